@@ -1,0 +1,10 @@
+/** State as documents: one namespace of one kind of JSON value, each under a derived id. */
+export interface Documents<T> {
+  get(id: string): Promise<T | undefined>;
+  /** Writing a thing twice is writing it once. `ttl` in milliseconds. @throws if the store did not keep it. */
+  set(id: string, value: T, ttl?: number): Promise<void>;
+  delete(id: string): Promise<void>;
+  /** Reads, changes and writes as one step: no other `update` of this id comes between. Undefined deletes. */
+  update(id: string, change: (value: T | undefined) => T | undefined): Promise<T | undefined>;
+  entries(): AsyncIterable<readonly [id: string, value: T]>;
+}

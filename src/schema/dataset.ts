@@ -1,0 +1,264 @@
+import { z } from 'zod';
+
+/**
+ * The form of a dataset file. Terms follow the ETH/PRIO Civil Conflict Ceasefire Dataset, UCDP GED and
+ * ACLED. A file holds any of the lists; the folder it stands in (seeds, updates) is its layer.
+ */
+
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'an id has letters, digits, dots and hyphens');
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
+const partialDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written YYYY, YYYY-MM or YYYY-MM-DD');
+
+/** A date as documented: as precise as its form, with the bounds where they are narrower or wider. */
+export const dateSchema = z.strictObject({
+  /** Null: undated. */
+  on: partialDate.nullable(),
+  precision: z.enum(['day', 'month', 'year', 'undated']),
+  how: z.enum(['stated', 'derived']).describe('stated in the document, or derived from its words'),
+  rule: z.string().optional().describe('how it was derived'),
+  earliest: day.optional(),
+  latest: day.optional(),
+  /** End of a span that starts `on`. */
+  until: partialDate.optional(),
+});
+
+export const sourceSchema = z.strictObject({
+  id,
+  title: z.string().describe('how an answer names this document'),
+  publisher: z.string().optional(),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  agency: z.string().optional(),
+  /** File name of the seed document, for `check --seeds`. */
+  document: z.string().optional(),
+  published: dateSchema,
+  retrieved: day.optional(),
+  textQuality: z.enum(['original', 'paraphrase', 'machine_paraphrase', 'machine_translation', 'excerpt']),
+  notes: z.string().optional().describe('what is garbled, and how its date is known'),
+});
+
+export const actorTypes = [
+  'person',
+  'armed_group',
+  'armed_group_government',
+  'government',
+  'state',
+  'state_body',
+  'delegation',
+  'party',
+  'group',
+  'organisation',
+  'unnamed_source',
+  'media',
+  'platform',
+  'document',
+  'place',
+] as const;
+
+export const actorSchema = z.strictObject({
+  id,
+  type: z.enum(actorTypes),
+  name: z.string(),
+  /** Other names and spellings, in any script. */
+  aliases: z.array(z.string()).default([]),
+  /** One line: who or what it is, as the documents say. */
+  description: z.string().default(''),
+  roles: z
+    .array(
+      z.strictObject({
+        role: z.string(),
+        of: id.optional(),
+        from: partialDate.optional(),
+        to: partialDate.optional(),
+        claims: z.array(id).default([]),
+      }),
+    )
+    .default([]),
+  /** Easily confused with these, who are somebody else. */
+  notToBeConfusedWith: z
+    .array(z.strictObject({ name: z.string(), why: z.string(), id: id.optional() }))
+    .default([]),
+  claims: z.array(id).default([]),
+  notes: z.string().optional(),
+});
+
+export const relationSchema = z.strictObject({
+  from: id,
+  relation: z.string().regex(/^[a-z_]+$/, 'a relation is snake_case'),
+  to: id,
+  status: z.enum(['asserted', 'disputed', 'general_knowledge']),
+  period: z.string().optional(),
+  claims: z.array(id),
+  notes: z.string().optional(),
+});
+
+export const claimKinds = [
+  'ceasefire_declared',
+  'ceasefire_start',
+  'ceasefire_extension',
+  'ceasefire_end',
+  'ceasefire_violation',
+  'talks',
+  'talks_collapse',
+  'mediation',
+  'agreement',
+  'statement',
+  'denial',
+  'demand',
+  'attack',
+  'airstrike',
+  'military_operation',
+  'casualty_figure',
+  'killing',
+  'political',
+  'proscription',
+  'organisation_founded',
+  'background',
+] as const;
+
+/** One thing that one document says, and who says it there. */
+export const claimSchema = z.strictObject({
+  id,
+  source: id,
+  kind: z.enum(claimKinds),
+  /** Null: of no one dyad (background). */
+  dyad: id.nullable(),
+  /** In our own words, one sentence that can stand alone. */
+  summary: z.string(),
+  /** Verbatim, at most one sentence. Seeds only. */
+  quote: z.string().optional(),
+  date: dateSchema,
+  assertedBy: z.array(id).min(1),
+  deniedBy: z.array(id).default([]),
+  stance: z.enum(['asserts', 'denies', 'declines_comment']).default('asserts'),
+  attribution: z.enum(['direct', 'reported', 'unnamed', 'newsroom']),
+  actors: z.array(id).default([]),
+  places: z.array(id).default([]),
+  figure: z
+    .strictObject({
+      low: z.number().optional(),
+      best: z.number().optional(),
+      high: z.number().optional(),
+      of: z.string(),
+    })
+    .optional(),
+  confidence: z.enum(['high', 'medium', 'low']).default('high'),
+  notes: z.string().optional(),
+});
+
+/** A date of a ceasefire according to somebody; where documents differ there are several. */
+export const datedSchema = dateSchema.extend({ by: z.array(id).default([]), claims: z.array(id).min(1) });
+
+export const ceasefireSchema = z.strictObject({
+  id,
+  dyad: id,
+  name: z.string(),
+  parties: z.array(id).min(1),
+  /** Who declared it: one side alone, both, more. */
+  side: z.enum(['unilateral', 'bilateral', 'multilateral', 'unclear']),
+  scope: z.enum(['national', 'local']).default('national'),
+  places: z.array(id).default([]),
+  /** Several entries: the documents differ. None: not documented. */
+  declared: z.array(datedSchema).default([]),
+  effective: z.array(datedSchema).default([]),
+  /** None and `openEnded` false: it may have had a term, but no document says. */
+  plannedEnd: z.array(datedSchema).default([]),
+  openEnded: z.boolean().default(false),
+  actualEnd: z.array(datedSchema).default([]),
+  /** Days on which a claim says that it held. */
+  held: z.array(datedSchema).default([]),
+  endedHow: z
+    .enum(['expired', 'not_extended', 'declared_over', 'broken', 'replaced', 'unclear', 'no_record'])
+    .default('no_record'),
+  /** The ceasefire whose planned end this one moves. */
+  extends: id.optional(),
+  purpose: z
+    .array(z.enum(['peace_process', 'holiday', 'humanitarian', 'election', 'other', 'unclear']))
+    .default([]),
+  class: z.enum(['cessation', 'with_compliance', 'definitive', 'unclear']).default('unclear'),
+  timing: z.enum(['unrelated', 'before_talks', 'during_talks', 'concluding', 'unclear']).default('unclear'),
+  written: z.enum(['none', 'statement', 'signed', 'unclear']).default('unclear'),
+  mediation: z
+    .strictObject({
+      status: z.enum(['yes', 'no', 'disputed', 'unclear']),
+      mediators: z.array(id).default([]),
+      claims: z.array(id).default([]),
+      deniedIn: z.array(id).default([]),
+    })
+    .default({ status: 'unclear', mediators: [], claims: [], deniedIn: [] }),
+  mechanism: z.enum(['yes', 'no', 'unclear']).default('unclear'),
+  enforcement: z.enum(['yes', 'no', 'unclear']).default('unclear'),
+  ddr: z.enum(['yes', 'no', 'unclear']).default('unclear'),
+  /** Other evidence: terms, reasons, how it ended. */
+  claims: z.array(id).default([]),
+  notes: z.string().optional(),
+});
+
+/** Something that happened, as one or more claims say. Marks on the timeline. */
+export const eventSchema = z.strictObject({
+  id,
+  dyad: id.nullable(),
+  kind: z.enum(claimKinds),
+  title: z.string(),
+  date: dateSchema,
+  actors: z.array(id).default([]),
+  places: z.array(id).default([]),
+  claims: z.array(id).min(1),
+});
+
+/** What the documents disagree on. Shown, never resolved. */
+export const disputeSchema = z.strictObject({
+  id,
+  dyad: id.nullable(),
+  question: z.string(),
+  type: z.enum([
+    'contradiction',
+    'change_over_time',
+    'framing',
+    'silence',
+    'different_figures',
+    'attribution',
+  ]),
+  /** Each side in our words, with the claims behind it. */
+  sides: z.array(z.strictObject({ says: z.string(), claims: z.array(id).min(1) })).min(2),
+  notes: z.string().optional(),
+});
+
+export const datasetFileSchema = z.strictObject({
+  sources: z.array(sourceSchema).default([]),
+  actors: z.array(actorSchema).default([]),
+  relations: z.array(relationSchema).default([]),
+  ceasefires: z.array(ceasefireSchema).default([]),
+  events: z.array(eventSchema).default([]),
+  claims: z.array(claimSchema).default([]),
+  disputes: z.array(disputeSchema).default([]),
+});
+
+export const layers = ['seeds', 'updates'] as const;
+export type Layer = (typeof layers)[number];
+
+/** Every record of a loaded dataset knows the layer it came from. */
+export type InLayer<T> = T & { readonly layer: Layer };
+
+export type DatasetFile = z.infer<typeof datasetFileSchema>;
+export type DocumentedDate = z.infer<typeof dateSchema>;
+export type Dated = z.infer<typeof datedSchema>;
+export type Source = InLayer<z.infer<typeof sourceSchema>>;
+export type Actor = InLayer<z.infer<typeof actorSchema>>;
+export type Relation = InLayer<z.infer<typeof relationSchema>>;
+export type Ceasefire = InLayer<z.infer<typeof ceasefireSchema>>;
+export type HistoricEvent = InLayer<z.infer<typeof eventSchema>>;
+export type Claim = InLayer<z.infer<typeof claimSchema>>;
+export type Dispute = InLayer<z.infer<typeof disputeSchema>>;
+
+/** All records of the chosen layers, in file order. */
+export interface Dataset {
+  readonly sources: readonly Source[];
+  readonly actors: readonly Actor[];
+  readonly relations: readonly Relation[];
+  readonly ceasefires: readonly Ceasefire[];
+  readonly events: readonly HistoricEvent[];
+  readonly claims: readonly Claim[];
+  readonly disputes: readonly Dispute[];
+}
