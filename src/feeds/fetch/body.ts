@@ -1,0 +1,61 @@
+import { Readable } from 'node:stream';
+import zlib from 'node:zlib';
+
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+export class BadEncoding extends Error {
+  override readonly name = 'BadEncoding';
+}
+
+/**
+ * Reads a body to its end and undoes its content codings (gzip, deflate, br).
+ * @param limit bytes, both on the wire and after decompression: a bomb stops there.
+ * @throws TooLarge, BadEncoding, or what the stream throws.
+ */
+export async function readBody(body: Readable, encoding: string, limit: number): Promise<Uint8Array> {
+  const codings = encoding
+    .toLowerCase()
+    .split(',')
+    .map((c) => c.trim())
+    .filter((c) => c && c !== 'identity');
+  if (codings.length > 2) throw new BadEncoding(`too many content codings: ${encoding}`);
+  let bytes = await collect(body, limit);
+  for (const coding of codings.reverse()) {
+    const decoder = decoderOf(coding, bytes);
+    if (!decoder) throw new BadEncoding(`unknown content coding ${coding}`);
+    try {
+      bytes = await collect(Readable.from([bytes]).pipe(decoder), limit);
+    } catch (error) {
+      if (error instanceof TooLarge) throw error;
+      throw new BadEncoding(`the body is not valid ${coding}`, { cause: error });
+    }
+  }
+  return bytes;
+}
+
+// A body that breaks off is still worth reading: whole entries are taken from it.
+const lenient = { finishFlush: zlib.constants.Z_SYNC_FLUSH };
+
+function decoderOf(coding: string, bytes: Uint8Array): zlib.Gunzip | zlib.BrotliDecompress | undefined {
+  if (coding === 'gzip' || coding === 'x-gzip') return zlib.createGunzip(lenient);
+  if (coding === 'br')
+    return zlib.createBrotliDecompress({ finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH });
+  if (coding !== 'deflate') return undefined;
+  // "deflate" is zlib's format (RFC 9110), but many servers send the bare one: only zlib's has this mark.
+  const zlibFormat = ((bytes[0] ?? 0) & 0x0f) === 8 && (((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) % 31 === 0;
+  return zlibFormat ? zlib.createInflate(lenient) : zlib.createInflateRaw(lenient);
+}
+
+async function collect(stream: Readable, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Leaving the loop by an error destroys the stream.
+  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limit) throw new TooLarge(`more than ${limit} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}

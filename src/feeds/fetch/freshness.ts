@@ -1,0 +1,28 @@
+type Header = string | string[] | undefined;
+
+const first = (header: Header): string | undefined => (Array.isArray(header) ? header[0] : header);
+
+/** Milliseconds until a moment or for a number of seconds, as Retry-After gives it (RFC 9110, 10.2.3). */
+export function retryAfter(header: Header, now: number): number | undefined {
+  const text = first(header)?.trim();
+  if (!text) return undefined;
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+
+/** Milliseconds for which an answer is fresh: max-age, else Expires against Date (RFC 9111, 4.2.1). */
+export function freshFor(
+  headers: { 'cache-control'?: Header; expires?: Header; date?: Header },
+  now: number,
+): number | undefined {
+  const control = [headers['cache-control']].flat().join(',').toLowerCase();
+  if (/\bno-(cache|store)\b/.test(control)) return undefined;
+  const maxAge = /\bmax-age\s*=\s*"?(\d+)/.exec(control)?.[1];
+  if (maxAge) return Number(maxAge) * 1000;
+  const expires = Date.parse(first(headers.expires) ?? '');
+  if (Number.isNaN(expires)) return undefined;
+  const sent = Date.parse(first(headers.date) ?? '');
+  const left = expires - (Number.isNaN(sent) ? now : sent);
+  return left > 0 ? left : undefined;
+}

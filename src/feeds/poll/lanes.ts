@@ -1,0 +1,60 @@
+/** Runs tasks at most `total` at once, and at most `perHost` at once for each host. */
+export interface Lanes {
+  /** Resolves or rejects as the task does. */
+  run<T>(host: string, task: () => Promise<T>): Promise<T>;
+}
+
+interface Lane {
+  running: number;
+  readonly waiting: (() => void)[];
+}
+
+/** A host with a long line holds at most `perHost` places, so it delays no other. */
+export function createLanes(limits: { total: number; perHost: number }): Lanes {
+  const lanes = new Map<string, Lane>();
+  /** Hosts that have both a task waiting and a place free, in the order in which they came to it. */
+  const ready = new Set<string>();
+  let running = 0;
+
+  function settle(host: string, lane: Lane): void {
+    if (lane.waiting.length > 0 && lane.running < limits.perHost) ready.add(host);
+    else ready.delete(host);
+    if (lane.waiting.length === 0 && lane.running === 0) lanes.delete(host);
+  }
+
+  function start(): void {
+    for (const host of ready) {
+      if (running >= limits.total) return;
+      const lane = lanes.get(host)!;
+      // One of each host in turn, last in line again.
+      ready.delete(host);
+      running += 1;
+      lane.running += 1;
+      const begin = lane.waiting.shift()!;
+      settle(host, lane);
+      begin();
+    }
+  }
+
+  return {
+    run(host, task) {
+      const lane = lanes.get(host) ?? { running: 0, waiting: [] };
+      lanes.set(host, lane);
+      return new Promise((resolve, reject) => {
+        const begin = () => {
+          task()
+            .then(resolve, reject)
+            .finally(() => {
+              running -= 1;
+              lane.running -= 1;
+              settle(host, lane);
+              start();
+            });
+        };
+        lane.waiting.push(begin);
+        settle(host, lane);
+        start();
+      });
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** How far a feed's own wishes (ttl, max-age, Expires) count. */
+const longestWish = hour;
+/** How far back-off and Retry-After count. */
+const longestWait = day;
+
+/**
+ * When to poll again after a success (UTC ms).
+ * @param wishes milliseconds that the feed or its server ask to wait.
+ */
+export function nextAfterSuccess(
+  feed: string,
+  now: number,
+  interval: number,
+  wishes: readonly (number | undefined)[],
+): number {
+  const wished = wishes.filter((wish) => wish !== undefined).map((wish) => Math.min(wish, longestWish));
+  return now + Math.max(interval, ...wished) + jitter(feed, now, interval);
+}
+
+/** When to try again after `failures` failures in a row: interval · 2ⁿ, or Retry-After if that is later (UTC ms). */
+export function nextAfterFailure(
+  feed: string,
+  now: number,
+  interval: number,
+  failures: number,
+  retryAfter: number | undefined,
+): number {
+  const backOff = interval * 2 ** Math.min(failures, 30);
+  const wait = Math.min(Math.max(backOff, retryAfter ?? 0), Math.max(longestWait, interval));
+  return now + wait + jitter(feed, now, interval);
+}
+
+/** Up to a tenth of the interval, derived from feed and time: feeds that were due together drift apart. */
+function jitter(feed: string, now: number, interval: number): number {
+  const hash = createHash('sha1').update(`${feed} ${now}`).digest().readUInt32BE();
+  return Math.floor((hash / 2 ** 32) * (interval / 10));
+}
