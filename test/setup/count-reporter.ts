@@ -11,7 +11,7 @@ export default class CountReporter implements Reporter {
         if (state === 'passed' || state === 'failed' || state === 'skipped') count[state] += 1;
       }
     }
-    if (process.env['CI'] && count.skipped > 0) {
+    if (process.env.CI && count.skipped > 0) {
       process.exitCode = 1;
       console.log('CI skips nothing: install what the skipped tests need.');
     }

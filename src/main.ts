@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { SettingsError } from './settings.ts';
+
+/** Each call of the command line in its own file, loaded only when asked for. Gives the exit code. */
+const calls: Record<string, () => Promise<{ run(args: string[]): Promise<number> }>> = {
+  start: () => import('./cli/start.ts'),
+  playground: () => import('./cli/playground.ts'),
+  check: () => import('./cli/check.ts'),
+  status: () => import('./cli/status.ts'),
+  ask: () => import('./cli/ask.ts'),
+  classify: () => import('./cli/classify.ts'),
+  feed: () => import('./cli/feed.ts'),
+  opml: () => import('./cli/opml.ts'),
+  dataset: () => import('./cli/dataset.ts'),
+  register: () => import('./cli/register.ts'),
+};
+
+/** EX_USAGE and EX_CONFIG of sysexits.h. */
+const usageError = 64;
+const configError = 78;
+
+const [name = '', ...args] = process.argv.slice(2);
+const call = calls[name];
+if (call) process.exitCode = await (await call()).run(args).catch(explain);
+else {
+  process.stderr.write(`usage: trucewatch ${Object.keys(calls).join(' | ')}\n`);
+  process.exitCode = name === '' || name === '--help' ? 0 : usageError;
+}
+
+/** A slip of the caller is told in a sentence; anything else is a bug and shows its stack. */
+function explain(error: unknown): number {
+  const { code, name: kind, message } = error as NodeJS.ErrnoException;
+  if (error instanceof SettingsError) {
+    process.stderr.write(`${message}\n`);
+    return configError;
+  }
+  if (code?.startsWith('ERR_PARSE_ARGS')) {
+    process.stderr.write(`${message}\n`);
+    return usageError;
+  }
+  if (kind === 'PackError' || kind === 'UserError') {
+    process.stderr.write(`${message}\n`);
+    return 1;
+  }
+  throw error;
+}

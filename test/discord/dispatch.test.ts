@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { type AnyCommand, type Call, defineCommand, UserError } from '../../src/command.ts';
+import { createDispatch } from '../../src/discord/dispatch.ts';
+
+const origin = {
+  requestId: 'r1',
+  user: { id: '1' },
+  locale: 'en-US',
+  channel: '2',
+  guild: '3' as string | undefined,
+  memberPermissions: 0n,
+  appPermissions: 0n,
+};
+
+const subscriptions = defineCommand<object>()({
+  definition: {
+    name: 'subscriptions',
+    description: 'x',
+    where: 'servers',
+    subcommands: [
+      {
+        name: 'add',
+        description: 'x',
+        needs: 'ManageChannels',
+        options: [{ name: 'channel', description: 'x', type: 'channel' }],
+      },
+      { name: 'fail', description: 'x' },
+      { name: 'explain', description: 'x' },
+    ],
+  },
+  run: {
+    add: ({ options }) => ({ text: `added ${options.channel}` }),
+    fail: () => {
+      throw new Error('secret path /etc');
+    },
+    explain: () => {
+      throw new UserError('That channel is full.');
+    },
+  },
+  complete: ({ text }) => [{ name: text, value: text }],
+});
+
+function setUp() {
+  const errors: object[] = [];
+  const log = { info: () => {}, error: (about: object) => errors.push(about) };
+  const commands: AnyCommand<object>[] = [subscriptions];
+  const dispatch = createDispatch(commands, {}, log);
+  const call = (subcommand: string, given: Partial<Call> = {}, command = 'subscriptions') =>
+    dispatch.answer({ kind: 'call', command, subcommand, call: { ...origin, options: {}, ...given } });
+  return { dispatch, call, errors };
+}
+
+describe('dispatch', () => {
+  test('leads a call with its options to the handler of its subcommand', async () => {
+    const { call } = setUp();
+    const reply = await call('add', { options: { channel: '42' }, memberPermissions: 1n << 4n });
+    expect(reply).toEqual({ text: 'added 42' });
+  });
+
+  test('checks permissions from the interaction itself; administrators may', async () => {
+    const { call } = setUp();
+    expect(await call('add')).toMatchObject({
+      ephemeral: true,
+      text: expect.stringContaining('Manage Channels'),
+    });
+    expect(await call('add', { memberPermissions: 1n << 3n })).toEqual({ text: 'added undefined' });
+  });
+
+  test('refuses a server command in a direct message', async () => {
+    const { call } = setUp();
+    expect(await call('explain', { guild: undefined })).toMatchObject({
+      text: expect.stringContaining('servers only'),
+    });
+  });
+
+  test('tells the user a safe sentence, and the log the cause', async () => {
+    const { call, errors } = setUp();
+    const reply = await call('fail');
+    expect(reply.ephemeral).toBe(true);
+    expect(reply.text).not.toContain('/etc');
+    expect(reply.text).toContain('r1');
+    expect(errors).toMatchObject([{ requestId: 'r1', err: { message: 'secret path /etc' } }]);
+    expect(await call('explain')).toEqual({ text: 'That channel is full.', ephemeral: true });
+  });
+
+  test('a command, subcommand or button of an older version is explained', async () => {
+    const { dispatch, call } = setUp();
+    expect((await call('gone')).text).toContain('/help');
+    expect((await call('x', {}, 'nothing')).text).toContain('/help');
+    const press = { ...origin, id: 'x', values: [], message: '9' };
+    expect((await dispatch.answer({ kind: 'press', command: 'subscriptions', press })).text).toContain(
+      'older version',
+    );
+  });
+
+  test('completes, and proposes nothing where it can not', async () => {
+    const { dispatch } = setUp();
+    const typing = { ...origin, subcommand: 'add', option: 'channel', text: 'ab' };
+    expect(await dispatch.complete({ kind: 'typing', command: 'subscriptions', typing })).toEqual([
+      { name: 'ab', value: 'ab' },
+    ]);
+    expect(await dispatch.complete({ kind: 'typing', command: 'nothing', typing })).toEqual([]);
+  });
+});
