@@ -1,0 +1,65 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { KeyvStorageAdapter } from 'keyv';
+import type { Clock } from '../clock.ts';
+import { withAdvice } from '../database.ts';
+
+/** What Keyv calls for single documents and iteration, and the mark of a store that keeps expiry itself. */
+export type DocumentStore = Pick<KeyvStorageAdapter, 'get' | 'set' | 'delete'> &
+  Required<Pick<KeyvStorageAdapter, 'iterator'>> & { namespace?: string; capabilities: { expires: true } };
+
+export const documentTable = `
+  CREATE TABLE document (
+    namespace TEXT NOT NULL,
+    id TEXT NOT NULL,
+    value TEXT NOT NULL,
+    expires INTEGER,
+    PRIMARY KEY (namespace, id)
+  ) STRICT;
+  CREATE INDEX document_expires ON document (expires) WHERE expires IS NOT NULL;
+`;
+
+const pageSize = 200;
+
+/**
+ * One namespace of the `document` table as a Keyv store. One for each Keyv: two on one store would mix their
+ * namespaces. Expired rows are never shown, by the given clock; they stay in the table until swept.
+ */
+export function sqliteStore(database: DatabaseSync, namespace: string, clock: Clock): DocumentStore {
+  const prepare = (sql: string) => withAdvice(database, () => database.prepare(sql));
+  const get = prepare(
+    'SELECT value FROM document WHERE namespace = ? AND id = ? AND (expires IS NULL OR expires > ?)',
+  );
+  const set = prepare(
+    `INSERT INTO document (namespace, id, value, expires) VALUES (?, ?, ?, ?)
+     ON CONFLICT (namespace, id) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
+  );
+  const remove = prepare('DELETE FROM document WHERE namespace = ? AND id = ?');
+  const page = prepare(
+    `SELECT id, value FROM document WHERE namespace = ? AND id > ? AND (expires IS NULL OR expires > ?)
+     ORDER BY id LIMIT ${pageSize}`,
+  );
+  return {
+    namespace,
+    capabilities: { expires: true },
+    async get(id) {
+      const row = withAdvice(database, () => get.get(namespace, id, clock.now()));
+      return row?.value as string | undefined;
+    },
+    async set(id, value, expires) {
+      withAdvice(database, () => set.run(namespace, id, value as string, expires ?? null));
+      return true;
+    },
+    async delete(id) {
+      return withAdvice(database, () => remove.run(namespace, id)).changes === 1;
+    },
+    // By pages, so that the documents may change while somebody walks through them.
+    async *iterator() {
+      for (let last = ''; ; ) {
+        const rows = withAdvice(database, () => page.all(namespace, last, clock.now()));
+        for (const { id, value } of rows) yield [id as string, value as never];
+        if (rows.length < pageSize) return;
+        last = rows.at(-1)!.id as string;
+      }
+    },
+  };
+}

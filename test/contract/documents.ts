@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Clock } from '../../src/clock.ts';
+import type { Documents } from '../../src/documents.ts';
+
+/** A store under test: empty when opened; namespaces by name. */
+export interface DocumentsBackend {
+  documents<T>(namespace: string): Documents<T>;
+  close(): Promise<void>;
+}
+
+/** What every backend of the Documents port does alike. */
+export function documentsContract(name: string, open: (clock: Clock) => Promise<DocumentsBackend>): void {
+  describe(`documents on ${name}`, () => {
+    const clock = { time: Date.UTC(2022, 4, 1), now: () => clock.time };
+    let backend: DocumentsBackend;
+    let documents: Documents<unknown>;
+    beforeEach(async () => {
+      backend = await open(clock);
+      documents = backend.documents('thing');
+    });
+    afterEach(() => backend.close());
+
+    const all = async (from: Documents<unknown>) => {
+      const found: Record<string, unknown> = {};
+      for await (const [id, value] of from.entries()) found[id] = value;
+      return found;
+    };
+
+    it('returns what was set, in every form that JSON knows', async () => {
+      const value = { text: 'جنگ بندی :x "\u0000', list: [1, null, true], nested: { n: -1.5 }, empty: '' };
+      for (const id of ['a', 'with:colon', "it's; --", 'اردو', 'x'.repeat(500)]) {
+        await documents.set(id, value);
+        expect(await documents.get(id)).toEqual(value);
+      }
+      for (const plain of ['text', 0, false, []]) {
+        await documents.set('plain', plain);
+        expect(await documents.get('plain')).toEqual(plain);
+      }
+    });
+
+    it('knows nothing of what was never set or was deleted', async () => {
+      await documents.set('a', 1);
+      await documents.delete('a');
+      await documents.delete('never');
+      expect(await documents.get('a')).toBeUndefined();
+      expect(await documents.get('never')).toBeUndefined();
+    });
+
+    it('gives a copy: changing it changes nothing that is kept', async () => {
+      await documents.set('a', { list: [1] });
+      ((await documents.get('a')) as { list: number[] }).list.push(2);
+      expect(await documents.get('a')).toEqual({ list: [1] });
+    });
+
+    it('keeps namespaces apart, also those that begin alike', async () => {
+      await documents.set('a', 'of thing');
+      await backend.documents('thin').set('a', 'of thin');
+      await backend.documents('thing:a').set('a', 'of thing:a');
+      await backend.documents('thin').delete('a');
+      expect(await all(documents)).toEqual({ a: 'of thing' });
+      expect(await all(backend.documents('thing:a'))).toEqual({ a: 'of thing:a' });
+      expect(await all(backend.documents('thin'))).toEqual({});
+    });
+
+    it('refuses an empty id instead of losing the value', async () => {
+      await expect(documents.set('', 1)).rejects.toThrow();
+      await expect(documents.update('', () => 1)).rejects.toThrow();
+    });
+
+    it('forgets a document when its lifetime is over, by the given clock', async () => {
+      await documents.set('short', 1, 1000);
+      await documents.set('long', 2);
+      clock.time += 999;
+      expect(await documents.get('short')).toBe(1);
+      clock.time += 1;
+      expect(await documents.get('short')).toBeUndefined();
+      expect(await all(documents)).toEqual({ long: 2 });
+    });
+
+    it('starts the lifetime anew with set, and keeps it with update', async () => {
+      await documents.set('a', 1, 1000);
+      await documents.update('a', (value) => Number(value) + 1);
+      clock.time += 1000;
+      expect(await documents.get('a')).toBeUndefined();
+      expect(await documents.update('a', (value) => value ?? 'new')).toBe('new');
+      await documents.set('a', 3, 1000);
+      await documents.set('a', 4);
+      clock.time += 5000;
+      expect(await documents.get('a')).toBe(4);
+    });
+
+    it('loses no update when many come at once', async () => {
+      const add = () => documents.update('count', (value) => Number(value ?? 0) + 1);
+      const sameNamespace = backend.documents('thing');
+      const again = () => sameNamespace.update('count', (value) => Number(value ?? 0) + 1);
+      await Promise.all(Array.from({ length: 50 }, (_, i) => (i % 2 ? add() : again())));
+      expect(await documents.get('count')).toBe(50);
+    });
+
+    it('deletes when an update says undefined, and creates nothing where there was nothing', async () => {
+      await documents.set('a', 1);
+      expect(await documents.update('a', () => undefined)).toBeUndefined();
+      expect(await documents.update('b', () => undefined)).toBeUndefined();
+      expect(await all(documents)).toEqual({});
+    });
+
+    it('goes on with the next update after one that failed', async () => {
+      const failed = documents.update('a', () => {
+        throw new Error('changed my mind');
+      });
+      const next = documents.update('a', () => 'kept');
+      await expect(failed).rejects.toThrow('changed my mind');
+      expect(await next).toBe('kept');
+    });
+
+    it('walks through all documents, more than a page, while they change', async () => {
+      const ids = Array.from({ length: 450 }, (_, i) => `id-${i}`);
+      await Promise.all(ids.map((id) => documents.set(id, { id })));
+      const seen = new Set<string>();
+      for await (const [id, value] of documents.entries()) {
+        expect(value).toEqual({ id });
+        seen.add(id);
+        await documents.delete(id);
+      }
+      expect([...seen].sort()).toEqual(ids.sort());
+      expect(await all(documents)).toEqual({});
+    });
+  });
+}
