@@ -1,4 +1,5 @@
 import {
+  AttachmentBuilder,
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
   Client,
@@ -114,7 +115,16 @@ async function sendDeferred(interaction: Repliable, answer: Reply, isPrivate: bo
 function messageOf(answer: Reply) {
   const { content, embeds, components, files } = render(answer);
   const roles = answer.mentionRole ? { roles: [answer.mentionRole] } : {};
-  return { ...(content && { content }), embeds, components, files, allowedMentions: { parse: [], ...roles } };
+  const attachments = files.map(
+    ({ name, data, description }) => new AttachmentBuilder(data, { name, description }),
+  );
+  return {
+    ...(content && { content }),
+    embeds,
+    components,
+    files: attachments,
+    allowedMentions: { parse: [], ...roles },
+  };
 }
 
 function callOf(interaction: ChatInputCommandInteraction): Extract<Incoming, { kind: 'call' }> {

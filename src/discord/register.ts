@@ -3,7 +3,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   PermissionFlagsBits,
-  REST,
+  type REST,
   type RESTGetCurrentApplicationResult,
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
@@ -19,11 +19,6 @@ export async function register(rest: REST, definitions: readonly CommandDefiniti
   const body = definitions.map(commandBody);
   const published = (await rest.put(Routes.applicationCommands(application.id), { body })) as unknown[];
   return published.length;
-}
-
-/** A REST client of Discord's API at this base. */
-export function createRest(api: string, token: string): REST {
-  return new REST({ api, version: '10' }).setToken(token);
 }
 
 type CommandBody = RESTPutAPIApplicationCommandsJSONBody[number];

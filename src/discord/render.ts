@@ -3,7 +3,6 @@ import {
   type APIComponentInMessageActionRow,
   type APIEmbed,
   type APIEmbedField,
-  AttachmentBuilder,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
@@ -39,11 +38,18 @@ const colours: Record<Tone, number> = {
   alert: 0xe8590c,
 };
 
+export interface RenderedFile {
+  readonly name: string;
+  readonly data: Buffer;
+  /** Alt text. */
+  readonly description: string;
+}
+
 export interface Rendered {
   content?: string;
   embeds: APIEmbed[];
   components: APIActionRowComponent<APIComponentInMessageActionRow>[];
-  files: AttachmentBuilder[];
+  files: RenderedFile[];
   allowed_mentions: { parse: never[]; roles?: string[] };
 }
 
@@ -65,10 +71,10 @@ export function render(reply: Reply): Rendered {
 }
 
 function attach(rendered: Rendered, picture: NonNullable<Reply['picture']>): void {
-  const file = new AttachmentBuilder(Buffer.from(picture.png), { name: picture.name });
-  rendered.files.push(file.setDescription(plain(picture.alt, limits.alt)));
+  const { name, png, alt } = picture;
+  rendered.files.push({ name, data: Buffer.from(png), description: plain(alt, limits.alt) });
   const first = rendered.embeds[0];
-  if (first) first.image = { url: `attachment://${picture.name}` };
+  if (first) first.image = { url: `attachment://${name}` };
 }
 
 function embedOf(card: Card): APIEmbed {

@@ -1,0 +1,114 @@
+import {
+  type APIMessage,
+  type APIUser,
+  type RawFile,
+  type REST,
+  type RESTPostAPIChannelMessageJSONBody,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
+import type { Messenger } from '../alerts/messenger.ts';
+import type { Reply } from '../reply.ts';
+import { deliveryFailure } from './delivery-failure.ts';
+import { render } from './render.ts';
+import { evenSpacing } from './spacing.ts';
+
+/** Discord allows 50 requests a second in all; a little less, for clocks differ. */
+const interval = 1000 / 48;
+
+const pageSize = 100;
+
+/** Posts and edits over REST. Requests are evenly spaced; discord.js keeps the limits of each route. */
+export function createMessenger(rest: REST): Messenger {
+  const gate = evenSpacing(interval);
+  let me: Promise<string> | undefined;
+
+  async function send<T>(request: () => Promise<unknown>): Promise<T> {
+    await gate();
+    return request().catch((error: unknown) => {
+      throw deliveryFailure(error);
+    }) as Promise<T>;
+  }
+
+  function ownId(): Promise<string> {
+    me ??= send<APIUser>(() => rest.get(Routes.user())).then(({ id }) => id);
+    me.catch(() => {
+      me = undefined;
+    });
+    return me;
+  }
+
+  return {
+    create(channel, reply, nonce, replyTo) {
+      const { body, files } = messageOf(reply);
+      const reference = replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+      return send(() =>
+        rest.post(Routes.channelMessages(channel), {
+          body: { ...body, ...reference, nonce, enforce_nonce: true },
+          files,
+        }),
+      );
+    },
+
+    async edit(channel, message, reply) {
+      const { body, files } = messageOf(reply);
+      await send(() =>
+        rest.patch(Routes.channelMessage(channel, message), { body: { content: null, ...body }, files }),
+      );
+    },
+
+    async find(channel, since, idPrefix) {
+      const author = await ownId();
+      let after = SnowflakeUtil.generate({ timestamp: since, increment: 0n }).toString();
+      while (true) {
+        const query = new URLSearchParams({ after, limit: String(pageSize) });
+        const page = await send<APIMessage[]>(() => rest.get(Routes.channelMessages(channel), { query }));
+        const found = page.find((message) => message.author.id === author && hasButton(message, idPrefix));
+        if (found) return found.id;
+        if (page.length < pageSize) return undefined;
+        after = page
+          .map(({ id }) => BigInt(id))
+          .reduce((a, b) => (a > b ? a : b))
+          .toString();
+      }
+    },
+
+    async crosspost(channel, message) {
+      await send(() => rest.post(Routes.channelMessageCrosspost(channel, message)));
+    },
+
+    async contacts(guild, user) {
+      const found: string[] = [];
+      const { system_channel_id } = await send<{ system_channel_id: string | null }>(() =>
+        rest.get(Routes.guild(guild)),
+      );
+      if (system_channel_id) found.push(system_channel_id);
+      const direct = await send<{ id: string }>(() =>
+        rest.post(Routes.userChannels(), { body: { recipient_id: user } }),
+      );
+      return [...found, direct.id];
+    },
+  };
+}
+
+/** A reply as the JSON body of a message, with its files beside it. */
+function messageOf(reply: Reply): { body: RESTPostAPIChannelMessageJSONBody; files: RawFile[] } {
+  const { files, ...body } = render(reply);
+  const attachments = files.map(({ name, description }, id) => ({
+    id: String(id),
+    filename: name,
+    description,
+  }));
+  return {
+    body: { ...body, ...(files.length > 0 && { attachments }) } as RESTPostAPIChannelMessageJSONBody,
+    files: files.map(({ name, data }) => ({ name, data })),
+  };
+}
+
+function hasButton({ components = [] }: APIMessage, idPrefix: string): boolean {
+  return components.some(
+    (row) =>
+      'components' in row &&
+      row.components.some((each) => 'custom_id' in each && each.custom_id.startsWith(idPrefix)),
+  );
+}

@@ -1,0 +1,13 @@
+import { REST } from 'discord.js';
+
+/** Longer than this (ms) a request does not wait for its rate limit: its job goes back to the queue instead. */
+const patience = 5000;
+
+/**
+ * A REST client of Discord's API at this base. It does not repeat a request by itself: whether a failed one
+ * may be repeated is for the caller to know.
+ */
+export function createRest(api: string, token: string): REST {
+  const rejectOnRateLimit = ({ retryAfter }: { retryAfter: number }) => retryAfter > patience;
+  return new REST({ api, version: '10', retries: 0, rejectOnRateLimit }).setToken(token);
+}
