@@ -1,0 +1,60 @@
+import type { Claim, Dated, Source } from '../../schema/dataset.ts';
+import type { DatasetIndex } from '../dataset-index.ts';
+import { sayDate, sayPartial } from './dates.ts';
+import { sayList, sayNames } from './names.ts';
+
+/** For example: Dawn, “TTP ends ceasefire” (28 November 2022). */
+export function sayDocument({ title, published }: Source): string {
+  return published.on === null ? title : `${title}, ${sayPartial(published.on)}`;
+}
+
+export function sourceOf(index: DatasetIndex, claim: Claim): Source | undefined {
+  return index.sources.get(claim.source);
+}
+
+/** The claims of these ids that the index holds. */
+export function claimsOf(index: DatasetIndex, ids: readonly string[]): readonly Claim[] {
+  return ids.flatMap((id) => index.claims.get(id) ?? []);
+}
+
+/** Documents of some claims, each once. */
+export function documentsOf(index: DatasetIndex, claims: readonly Claim[]): readonly Source[] {
+  return [...new Set(claims.flatMap((claim) => sourceOf(index, claim) ?? []))];
+}
+
+/** Who says so: the people, or the document in its own voice. */
+export function saySpeakers(index: DatasetIndex, claims: readonly Claim[]): string {
+  const speakers = claims.flatMap((claim) =>
+    claim.attribution === 'newsroom' ? [] : claim.assertedBy.map((id) => sayNames(index, [id])),
+  );
+  const voices = claims.filter(({ attribution }) => attribution === 'newsroom');
+  // Only where nobody is quoted: a document's own voice is the weaker evidence.
+  const documents = speakers.length > 0 ? [] : documentsOf(index, voices).map(({ title }) => title);
+  return sayList([...speakers, ...documents]);
+}
+
+/** For example: according to Mohammad Khurasani (Dawn, “…”, 18 May 2022). Empty without claims. */
+export function sayAttribution(index: DatasetIndex, claims: readonly Claim[]): string {
+  if (claims.length === 0) return '';
+  const documents = documentsOf(index, claims);
+  const isOwnVoice = claims.every(({ attribution }) => attribution === 'newsroom');
+  if (isOwnVoice) return `according to ${sayList(documents.map(sayDocument))}`;
+  return `according to ${saySpeakers(index, claims)} (${documents.map(sayDocument).join('; ')})`;
+}
+
+/** One date of a ceasefire: when, according to whom, in which document, and how the day is known. */
+export function sayDated(index: DatasetIndex, dated: Dated): string {
+  const attribution = sayAttribution(index, claimsOf(index, dated.claims));
+  const how = dated.how === 'derived' ? `; date derived${dated.rule ? `: ${dated.rule}` : ''}` : '';
+  return `${sayDate(dated)}${attribution && `, ${attribution}`}${how}`;
+}
+
+/** Who is behind some dates: named ones, else those who assert their claims. */
+export function sayBehind(index: DatasetIndex, dates: readonly Dated[]): string {
+  const names = dates.flatMap(({ by, claims }) => {
+    const all = claimsOf(index, claims);
+    const isOwnVoice = all.length > 0 && all.every(({ attribution }) => attribution === 'newsroom');
+    return by.length > 0 && !isOwnVoice ? by.map((id) => sayNames(index, [id])) : [saySpeakers(index, all)];
+  });
+  return sayList(names.filter((name) => name !== ''));
+}

@@ -1,0 +1,98 @@
+import type { Ceasefire, Claim, Dated } from '../../schema/dataset.ts';
+import type { DatasetIndex } from '../dataset-index.ts';
+import type { Episode } from '../episodes.ts';
+import { recordsOf } from '../episodes.ts';
+import { claimsOf, sayAttribution, sayDated, saySpeakers } from './attribution.ts';
+import { sayDay, sayRange } from './dates.ts';
+import { sayNames } from './names.ts';
+
+/** All entries of one kind of date in an episode, each in words. */
+export function sayDates(index: DatasetIndex, dates: readonly Dated[]): readonly string[] {
+  return dates.map((dated) => sayDated(index, dated));
+}
+
+/** The documented ends of an episode; what an extension replaced did not end. */
+export function endsOf(episode: Episode): readonly Dated[] {
+  return recordsOf(episode).flatMap((each) => (each.endedHow === 'replaced' ? [] : each.actualEnd));
+}
+
+/** The planned ends in force: those of the last extension. */
+export function plannedEndsOf(episode: Episode): readonly Dated[] {
+  return recordsOf(episode).at(-1)?.plannedEnd ?? [];
+}
+
+/** Effective dates, else declarations: what the first day rests on. */
+export function startsOf({ ceasefire }: Episode): readonly Dated[] {
+  return ceasefire.effective.length > 0 ? ceasefire.effective : ceasefire.declared;
+}
+
+const sides: Record<Ceasefire['side'], (parties: string) => string> = {
+  unilateral: (parties) => `Declared by one side only (${parties}).`,
+  bilateral: (parties) => `Declared for both sides: ${parties}.`,
+  multilateral: (parties) => `Declared for several sides: ${parties}.`,
+  unclear: (parties) => `Parties: ${parties}. The documents leave open which of them declared it.`,
+};
+
+/** Whose ceasefire it is, and where if not everywhere. */
+export function saySide(index: DatasetIndex, { side, parties, scope, places }: Ceasefire): string {
+  const where = places.length > 0 ? ` in ${sayNames(index, places)}` : '';
+  const local = scope === 'local' ? ` Local only${where}.` : '';
+  return sides[side](sayNames(index, parties)) + local;
+}
+
+/** Who says that there was mediation and by whom, and who denies it; first the whole in one line. */
+export function sayMediation(index: DatasetIndex, { mediation }: Ceasefire): readonly string[] {
+  const yes = claimsOf(index, mediation.claims);
+  const no = claimsOf(index, mediation.deniedIn);
+  const by = mediation.mediators.length > 0 ? ` by ${sayNames(index, mediation.mediators)}` : '';
+  const said = sayAttribution(index, yes);
+  switch (mediation.status) {
+    case 'yes':
+      return [`Mediated${by}${said && `, ${said}`}.`];
+    case 'no':
+      return [`Not mediated${said && `, ${said}`}.`];
+    case 'disputed':
+      return [
+        `Disputed: mediation${by} is affirmed by ${saySpeakers(index, yes) || 'some'} and denied by ${sayDeniers(index, no) || 'others'}.`,
+        ...yes.map((claim) => `Affirmed: ${claim.summary} (${sayAttribution(index, [claim])})`),
+        ...no.map((claim) => `Denied: ${claim.summary} (${sayAttribution(index, [claim])})`),
+      ];
+    case 'unclear':
+      return ['The documents do not say clearly whether anyone mediated.'];
+  }
+}
+
+/** Who denies: the speaker of a denial, or whom a claim names as denying it. */
+function sayDeniers(index: DatasetIndex, claims: readonly Claim[]): string {
+  const ids = claims.flatMap(({ stance, assertedBy, deniedBy }) =>
+    stance === 'denies' || deniedBy.length === 0 ? assertedBy : deniedBy,
+  );
+  return sayNames(index, ids);
+}
+
+const endings: Record<Ceasefire['endedHow'], string> = {
+  expired: 'It ran out at its planned end.',
+  not_extended: 'It was not extended.',
+  declared_over: 'It was declared over.',
+  broken: 'It was broken, by the documents’ account.',
+  replaced: 'A later ceasefire or extension took its place.',
+  unclear: 'The documents leave open how it ended.',
+  no_record: 'No document of this dataset tells how it ended.',
+};
+
+/** How it ended; the dates of the end are apart. */
+export function sayEnding(episode: Episode): string {
+  return endings[recordsOf(episode).at(-1)?.endedHow ?? 'no_record'];
+}
+
+/** For example: from 10 May 2022, planned until 30 May 2022. */
+export function saySpan(episode: Episode): string {
+  const { start, last, openEnded, endDocumented } = episode;
+  const from = start ? `from ${sayRange(start)}` : 'from a day that no document gives';
+  if (!last) return from;
+  if (openEnded) {
+    const term = episode.ceasefire.openEnded ? 'without a term' : 'no term documented';
+    return `${from}, ${term}; last documented as holding on ${sayDay(last.latest)}`;
+  }
+  return `${from}, ${endDocumented ? 'last day' : 'planned until'} ${sayRange(last)}`;
+}

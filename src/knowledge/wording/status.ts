@@ -1,0 +1,116 @@
+import type { Dated } from '../../schema/dataset.ts';
+import type { DatasetIndex } from '../dataset-index.ts';
+import { daysBetween } from '../dates.ts';
+import type { Episode } from '../episodes.ts';
+import type { State, Status } from '../status.ts';
+import { sayBehind } from './attribution.ts';
+import { endsOf, plannedEndsOf, sayDates, saySpan, startsOf } from './ceasefire.ts';
+import { sayDay, sayRange } from './dates.ts';
+
+/** A few words for each state: a heading, a list, a timeline. */
+export const stateNames: Record<State, string> = {
+  in_effect: 'in effect',
+  disputed: 'disputed',
+  announced: 'announced, not yet in effect',
+  ended: 'ended',
+  planned_end_passed: 'planned end passed',
+  unknown: 'not known',
+  none_documented: 'none documented',
+};
+
+/** The state in one plain, attributed sentence that can stand alone. */
+export function sayStatus(index: DatasetIndex, status: Status): string {
+  const { episode, state } = status;
+  if (episode && state !== 'unknown') return says[state](index, status, episode);
+  return state === 'unknown' ? sayUnknown(index, status) : sayNone(status);
+}
+
+type Say = (index: DatasetIndex, status: Status, episode: Episode) => string;
+
+const says: Record<Exclude<State, 'unknown'>, Say> = {
+  in_effect: (index, { on }, episode) => {
+    const since = episode.start ? `, since ${sayRange(episode.start)}` : '';
+    const dates = [...startsOf(episode), ...lastDayDates(episode)];
+    const names = sayBehind(index, dates);
+    return `In effect on ${sayDay(on)}${since}, ${sayUntil(episode)}${names && `, according to ${names}`}: ${episode.ceasefire.name}.`;
+  },
+  disputed: (index, { on }, episode) => {
+    const { start, last } = episode;
+    const isStart = start !== undefined && on < start.latest;
+    const dates = isStart ? startsOf(episode) : lastDayDates(episode);
+    const what = isStart ? 'began' : episode.endDocumented ? 'ended' : 'was planned to end';
+    const range = isStart ? start : last;
+    if (dates.length < 2) {
+      const when = range ? sayRange(range) : 'a time that no document gives';
+      const which = isStart ? 'its first day lies' : 'its last day lies';
+      return `Not certain for ${sayDay(on)}: the documents give no exact day on which this ceasefire (${episode.ceasefire.name}) ${what}; ${which} ${when}.`;
+    }
+    return `Disputed for ${sayDay(on)}: the documents differ on when this ceasefire (${episode.ceasefire.name}) ${what}. ${sayDates(index, dates).map(sentence).join(' ')}`;
+  },
+  announced: (index, { on }, episode) => {
+    const names = sayBehind(index, episode.ceasefire.declared);
+    const declared = episode.declared ? `, declared on ${sayRange(episode.declared)}` : '';
+    const start = episode.start ? `, was to begin on ${sayRange(episode.start)}` : '';
+    return `Announced but not yet in effect on ${sayDay(on)}: ${episode.ceasefire.name}${declared}${names && ` by ${names}`}${start}.`;
+  },
+  ended: (index, { on }, episode) => {
+    const names = sayBehind(index, endsOf(episode));
+    const last = episode.last ? sayRange(episode.last) : 'not documented';
+    const differ = endsOf(episode).length > 1 ? ' (the documents differ)' : '';
+    return `Not in effect on ${sayDay(on)}: ${episode.ceasefire.name} had ended; its last day was ${last}${differ}${names && `, according to ${names}`}.`;
+  },
+  planned_end_passed: (index, { on }, episode) => {
+    const names = sayBehind(index, plannedEndsOf(episode));
+    const end = episode.last ? sayRange(episode.last) : 'not documented';
+    return `Not documented as in effect on ${sayDay(on)}: the planned end of ${episode.ceasefire.name} (${end}${names && `, according to ${names}`}) had passed, and no document says that it still held on that day.`;
+  },
+  none_documented: (_index, status) => sayNone(status),
+};
+
+/** The entries that the last day rests on. */
+function lastDayDates(episode: Episode): readonly Dated[] {
+  if (episode.endDocumented) return endsOf(episode);
+  return episode.openEnded ? [] : plannedEndsOf(episode);
+}
+
+function sayUntil({ last, openEnded, endDocumented, ceasefire }: Episode): string {
+  if (openEnded || !last) return ceasefire.openEnded ? 'without a term' : 'with no end documented';
+  if (last.earliest !== last.latest)
+    return `at least until ${sayDay(last.earliest)} (documents differ or are vague on the end)`;
+  return endDocumented ? `until ${sayDay(last.latest)}` : `until ${sayDay(last.latest)} (planned end)`;
+}
+
+function sayUnknown(index: DatasetIndex, { on, dyad, horizon, lastDocumented, before }: Status): string {
+  const day = sayDay(on);
+  const first = index.dyads.get(dyad)?.first;
+  if (horizon === undefined || first === undefined) {
+    return `Not known for ${day}: the dataset has no dated document on this pair.`;
+  }
+  if (on < first) return `Not known for ${day}: the documents on this pair begin on ${sayDay(first)}.`;
+  const last = before
+    ? ` The last ceasefire documented before: ${before.ceasefire.name}, ${saySpan(before)}.`
+    : '';
+  if (before?.openEnded) {
+    return `Not known for ${day}: no document dates the end of ${before.ceasefire.name}.${last}`;
+  }
+  const then = lastDocumented ? ` On that day: ${stateNames[lastDocumented.state]}.` : '';
+  return `Not known for ${day}: the last documented day is ${sayDay(horizon)}.${then}${last}`;
+}
+
+function sayNone({ on, before, after }: Status): string {
+  const last = before ? ` The one before it: ${before.ceasefire.name}, ${saySpan(before)}.` : '';
+  const next = after ? ` The one after it: ${after.ceasefire.name}, ${saySpan(after)}.` : '';
+  return `No ceasefire is documented for ${sayDay(on)}.${last}${next}`;
+}
+
+/** How far the documents reach, and what that means for the day asked about. */
+export function sayHorizon({ on, horizon }: Status): string {
+  if (horizon === undefined) return 'No document of the dataset is dated.';
+  const days = daysBetween(horizon, on);
+  const gap = days > 0 ? `, ${days} ${days === 1 ? 'day' : 'days'} before the day asked about` : '';
+  return `The documents reach to ${sayDay(horizon)}${gap}.`;
+}
+
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
