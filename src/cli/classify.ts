@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { classifyAll } from '../news/classify-all.ts';
+import type { Item } from '../news/story.ts';
+import { loadPack } from '../pack.ts';
+import { readSettings } from '../settings.ts';
+import { readJsonLines, writeJsonLine } from './json-lines.ts';
+
+const lineSchema = z.object({
+  id: z.coerce.string(),
+  title: z.string().default(''),
+  summary: z.string().nullish(),
+  source: z.string().nullish(),
+  link: z.string().nullish(),
+  date: z.string().nullish(),
+  lang: z.string().nullish(),
+});
+
+/** Says of each item on standard input what it is about, whether it alerts, and which story it belongs to. */
+export async function run(): Promise<number> {
+  const pack = await loadPack(readSettings().PACK);
+  const items = await readJsonLines((value) => itemOf(lineSchema.parse(value)));
+  for (const judged of classifyAll(pack.watch, items)) writeJsonLine(judged);
+  return 0;
+}
+
+/** An item without a readable date counts as of today. */
+function itemOf({ id, title, summary, source, link, date, lang }: z.infer<typeof lineSchema>): Item {
+  const published = Date.parse(date ?? '');
+  return {
+    id,
+    title,
+    summary: summary ?? '',
+    source: source ?? '',
+    link: link ?? '',
+    published: Number.isNaN(published) ? Date.now() : published,
+    ...(lang && { language: lang }),
+  };
+}
