@@ -34,7 +34,7 @@ export interface Status {
   readonly after: Episode | undefined;
   /** Local ceasefires that may have held on the day; they never set the state. */
   readonly local: readonly Episode[];
-  /** Documents behind the dates of `episode`. */
+  /** Documents behind `episode`, or else behind the nearest ones. */
   readonly sources: readonly Source[];
 }
 
@@ -52,6 +52,7 @@ export function statusOn(index: DatasetIndex, dyad: string, on: Day): Status {
   const record = index.dyads.get(dyad) ?? { dyad, ...nothing };
   const { state, episode } = stateOn(record, on);
   const before = lastBefore(record.episodes, on);
+  const after = firstAfter(record.episodes, on);
   const about = episode ?? (state === 'unknown' ? before : undefined);
   return {
     on,
@@ -63,9 +64,9 @@ export function statusOn(index: DatasetIndex, dyad: string, on: Day): Status {
     horizon: record.horizon,
     lastDocumented: state === 'unknown' ? lastDocumented(record, on) : undefined,
     before,
-    after: firstAfter(record.episodes, on),
+    after,
     local: record.local.filter((each) => mayHold(each, on)),
-    sources: about ? sourcesOf(index, about) : [],
+    sources: sourcesOf(index, about ? [about] : [before, after]),
   };
 }
 
@@ -133,15 +134,18 @@ function lastDocumented(record: DyadRecord, on: Day): Status['lastDocumented'] {
   return { ...verdict, on: day };
 }
 
-/** The documents behind the dates of an episode, each once, as the dataset lists them. */
-export function sourcesOf(index: DatasetIndex, episode: Episode): readonly Source[] {
+/** The documents behind the dates and the mediation of episodes, each once. */
+export function sourcesOf(
+  index: DatasetIndex,
+  episodes: readonly (Episode | undefined)[],
+): readonly Source[] {
   const found = new Set<Source>();
-  for (const { declared, effective, plannedEnd, actualEnd, held } of recordsOf(episode)) {
-    for (const dated of [...declared, ...effective, ...plannedEnd, ...actualEnd, ...held]) {
-      for (const id of dated.claims) {
-        const source = index.sources.get(index.claims.get(id)?.source ?? '');
-        if (source) found.add(source);
-      }
+  const records = episodes.flatMap((episode) => (episode ? recordsOf(episode) : []));
+  for (const { declared, effective, plannedEnd, actualEnd, held, mediation } of records) {
+    const dated = [...declared, ...effective, ...plannedEnd, ...actualEnd, ...held];
+    for (const id of [...dated.flatMap(({ claims }) => claims), ...mediation.claims, ...mediation.deniedIn]) {
+      const source = index.sources.get(index.claims.get(id)?.source ?? '');
+      if (source) found.add(source);
     }
   }
   return [...found];

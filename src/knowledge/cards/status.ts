@@ -14,6 +14,7 @@ import {
 } from '../wording/ceasefire.ts';
 import { sayDay } from '../wording/dates.ts';
 import { sayHorizon, sayStatus, stateNames } from '../wording/status.ts';
+import { disputesAbout } from './differences.ts';
 import { notesOf, sourcesWeight } from './pages.ts';
 import { REPORTS_WEIGHT, reportsCard } from './reports.ts';
 import { violationsOn } from './violations.ts';
@@ -100,6 +101,10 @@ function notesOn(index: DatasetIndex, episode: Episode, { on }: Status): readonl
     { name: 'Mediation', lines: sayMediation(index, recordsOf(episode).at(-1) ?? ceasefire) },
     { name: 'How it ended', lines: [sayEnding(episode)] },
     { name: 'Violations claimed', lines: violationsOn(index, episode, on) },
+    {
+      name: 'What the documents differ on',
+      lines: disputesAbout(index, episode).map(({ question }) => question),
+    },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Claim, Dated, Source } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
-import { sayDate, sayPartial } from './dates.ts';
+import { rangeOf } from '../dates.ts';
+import { sayDate, sayDays, sayPartial } from './dates.ts';
 import { sayList, sayNames } from './names.ts';
 
 /** For example: Dawn, “TTP ends ceasefire” (28 November 2022). */
@@ -45,8 +46,17 @@ export function sayAttribution(index: DatasetIndex, claims: readonly Claim[]): s
 /** One date of a ceasefire: when, according to whom, in which document, and how the day is known. */
 export function sayDated(index: DatasetIndex, dated: Dated): string {
   const attribution = sayAttribution(index, claimsOf(index, dated.claims));
-  const how = dated.how === 'derived' ? `; date derived${dated.rule ? `: ${dated.rule}` : ''}` : '';
-  return `${sayDate(dated)}${attribution && `, ${attribution}`}${how}`;
+  const how = sayHow(dated);
+  return `${sayDate(dated)}${attribution && `, ${attribution}`}${how && `; ${how}`}`;
+}
+
+/** How a date is known; empty if the document states it. */
+function sayHow(dated: Dated): string {
+  if (dated.rule !== undefined) return `date ${dated.how}: ${dated.rule}`;
+  const range = rangeOf(dated);
+  const isVague = dated.on?.length === 10 && range !== undefined && range.earliest !== range.latest;
+  if (isVague) return `the document leaves ${sayDays(range)}`;
+  return dated.how === 'derived' ? 'date derived from the words of the document' : '';
 }
 
 /** Who is behind some dates: named ones, else those who assert their claims. */

@@ -21,19 +21,25 @@ export function sayPartial(text: string): string {
 }
 
 /** For example: 20 May 2022; between 15 and 16 May 2022. */
-export function sayRange({ earliest, latest }: DayRange): string {
-  if (earliest === latest) return sayDay(earliest);
-  const sameMonth = earliest.slice(0, 7) === latest.slice(0, 7);
-  const from = sameMonth ? String(Number(earliest.slice(8))) : sayDay(earliest);
-  return `between ${from} and ${sayDay(latest)}`;
+export function sayRange(range: DayRange): string {
+  if (range.earliest === range.latest) return sayDay(range.earliest);
+  return `between ${sayFirst(range)} and ${sayDay(range.latest)}`;
 }
 
-/** A documented date with what is not certain about it. */
+/** Without the month and year that it shares with the last day. */
+function sayFirst({ earliest, latest }: DayRange): string {
+  return earliest.slice(0, 7) === latest.slice(0, 7) ? String(Number(earliest.slice(8))) : sayDay(earliest);
+}
+
+/** For example: 10 to 30 May 2022. */
+export function sayDays(range: DayRange): string {
+  return `${sayFirst(range)} to ${sayDay(range.latest)}`;
+}
+
+/** A documented date as precise as its form. */
 export function sayDate(date: DocumentedDate): string {
   const range = rangeOf(date);
   if (date.on === null) return range ? sayRange(range) : 'undated';
   const on = sayPartial(date.on);
-  if (date.until !== undefined) return `${on} to ${sayPartial(date.until)}`;
-  const isWider = date.on.length === 10 && range !== undefined && range.earliest !== range.latest;
-  return isWider ? `${on} (the document's own words leave ${sayRange(range)})` : on;
+  return date.until === undefined ? on : `${on} to ${sayPartial(date.until)}`;
 }

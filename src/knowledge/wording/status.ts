@@ -4,7 +4,7 @@ import { daysBetween } from '../dates.ts';
 import type { Episode } from '../episodes.ts';
 import type { State, Status } from '../status.ts';
 import { sayBehind } from './attribution.ts';
-import { endsOf, plannedEndsOf, sayDates, saySpan, startsOf } from './ceasefire.ts';
+import { endsOf, plannedEndsOf, sayDates, sayEnding, saySpan, startsOf } from './ceasefire.ts';
 import { sayDay, sayRange } from './dates.ts';
 
 /** A few words for each state: a heading, a list, a timeline. */
@@ -29,10 +29,14 @@ type Say = (index: DatasetIndex, status: Status, episode: Episode) => string;
 
 const says: Record<Exclude<State, 'unknown'>, Say> = {
   in_effect: (index, { on }, episode) => {
-    const since = episode.start ? `, since ${sayRange(episode.start)}` : '';
-    const dates = [...startsOf(episode), ...lastDayDates(episode)];
-    const names = sayBehind(index, dates);
-    return `In effect on ${sayDay(on)}${since}, ${sayUntil(episode)}${names && `, according to ${names}`}: ${episode.ceasefire.name}.`;
+    const since = episode.start ? `since ${sayRange(episode.start)}` : 'since a day that no document gives';
+    const starters = sayBehind(index, startsOf(episode));
+    const enders = sayBehind(index, lastDayDates(episode));
+    const isOne = starters === enders || enders === '';
+    const span = isOne
+      ? `${since}, ${sayUntil(episode)}${according(starters)}`
+      : `${since}${according(starters)}; ${sayUntil(episode)}${according(enders)}`;
+    return `In effect on ${sayDay(on)}: ${span}. This is the ${episode.ceasefire.name}.`;
   },
   disputed: (index, { on }, episode) => {
     const { start, last } = episode;
@@ -51,18 +55,17 @@ const says: Record<Exclude<State, 'unknown'>, Say> = {
     const names = sayBehind(index, episode.ceasefire.declared);
     const declared = episode.declared ? `, declared on ${sayRange(episode.declared)}` : '';
     const start = episode.start ? `, was to begin on ${sayRange(episode.start)}` : '';
-    return `Announced but not yet in effect on ${sayDay(on)}: ${episode.ceasefire.name}${declared}${names && ` by ${names}`}${start}.`;
+    return `Announced but not yet in effect on ${sayDay(on)}: the ${episode.ceasefire.name}${declared}${names && ` by ${names}`}${start}.`;
   },
   ended: (index, { on }, episode) => {
-    const names = sayBehind(index, endsOf(episode));
     const last = episode.last ? sayRange(episode.last) : 'not documented';
-    const differ = endsOf(episode).length > 1 ? ' (the documents differ)' : '';
-    return `Not in effect on ${sayDay(on)}: ${episode.ceasefire.name} had ended; its last day was ${last}${differ}${names && `, according to ${names}`}.`;
+    const differ = endsOf(episode).length > 1 ? ' (more than one end is documented)' : '';
+    return `Not in effect on ${sayDay(on)}: the ${episode.ceasefire.name} had ended; its last day was ${last}${differ}${according(sayBehind(index, endsOf(episode)))}.`;
   },
   planned_end_passed: (index, { on }, episode) => {
-    const names = sayBehind(index, plannedEndsOf(episode));
     const end = episode.last ? sayRange(episode.last) : 'not documented';
-    return `Not documented as in effect on ${sayDay(on)}: the planned end of ${episode.ceasefire.name} (${end}${names && `, according to ${names}`}) had passed, and no document says that it still held on that day.`;
+    const ending = episode.ceasefire.endedHow === 'no_record' ? '' : ` ${sayEnding(episode)}`;
+    return `Not documented as in effect on ${sayDay(on)}: the ${episode.ceasefire.name} was planned until ${end}${according(sayBehind(index, plannedEndsOf(episode)))}; no document dates a timely extension or an end.${ending}`;
   },
   none_documented: (_index, status) => sayNone(status),
 };
@@ -86,20 +89,22 @@ function sayUnknown(index: DatasetIndex, { on, dyad, horizon, lastDocumented, be
   if (horizon === undefined || first === undefined) {
     return `Not known for ${day}: the dataset has no dated document on this pair.`;
   }
-  if (on < first) return `Not known for ${day}: the documents on this pair begin on ${sayDay(first)}.`;
+  if (on < first) return `Not known for ${day}: the documents on this pair do not reach back that far.`;
   const last = before
-    ? ` The last ceasefire documented before: ${before.ceasefire.name}, ${saySpan(before)}.`
+    ? ` The last ceasefire documented before it: the ${before.ceasefire.name}, ${saySpan(before)}.`
     : '';
   if (before?.openEnded) {
-    return `Not known for ${day}: no document dates the end of ${before.ceasefire.name}.${last}`;
+    return `Not known for ${day}: no document dates the end of the ${before.ceasefire.name}.${last}`;
   }
-  const then = lastDocumented ? ` On that day: ${stateNames[lastDocumented.state]}.` : '';
-  return `Not known for ${day}: the last documented day is ${sayDay(horizon)}.${then}${last}`;
+  const then = lastDocumented
+    ? ` Last documented state: ${stateNames[lastDocumented.state]} (${sayDay(lastDocumented.on)}).`
+    : '';
+  return `Not known for ${day}: the last documented day, planned ends included, is ${sayDay(horizon)}.${then}${last}`;
 }
 
 function sayNone({ on, before, after }: Status): string {
-  const last = before ? ` The one before it: ${before.ceasefire.name}, ${saySpan(before)}.` : '';
-  const next = after ? ` The one after it: ${after.ceasefire.name}, ${saySpan(after)}.` : '';
+  const last = before ? ` The one before: the ${before.ceasefire.name}, ${saySpan(before)}.` : '';
+  const next = after ? ` The one after: the ${after.ceasefire.name}, ${saySpan(after)}.` : '';
   return `No ceasefire is documented for ${sayDay(on)}.${last}${next}`;
 }
 
@@ -108,7 +113,11 @@ export function sayHorizon({ on, horizon }: Status): string {
   if (horizon === undefined) return 'No document of the dataset is dated.';
   const days = daysBetween(horizon, on);
   const gap = days > 0 ? `, ${days} ${days === 1 ? 'day' : 'days'} before the day asked about` : '';
-  return `The documents reach to ${sayDay(horizon)}${gap}.`;
+  return `The last documented day, planned ends included, is ${sayDay(horizon)}${gap}.`;
+}
+
+function according(names: string): string {
+  return names && `, according to ${names}`;
 }
 
 function sentence(text: string): string {
