@@ -6,10 +6,21 @@ import { z } from 'zod';
  */
 
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]*$/, 'an id has letters, digits, dots and hyphens');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD');
+const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD')
+  .refine(isInCalendar, 'the calendar has no such day');
 const partialDate = z
   .string()
-  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date is written YYYY, YYYY-MM or YYYY-MM-DD');
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "a date is written 'YYYY' (in quotes), YYYY-MM or YYYY-MM-DD")
+  .refine(isInCalendar, 'the calendar has no such date');
+
+/** Whether a year, month or day of this form exists: a Date rolls 30 February over into March. */
+function isInCalendar(text: string): boolean {
+  const [year = 0, month = 1, dayOfMonth = 1] = text.split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
+  return year > 0 && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+}
 
 /** A date as documented: as precise as its form, with the bounds where they are narrower or wider. */
 export const dateSchema = z.strictObject({

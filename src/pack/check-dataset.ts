@@ -1,0 +1,37 @@
+import type { PackInfo } from '../schema/pack.ts';
+import { checkCeasefires } from './check-ceasefires.ts';
+import { checkDates } from './check-dates.ts';
+import { checkIds } from './check-ids.ts';
+import { checkQuoteLength } from './check-quotes.ts';
+import { checkReferences } from './check-references.ts';
+import { type LocatedLists, problemAt } from './dataset-file.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * What the form of a dataset file cannot say.
+ *
+ * @param broken ids of records left out because of their form
+ * @param isWhole every file could be read, so that an id that is nowhere is a mistake
+ */
+export function checkDataset(
+  records: LocatedLists,
+  broken: ReadonlySet<string>,
+  info: PackInfo | undefined,
+  isWhole: boolean,
+): readonly Problem[] {
+  return [
+    ...checkIds(records),
+    ...(isWhole ? checkReferences(records, broken, info) : []),
+    ...checkDates(records),
+    ...checkCeasefires(records),
+    ...checkQuoteLength(records),
+    ...checkAddresses(records),
+  ];
+}
+
+/** A later source is a public page, so it has an address. */
+function checkAddresses({ sources }: LocatedLists): readonly Problem[] {
+  return sources
+    .filter(({ record }) => record.layer === 'updates' && record.url === undefined)
+    .map(({ record, file, path }) => problemAt(file, path, `the source ${record.id} of updates has no url`));
+}
