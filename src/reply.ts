@@ -15,7 +15,7 @@ export interface Reply {
   readonly ephemeral?: boolean;
   /** Answer to a button or select: change the message it stands under instead of sending another. */
   readonly inPlace?: boolean;
-  /** The one role that this message may mention (a snowflake). */
+  /** The one role (a snowflake) that hears of this message where a span names it; other mentions stay silent. */
   readonly mentionRole?: string;
 }
 

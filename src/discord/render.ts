@@ -62,8 +62,7 @@ export function render(reply: Reply): Rendered {
     files: [],
     allowed_mentions: { parse: [], ...(reply.mentionRole && { roles: [reply.mentionRole] }) },
   };
-  const mention = reply.mentionRole ? `<@&${reply.mentionRole}> ` : '';
-  const content = mention + renderText(reply.text ?? '', limits.content - mention.length);
+  const content = renderText(reply.text ?? '', limits.content);
   if (content) rendered.content = content;
   if (reply.picture) attach(rendered, reply.picture);
   if (!rendered.content && embeds.length === 0 && rendered.files.length === 0) rendered.content = '\u2014';

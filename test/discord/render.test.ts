@@ -78,7 +78,8 @@ describe('render', () => {
   });
 
   test('only the chosen role may be mentioned', () => {
-    const reply: Reply = { text: '<@&999> @here', mentionRole: '123456789012345678' };
+    const role = '123456789012345678';
+    const reply: Reply = { text: [{ role }, ' <@&999> @here'], mentionRole: role };
     expect(render(reply)).toMatchObject({
       content: expect.stringMatching(/^<@&123456789012345678> \\</),
       allowed_mentions: { parse: [], roles: ['123456789012345678'] },
