@@ -1,4 +1,5 @@
 import type { Actor, Ceasefire, Claim, Dataset, HistoricEvent, Relation, Source } from '../schema/dataset.ts';
+import { type ActorNames, indexActorNames } from './actor-names.ts';
 import { type Day, lastDayOf, rangeOf } from './dates.ts';
 import { type Episode, episodesOf } from './episodes.ts';
 
@@ -11,6 +12,7 @@ export interface DatasetIndex {
   readonly ceasefires: ReadonlyMap<string, Ceasefire>;
   /** Claims that an actor asserts, denies or is named in, oldest first, undated last. */
   readonly claimsByActor: ReadonlyMap<string, readonly Claim[]>;
+  readonly actorNames: ActorNames;
   /** Relations from or to an actor, in file order. */
   readonly relationsByActor: ReadonlyMap<string, readonly Relation[]>;
   readonly dyads: ReadonlyMap<string, DyadRecord>;
@@ -37,18 +39,20 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
     [...dataset.ceasefires, ...dataset.claims, ...dataset.events].map(({ dyad }) => dyad),
   );
   dyads.delete(null);
+  const claimsByActor = groupBy(dataset.claims.toSorted(byDate), (claim) => [
+    ...claim.assertedBy,
+    ...claim.deniedBy,
+    ...claim.actors,
+    ...claim.places,
+  ]);
   return {
     dataset,
     sources: byId(dataset.sources),
     actors: byId(dataset.actors),
     claims: byId(dataset.claims),
     ceasefires: byId(dataset.ceasefires),
-    claimsByActor: groupBy(dataset.claims.toSorted(byDate), (claim) => [
-      ...claim.assertedBy,
-      ...claim.deniedBy,
-      ...claim.actors,
-      ...claim.places,
-    ]),
+    claimsByActor,
+    actorNames: indexActorNames(dataset.actors, claimsByActor),
     relationsByActor: groupBy(dataset.relations, ({ from, to }) => [from, to]),
     dyads: new Map(
       [...dyads].flatMap((dyad) =>

@@ -1,7 +1,7 @@
 import type { DatasetIndex } from '../dataset-index.ts';
 import { type Day, rangeOf } from '../dates.ts';
 import type { Episode } from '../episodes.ts';
-import { sayAttribution } from '../wording/attribution.ts';
+import { sayClaim } from '../wording/attribution.ts';
 import { sayDate } from '../wording/dates.ts';
 
 /** What claims call violations of a ceasefire, from its start up to a day; oldest first. */
@@ -16,6 +16,6 @@ export function violationsOn(
     if (claim.kind !== 'ceasefire_violation' || claim.dyad !== dyad) return [];
     const range = rangeOf(claim.date);
     if (!range || range.earliest < start.earliest || range.latest > until) return [];
-    return [`${sayDate(claim.date)}: ${claim.summary} (${sayAttribution(index, [claim])})`];
+    return [`${sayDate(claim.date)}: ${sayClaim(index, claim)}`];
   });
 }

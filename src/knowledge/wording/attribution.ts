@@ -43,6 +43,13 @@ export function sayAttribution(index: DatasetIndex, claims: readonly Claim[]): s
   return `according to ${saySpeakers(index, claims)} (${documents.map(sayDocument).join('; ')})`;
 }
 
+/** What a claim says and where it stands; its own words name the speaker. */
+export function sayClaim(index: DatasetIndex, claim: Claim): string {
+  const source = sourceOf(index, claim);
+  const doubt = claim.confidence === 'high' ? '' : `; ${claim.confidence} confidence`;
+  return source ? `${claim.summary} (${sayDocument(source)}${doubt})` : claim.summary;
+}
+
 /** One date of a ceasefire: when, according to whom, in which document, and how the day is known. */
 export function sayDated(index: DatasetIndex, dated: Dated): string {
   const attribution = sayAttribution(index, claimsOf(index, dated.claims));

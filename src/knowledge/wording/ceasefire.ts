@@ -2,7 +2,7 @@ import type { Ceasefire, Claim, Dated } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import type { Episode } from '../episodes.ts';
 import { recordsOf } from '../episodes.ts';
-import { claimsOf, sayAttribution, sayDated, saySpeakers } from './attribution.ts';
+import { claimsOf, sayAttribution, sayClaim, sayDated, saySpeakers } from './attribution.ts';
 import { sayDay, sayRange } from './dates.ts';
 import { sayNames } from './names.ts';
 
@@ -54,8 +54,8 @@ export function sayMediation(index: DatasetIndex, { mediation }: Ceasefire): rea
     case 'disputed':
       return [
         `Disputed: mediation${by} is affirmed by ${saySpeakers(index, yes) || 'some'} and denied by ${sayDeniers(index, no) || 'others'}.`,
-        ...yes.map((claim) => `Affirmed: ${claim.summary} (${sayAttribution(index, [claim])})`),
-        ...no.map((claim) => `Denied: ${claim.summary} (${sayAttribution(index, [claim])})`),
+        ...yes.map((claim) => `Affirmed: ${sayClaim(index, claim)}`),
+        ...no.map((claim) => `Denied: ${sayClaim(index, claim)}`),
       ];
     case 'unclear':
       return ['The documents do not say clearly whether anyone mediated.'];
@@ -71,13 +71,13 @@ function sayDeniers(index: DatasetIndex, claims: readonly Claim[]): string {
 }
 
 const endings: Record<Ceasefire['endedHow'], string> = {
-  expired: 'It ran out at its planned end.',
-  not_extended: 'It was not extended.',
-  declared_over: 'It was declared over.',
-  broken: 'It was broken, by the documents’ account.',
-  replaced: 'A later ceasefire or extension took its place.',
+  expired: 'By the documents it ran out at its planned end.',
+  not_extended: 'By the documents it was not extended.',
+  declared_over: 'By the documents it was declared over.',
+  broken: 'By the documents it was broken.',
+  replaced: 'By the documents a later ceasefire or extension took its place.',
   unclear: 'The documents leave open how it ended.',
-  no_record: 'No document of this dataset tells how it ended.',
+  no_record: 'No document of the dataset tells of its end.',
 };
 
 /** How it ended; the dates of the end are apart. */

@@ -1,0 +1,101 @@
+import UFuzzy from '@leeoniya/ufuzzy';
+import MiniSearch from 'minisearch';
+import type { Actor, Claim } from '../schema/dataset.ts';
+
+/** Longer texts name nobody; the rest is not looked at. */
+const NAME_LENGTH = 100;
+
+/** Names, aliases and spellings of all actors, in any script, made quick to look up. */
+export interface ActorNames {
+  /** Who is called exactly that, as a name if any is, else as an alias: more than one may be. */
+  called(text: string): readonly Actor[];
+  /** Whose names hold the words with at most one slip in each, best first. Nobody for an empty text. */
+  like(text: string): readonly Actor[];
+  /** Whose names share at least a word that is spelt somewhat like it, best first. */
+  near(text: string): readonly Actor[];
+  /** All, the most documented first. */
+  readonly all: readonly Actor[];
+}
+
+export function indexActorNames(
+  actors: readonly Actor[],
+  claimsByActor: ReadonlyMap<string, readonly Claim[]>,
+): ActorNames {
+  const weightOf = ({ id }: Actor) => claimsByActor.get(id)?.length ?? 0;
+  const all = actors.toSorted((a, b) => weightOf(b) - weightOf(a));
+  const names = new Map<string, Actor[]>();
+  const aliases = new Map<string, Actor[]>();
+  const owners: Actor[] = [];
+  const haystack: string[] = [];
+  const enter = (map: Map<string, Actor[]>, text: string, actor: Actor) => {
+    const key = normalised(text);
+    map.set(key, [...(map.get(key) ?? []), actor]);
+    owners.push(actor);
+    haystack.push(key);
+  };
+  for (const actor of all) {
+    enter(names, actor.name, actor);
+    for (const alias of actor.aliases) enter(aliases, alias, actor);
+  }
+  const byWord = new MiniSearch<{ id: number; name: string }>({ fields: ['name'] });
+  byWord.addAll(haystack.map((name, id) => ({ id, name })));
+  const ownersOf = (positions: readonly number[]) =>
+    [...new Set(positions)].flatMap((position) => owners[position] ?? []);
+  return {
+    all,
+    called: (text) => {
+      const key = normalised(text);
+      return names.get(key) ?? [...new Set(aliases.get(key))];
+    },
+    like: (text) => {
+      const needle = normalised(text);
+      if (needle === '') return [];
+      const [found, info, order] = fuzzy.search(haystack, needle, 3);
+      const positions = order ? order.map((at) => info.idx[at] ?? -1) : (found ?? []);
+      return [...new Set(ownersOf(positions))];
+    },
+    near: (text) => {
+      const found = byWord.search(normalised(text), { fuzzy: 0.35, prefix: true });
+      return [...new Set(ownersOf(found.map(({ id }) => Number(id))))];
+    },
+  };
+}
+
+/** One slip in each word, letters of any script. https://github.com/leeoniya/uFuzzy#options */
+const fuzzy = new UFuzzy({
+  unicode: true,
+  interSplit: "[^\\p{L}\\d']+",
+  intraSplit: '\\p{Ll}\\p{Lu}',
+  intraBound: '\\p{L}\\d|\\d\\p{L}|\\p{Ll}\\p{Lu}',
+  intraChars: "[\\p{L}\\d']",
+  intraContr: "'\\p{L}{1,2}\\b",
+  intraMode: 1,
+});
+
+/** Letters that Urdu, Arabic and Persian keyboards type differently for one sound. */
+const arabicForms: Readonly<Record<string, string>> = {
+  ي: 'ی',
+  ى: 'ی',
+  ك: 'ک',
+  ة: 'ہ',
+  ه: 'ہ',
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+};
+
+/** One spelling for what looks alike: case, accents, invisible characters, forms of Arabic letters. */
+function normalised(text: string): string {
+  const plain = text
+    .slice(0, NAME_LENGTH)
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Cc}]/gu, '')
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[يىكةهأإآ]/g, (letter) => arabicForms[letter] ?? letter)
+    .toLowerCase();
+  return plain
+    .split(/[^\p{L}\p{N}']+/u)
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,50 @@
+import { type Choice, UserError } from '../command.ts';
+import type { Actor } from '../schema/dataset.ts';
+import { fitWords } from './cards/weight.ts';
+import type { DatasetIndex } from './dataset-index.ts';
+import { sayList } from './wording/names.ts';
+
+/** Discord's limits for proposals. */
+const CHOICES = 25;
+const CHOICE_LENGTH = 100;
+
+/** What somebody may mean who has typed `text`: best first; the most documented actors for an empty text. */
+export function completeActor(index: DatasetIndex, text: string): readonly Choice[] {
+  const { actorNames: names } = index;
+  const found =
+    text.trim() === ''
+      ? names.all
+      : new Set([...names.called(text), ...names.like(text), ...names.near(text)]);
+  return [...found]
+    .filter(({ id }) => id.length <= CHOICE_LENGTH)
+    .slice(0, CHOICES)
+    .map(({ id, name, description }) => ({
+      name: fitWords(description ? `${name}: ${description}` : name, CHOICE_LENGTH),
+      value: id,
+    }));
+}
+
+/**
+ * The actor of an id, a name, an alias, or a name with slips that only one actor can be meant by.
+ * @throws {UserError} if nobody or several are; it names those who are closest, never the text itself.
+ */
+export function findActor(index: DatasetIndex, text: string): Actor {
+  const { actorNames: names } = index;
+  const known = index.actors.get(text.trim());
+  if (known) return known;
+  const called = names.called(text);
+  if (called.length > 1)
+    throw new UserError(`Several are called that: ${sayActors(called)}. Please choose one.`);
+  const like = called.length === 1 ? called : names.like(text);
+  if (like.length === 1 && like[0]) return like[0];
+  const closest = like.length > 0 ? like : names.near(text);
+  throw new UserError(
+    closest.length > 0
+      ? `The dataset has no actor of exactly that name; the closest are ${sayActors(closest)}.`
+      : 'The dataset has no actor of that name; /actor without a name lists them all.',
+  );
+}
+
+function sayActors(actors: readonly Actor[]): string {
+  return sayList(actors.slice(0, 3).map(({ name }) => fitWords(name, 80)));
+}
