@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Item } from '../../src/news/story.ts';
+import { type Watch, watchSchema } from '../../src/schema/watch.ts';
+
+const labelledSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  source: z.string(),
+  link: z.string(),
+  date: z.string(),
+  lang: z.string(),
+  topic: z.string(),
+  alert: z.boolean(),
+  story: z.string(),
+});
+/** A news item with what an analyst says about it. */
+export type LabelledItem = z.infer<typeof labelledSchema>;
+
+/** Reads JSON lines of labelled items. @throws on a line that is not one. */
+export function readLabelled(file: string): LabelledItem[] {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return lines.map((line) => labelledSchema.parse(JSON.parse(line)));
+}
+
+/** Reads the vocabulary of a pack. */
+export function readWatch(pack: string): Watch {
+  return watchSchema.parse(parse(readFileSync(`${pack}/watch.yaml`, 'utf8')));
+}
+
+export function itemOf({ id, title, summary, source, link, date, lang }: LabelledItem): Item {
+  return { id, title, summary, source, link, published: Date.parse(date), language: lang };
+}

@@ -1,0 +1,137 @@
+import { classifyAll, type Judged } from '../../src/news/classify-all.ts';
+import type { Watch } from '../../src/schema/watch.ts';
+import { type BCubed, bCubed } from './clusters.ts';
+import { itemOf, type LabelledItem, readLabelled, readWatch } from './labelled.ts';
+
+/** Counts over one language (or all): alerts hit and missed, and false ones among `none` and `related`. */
+export interface LanguageFigures {
+  alerts: number;
+  hit: number;
+  topicRight: number;
+  none: number;
+  falseNone: number;
+  related: number;
+  falseRelated: number;
+}
+
+export interface NewsError {
+  readonly item: LabelledItem;
+  readonly judged: Judged;
+  readonly kind: 'missed' | 'false alert' | 'wrong topic';
+}
+
+export interface NewsFigures {
+  readonly all: LanguageFigures;
+  readonly byLanguage: ReadonlyMap<string, LanguageFigures>;
+  readonly clusters: BCubed;
+  /** Over stories reported in two or more languages. */
+  readonly acrossLanguages: BCubed;
+  readonly errors: readonly NewsError[];
+  readonly judged: readonly Judged[];
+}
+
+const empty = (): LanguageFigures => ({
+  alerts: 0,
+  hit: 0,
+  topicRight: 0,
+  none: 0,
+  falseNone: 0,
+  related: 0,
+  falseRelated: 0,
+});
+
+/** Compares what the classifier and the clusterer say with the labels. */
+export function evaluateNews(watch: Watch, items: readonly LabelledItem[]): NewsFigures {
+  const judged = [...classifyAll(watch, items.map(itemOf))];
+  const all = empty();
+  const byLanguage = new Map<string, LanguageFigures>();
+  const errors: NewsError[] = [];
+  items.forEach((item, at) => {
+    const one = judged[at]!;
+    const figures = byLanguage.get(item.lang) ?? empty();
+    byLanguage.set(item.lang, figures);
+    for (const sum of [all, figures]) count(sum, item, one);
+    const kind = errorKind(item, one);
+    if (kind) errors.push({ item, judged: one, kind });
+  });
+  const alerting = items.map((item, at) => ({ item, one: judged[at]! })).filter(({ item }) => item.alert);
+  const across = alerting.filter(({ item }) =>
+    alerting.some((other) => other.item.story === item.story && other.item.lang !== item.lang),
+  );
+  const clustersOf = (some: typeof alerting): BCubed =>
+    bCubed(
+      some.map(({ item }) => item.story),
+      some.map(({ one }) => one.story),
+    );
+  return {
+    all,
+    byLanguage,
+    clusters: clustersOf(alerting),
+    acrossLanguages: clustersOf(across),
+    errors,
+    judged,
+  };
+}
+
+function count(figures: LanguageFigures, item: LabelledItem, judged: Judged): void {
+  if (item.alert) {
+    figures.alerts += 1;
+    if (judged.alert) figures.hit += 1;
+    if (judged.alert && judged.topic === item.topic) figures.topicRight += 1;
+  } else if (item.topic === 'related') {
+    figures.related += 1;
+    if (judged.alert) figures.falseRelated += 1;
+  } else {
+    figures.none += 1;
+    if (judged.alert) figures.falseNone += 1;
+  }
+}
+
+function errorKind(item: LabelledItem, judged: Judged): NewsError['kind'] | undefined {
+  if (item.alert !== judged.alert) return item.alert ? 'missed' : 'false alert';
+  return item.alert && item.topic !== judged.topic ? 'wrong topic' : undefined;
+}
+
+const share = (part: number, whole: number): string =>
+  whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}`;
+
+/** The figures as text: tables by language, clusters, then every error with its reasons. */
+export function newsReport(figures: NewsFigures): string {
+  const rows = [['all', figures.all] as const, ...[...figures.byLanguage].sort()];
+  const lines = ['language  alerts  recall%  precision%  topic%  false/100 none  false/100 related'];
+  for (const [language, of] of rows) {
+    const falseAlerts = of.falseNone + of.falseRelated;
+    lines.push(
+      [
+        language.padEnd(8),
+        String(of.alerts).padStart(7),
+        share(of.hit, of.alerts).padStart(8),
+        share(of.hit, of.hit + falseAlerts).padStart(11),
+        share(of.topicRight, of.hit).padStart(7),
+        `${share(of.falseNone, of.none)} (${of.falseNone}/${of.none})`.padStart(15),
+        `${share(of.falseRelated, of.related)} (${of.falseRelated}/${of.related})`.padStart(18),
+      ].join(' '),
+    );
+  }
+  const cluster = (name: string, { items, precision, recall, f1 }: BCubed) =>
+    `${name}: items ${items}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`;
+  lines.push('', cluster('stories (B-cubed)', figures.clusters));
+  lines.push(cluster('stories in several languages', figures.acrossLanguages), '');
+  for (const { kind, item, judged } of figures.errors) {
+    lines.push(
+      `${kind}: ${item.id} [${item.lang} ${item.topic}, said ${judged.topic} ${judged.score.toFixed(2)}] ${item.title}`,
+      ...judged.reasons.map((reason) => `    ${reason}`),
+    );
+  }
+  return lines.join('\n');
+}
+
+/** Evaluates a file of labelled items with a pack's vocabulary, as `npm run eval` does. */
+export function evaluateNewsFile(file: string, pack = 'config/pakistan-ttp'): NewsFigures {
+  return evaluateNews(readWatch(pack), readLabelled(file));
+}
+
+if (import.meta.main) {
+  const [file = 'test/news/fixtures/items.jsonl', pack] = process.argv.slice(2);
+  console.log(newsReport(evaluateNewsFile(file, pack)));
+}

@@ -1,0 +1,41 @@
+import type { Side } from '../schema/watch.ts';
+import type { CueKind, Mention, PlainCue } from './lexicon.ts';
+import type { Sentence } from './passage.ts';
+
+export type PartyMention = Extract<Mention, { kind: 'party' }>;
+
+export const partiesOf = (mentions: readonly Mention[], ...sides: readonly Side[]): PartyMention[] =>
+  mentions.filter((one): one is PartyMention => one.kind === 'party' && sides.includes(one.party.side));
+
+export const hasCue = (mentions: readonly Mention[], cue: CueKind | PlainCue): boolean =>
+  mentions.some((one) => one.kind === 'cue' && one.cue === cue);
+
+/** Words between two mentions; 0 if they touch or overlap. */
+export const distance = (a: Mention, b: Mention): number => Math.max(0, a.from - b.to, b.from - a.to);
+
+export function nearest<M extends Mention>(to: Mention, among: readonly M[]): M | undefined {
+  let best: M | undefined;
+  for (const one of among) if (!best || distance(one, to) < distance(best, to)) best = one;
+  return best;
+}
+
+/** How far from a name its marker may stand: "with the leadership of the banned …". */
+const beforeReach = 5;
+const afterReach = 2;
+
+/** What a name is to an action, as the words around it say: its partner, its subject matter, or unsaid. */
+export function roleOf(name: Mention, sentence: Sentence): 'with' | 'about' | 'unsaid' {
+  let role: 'with' | 'about' | 'unsaid' = 'unsaid';
+  let best = Number.POSITIVE_INFINITY;
+  for (const one of sentence.mentions) {
+    if (one.kind !== 'cue') continue;
+    const before = one.cue === 'withBefore' || one.cue === 'aboutBefore';
+    const after = one.cue === 'withAfter' || one.cue === 'aboutAfter';
+    const gap = before ? name.from - one.to : after ? one.from - name.to : -1;
+    // A marker behind the name belongs to it alone; one before it may have another name in between.
+    if (gap < 0 || gap > (before ? beforeReach : afterReach) || gap >= best) continue;
+    best = gap;
+    role = one.cue.startsWith('with') ? 'with' : 'about';
+  }
+  return role;
+}

@@ -1,0 +1,80 @@
+/** Letters that are written in several ways, by what they are folded to. */
+const letters: Readonly<Record<string, string>> = {
+  ي: 'ی',
+  ى: 'ی',
+  ې: 'ی',
+  ۍ: 'ی',
+  ێ: 'ی',
+  ك: 'ک',
+  ڪ: 'ک',
+  ګ: 'گ',
+  ه: 'ہ',
+  ھ: 'ہ',
+  ة: 'ہ',
+  ۃ: 'ہ',
+  ە: 'ہ',
+  ٱ: 'ا',
+  ı: 'i',
+  ß: 'ss',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  æ: 'ae',
+  œ: 'oe',
+};
+const variants = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
+
+/** All other letters that are folded to what this one is folded to. */
+export function foldings(letter: string): readonly string[] {
+  const to = letters[letter] ?? letter;
+  const same = Object.keys(letters).filter((from) => letters[from] === to);
+  return [to, ...same, ...(accented[to] ?? '')].filter((other) => other !== letter && other.length === 1);
+}
+
+/** Vowels as transliterations mark them. */
+const accented: Readonly<Record<string, string>> = {
+  a: 'àáâãäåā',
+  e: 'èéêëē',
+  i: 'ìíîïī',
+  o: 'òóôõöō',
+  u: 'ùúûüū',
+  ا: 'أإآ',
+  و: 'ؤ',
+  ی: 'ئ',
+};
+
+/** Marks that may be left out in writing: Latin, Hebrew and Arabic points, tatweel, nukta, joiners, bidi controls. */
+const droppable =
+  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u093c\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u200d/g;
+
+/** First code point of each decimal digit block that news is written in. */
+const digitBlocks = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66];
+
+function digit(character: string): string {
+  const code = character.codePointAt(0)!;
+  const block = digitBlocks.find((start) => code >= start && code < start + 10);
+  return block === undefined ? character : String(code - block);
+}
+
+/**
+ * The words of a text in one form, whatever its script: folded letters, one space around each word,
+ * ` . ` where a sentence ends, ` , ` where a clause may end. Starts and ends with a space.
+ */
+export function normalise(text: string): string {
+  return ` ${text
+    .normalize('NFKD')
+    .replace(droppable, '')
+    .toLowerCase()
+    .replace(variants, (letter) => letters[letter]!)
+    .replace(/[^\P{Nd}0-9]/gu, digit)
+    .replace(/['’‘ʼ`´]s(?![\p{L}\p{M}])/gu, ' ')
+    .replace(/(?<![\p{L}\p{M}])([ldnsjcmt]|qu)['’‘ʼ](?=\p{L})/gu, '')
+    .replace(/['’‘ʼ`´]/g, '')
+    .replace(/(?<![\p{L}\p{N}])(?:[a-z]\.){2,}/gu, (acronym) => `${acronym.replaceAll('.', '')} `)
+    .replace(/(?<=\d)[.,٫٬](?=\d)/g, '')
+    .replace(/[.!?\n;|…\u061b\u061f\u06d4\u0964\u0965\u3002\uff01\uff1f]+/g, ' . ')
+    .replace(/[,:\u060c\u2013\u2014\u3001]+|(?<=\s)-+(?=\s)/g, ' , ')
+    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' $& ')
+    .replace(/[^\p{L}\p{M}\p{N}.,]+/gu, ' ')
+    .trim()} `;
+}

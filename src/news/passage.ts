@@ -1,0 +1,49 @@
+import type { Lexicon, Mention } from './lexicon.ts';
+import { normalise } from './normalise.ts';
+import type { Item } from './story.ts';
+
+/** A sentence of an item; word numbers run through the whole item. */
+export interface Sentence {
+  /** Where it stands: the title, the first sentence of the summary, or later. */
+  readonly place: 'title' | 'lead' | 'body';
+  readonly from: number;
+  readonly to: number;
+  readonly mentions: readonly Mention[];
+}
+
+export interface Passage {
+  readonly words: readonly string[];
+  readonly sentences: readonly Sentence[];
+  readonly mentions: readonly Mention[];
+  /** Words of the title. */
+  readonly titleLength: number;
+}
+
+/** Cuts a plain title and summary into sentences with what the lexicon finds in them. */
+export function readPassage(title: Item['title'], summary: Item['summary'], lexicon: Lexicon): Passage {
+  const head = normalise(title);
+  const text = `${head}. ${normalise(summary).trim()} `;
+  const words = text.trim().split(' ');
+  const titleLength = head.trim() === '' ? 0 : head.trim().split(' ').length;
+  const mentions = lexicon(text.startsWith('  ') ? text.slice(1) : text);
+  const sentences: Sentence[] = [];
+  let from = 0;
+  for (let at = 0; at <= words.length; at += 1) {
+    if (at < words.length && words[at] !== '.') continue;
+    if (at > from) sentences.push(sentence(from, at, mentions, titleLength, sentences));
+    from = at + 1;
+  }
+  return { words, sentences, mentions, titleLength };
+}
+
+function sentence(
+  from: number,
+  to: number,
+  mentions: readonly Mention[],
+  titleLength: number,
+  before: readonly Sentence[],
+): Sentence {
+  const isLead = !before.some(({ place }) => place === 'lead');
+  const place = from < titleLength ? 'title' : isLead ? 'lead' : 'body';
+  return { place, from, to, mentions: mentions.filter((one) => one.from >= from && one.from < to) };
+}

@@ -1,0 +1,33 @@
+import type { Finding } from './finding.ts';
+import type { Passage } from './passage.ts';
+import type { Verdict } from './verdict.ts';
+
+const bondWords: Readonly<Record<Finding['bond'], string>> = {
+  bound: 'in the same sentence as the party',
+  weak: 'with a name that others bear too, in fitting company',
+  carried: 'in an item that names the party elsewhere',
+  about: 'others speak about the party',
+  state: 'between states',
+  other: 'of another affair',
+  unbound: 'without a watched party',
+};
+
+/** Why an item was judged so, in words for people. */
+export function reasonsOf({ finding }: Verdict, passage: Passage): string[] {
+  const reasons: string[] = [];
+  const names = new Set<string>();
+  for (const one of passage.mentions) {
+    if (one.kind === 'party' && !names.has(one.party.name)) {
+      names.add(one.party.name);
+      reasons.push(`“${one.text}” as ${one.party.name} (${one.party.side})`);
+    } else if (one.kind === 'lookalike' && !names.has(one.name)) {
+      names.add(one.name);
+      reasons.push(`“${one.text}” points to ${one.name}`);
+    }
+  }
+  if (!finding) return reasons.length > 0 ? [...reasons, 'no talks or truce'] : ['no watched party'];
+  const step = finding.step ? `“${finding.step.text}” with ` : '';
+  reasons.push(`${step}“${finding.mention.text}” in the ${finding.place}, ${bondWords[finding.bond]}`);
+  if (finding.background) reasons.push('told as background');
+  return reasons;
+}

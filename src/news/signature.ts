@@ -1,0 +1,63 @@
+import type { Mention } from './lexicon.ts';
+import type { Passage } from './passage.ts';
+import type { Classification, Item } from './story.ts';
+
+/**
+ * What clustering compares of one item, as prefixed strings so that it can be stored:
+ * `t` topic, `l` language, `n` names, `p` places, `q` quantities, `w` words of the title,
+ * `v` words of the affair's own vocabulary, `s` words of the summary's start, `h` hash of the wording.
+ */
+export type Traits = readonly string[];
+
+/** Words of the summary that are compared. */
+const summaryWords = 60;
+/** Letters of a word that are compared: endings differ. */
+const stem = 6;
+
+export function traitsOf(passage: Passage, { topic, language }: Classification, item: Item): Traits {
+  const traits = new Set([`t:${topic}`, `l:${language}`, `o:${item.source}`]);
+  for (const one of passage.mentions) {
+    const trait = bridge(one);
+    if (trait) traits.add(trait);
+  }
+  const common = new Set<number>();
+  for (const one of passage.mentions) {
+    if (one.kind !== 'party' && one.kind !== 'action' && one.kind !== 'cue') continue;
+    for (let at = one.from; at < one.to; at += 1) common.add(at);
+  }
+  const end = Math.min(passage.words.length, passage.titleLength + summaryWords);
+  for (let at = 0; at < end; at += 1) {
+    const word = passage.words[at]!;
+    if (word === '.' || word === ',') continue;
+    if (/^\d+$/.test(word)) {
+      if (word.length < 4 && Number(word) > 1) traits.add(`d:${word}`);
+      continue;
+    }
+    if (word.length < 3) continue;
+    const kind = common.has(at) ? 'v' : at < passage.titleLength ? 'w' : 's';
+    traits.add(`${kind}:${word.slice(0, stem)}`);
+  }
+  return [...traits];
+}
+
+/** What stays the same in another language. */
+function bridge(mention: Mention): string | undefined {
+  switch (mention.kind) {
+    case 'party':
+      return mention.party.weak ? undefined : `${mention.party.person ? 'n' : 'b'}:${mention.party.id}`;
+    case 'place':
+      return `p:${mention.place.id}`;
+    case 'quantity':
+      return `q:${mention.id}`;
+    case 'wire':
+      return `a:${mention.id}`;
+    case 'action':
+      return `x:${mention.action}`;
+    default:
+      return undefined;
+  }
+}
+
+/** The values of one kind of trait. */
+export const valuesOf = (traits: Traits, kind: string): string[] =>
+  traits.filter((trait) => trait.startsWith(`${kind}:`)).map((trait) => trait.slice(kind.length + 1));

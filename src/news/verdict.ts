@@ -1,0 +1,65 @@
+import { partiesOf } from './bond.ts';
+import type { Bond, Finding } from './finding.ts';
+import type { Passage } from './passage.ts';
+import type { AlertTopic, Topic } from './story.ts';
+
+const bondWeight: Readonly<Record<Bond, number>> = {
+  bound: 1,
+  weak: 0.8,
+  carried: 0.6,
+  about: 0.25,
+  state: 0,
+  other: 0,
+  unbound: 0,
+};
+const placeWeight = { title: 1, lead: 0.8, body: 0.5 } as const;
+
+export interface Verdict {
+  readonly topic: Topic;
+  readonly alert: boolean;
+  readonly score: number;
+  /** The finding that decided. */
+  readonly finding: Finding | undefined;
+}
+
+/** Weighs what was found: the item's main news decides, not a sentence at its end. */
+export function judge(findings: readonly Finding[], passage: Passage): Verdict {
+  const title = findings.filter(({ place }) => place === 'title');
+  const strayTitle = title.some(({ bond }) => bond === 'state' || bond === 'other');
+  const violence = passage.sentences.some(
+    ({ place, mentions }) =>
+      place === 'title' && mentions.some((one) => one.kind === 'action' && one.action === 'attack'),
+  );
+  const weigh = (finding: Finding): number => {
+    let weight = bondWeight[finding.bond] * placeWeight[finding.place];
+    if (finding.background) weight *= 0.3;
+    if (finding.place !== 'title' && strayTitle) weight *= 0.5;
+    if (finding.place !== 'title' && violence && title.length === 0) weight *= 0.4;
+    return weight;
+  };
+  let best: Finding | undefined;
+  let score = 0;
+  const byTopic = new Map<AlertTopic, number>();
+  for (const finding of findings) {
+    const weight = weigh(finding);
+    if (weight > score) {
+      best = finding;
+      score = weight;
+    }
+    const worth = weight * (finding.explicit ? 1 : 0.5) * (finding.topic === 'talks' ? 0.7 : 1);
+    byTopic.set(finding.topic, Math.max(byTopic.get(finding.topic) ?? 0, worth));
+  }
+  const alert = score >= 0.4;
+  if (!alert) return { topic: related(findings, passage) ? 'related' : 'none', alert, score, finding: best };
+  const topic = [...byTopic].sort((a, b) => b[1] - a[1])[0]![0];
+  const finding = findings.filter((one) => one.topic === topic).sort((a, b) => weigh(b) - weigh(a))[0];
+  return { topic, alert, score: Math.min(1, score), finding };
+}
+
+/** Others speak about the watched side, or it is named in an affair between states. */
+function related(findings: readonly Finding[], { mentions }: Passage): boolean {
+  return (
+    partiesOf(mentions, 'watched').length > 0 &&
+    findings.some(({ bond }) => bond === 'state' || bond === 'about' || bond === 'weak')
+  );
+}

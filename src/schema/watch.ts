@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+/**
+ * The form of `watch.yaml`: the words by which a pack's conflict is known. docs/watch.md explains it.
+ *
+ * A term is a phrase in any script. `*` at the end of a word stands for any ending, `(a|b|)` for
+ * alternatives, `~2` for up to two words in between. Case, diacritics, hyphens, letter variants and
+ * digits do not matter, and spaces between the words of a term may be missing in the text.
+ */
+
+const term = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(
+    /^[\p{L}\p{M}\p{N}\u200c '’.*|()~-]+$/u,
+    'a term has letters, digits, spaces, hyphens, * at the end of a word, (a|b), ~2',
+  )
+  .refine((text) => /^[^()]*(\([^()]*\)[^()]*)*$/.test(text), 'alternatives cannot stand in alternatives');
+
+/** Terms by BCP 47 language. The language is for the reader: every term of a script is sought in its texts. */
+const terms = z.record(
+  z.string().regex(/^[a-z]{2,3}(-[A-Za-z]+)*$/, 'a language is written en, ur, ps'),
+  z.array(term),
+);
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id has small letters, digits and hyphens');
+
+/** Which side somebody is on, seen from the watched dyad. */
+export const sides = ['watched', 'counterpart', 'mediator', 'state', 'other'] as const;
+
+const party = z.strictObject({
+  id,
+  name: z.string().min(1).describe('how reasons name it'),
+  side: z
+    .enum(sides)
+    .describe(
+      'watched: the armed side; counterpart: whom it talks to; mediator: may stand between; ' +
+        'state: its talks with the counterpart are related only; other: its talks are another affair',
+    ),
+  weak: z.boolean().default(false).describe('a name that others bear too: counts only in fitting company'),
+  person: z.boolean().default(false),
+  terms,
+});
+
+const place = z.strictObject({
+  id,
+  name: z.string().min(1),
+  home: z.boolean().default(false).describe('fitting company for a weak name'),
+  terms,
+});
+
+/** Words that stand before or after the name or action they concern, as the language has it. */
+const markers = z.strictObject({ before: terms, after: terms });
+
+export const watchSchema = z.strictObject({
+  gate: z
+    .array(z.string().min(2))
+    .min(1)
+    .describe('parts of words: a text without any of them is not looked at'),
+  parties: z.array(party).min(2),
+  places: z.array(place).default([]),
+  lookalikes: z
+    .array(z.strictObject({ id, name: z.string().min(1), terms }))
+    .default([])
+    .describe('phrases that say that another affair is meant'),
+  actions: z.strictObject({
+    talks: terms.describe('the two sides speak, or somebody between them'),
+    truce: terms,
+    declare: terms.describe('a truce begins'),
+    extend: terms,
+    end: terms,
+    violate: terms,
+    fail: terms.describe('talks break down or stall'),
+    deny: terms.describe('talks or a truce are denied, refused or ruled out'),
+    attack: terms.describe('violence, arrests and other news that is not talks'),
+  }),
+  cues: z.strictObject({
+    not: markers,
+    with: markers.describe('marks the partner of an action'),
+    about: markers.describe('marks what others talk about'),
+    between: terms.describe('somebody stands between the sides'),
+    background: terms.describe('tells of earlier times'),
+    correction: terms,
+    retraction: terms,
+  }),
+  /** A story shows a title in the first of these languages that it has. */
+  titleLanguages: z.array(z.string()).default([]),
+  /** Durations and other quantities that bridge languages. */
+  quantities: z.array(z.strictObject({ id, terms })).default([]),
+  /** Agencies whose text others print. */
+  wires: z.array(z.strictObject({ id, terms })).default([]),
+});
+
+export type Watch = z.infer<typeof watchSchema>;
+export type WatchedParty = Watch['parties'][number];
+export type Side = (typeof sides)[number];
+export type Terms = z.infer<typeof terms>;
