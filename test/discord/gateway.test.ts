@@ -117,7 +117,7 @@ describe('gateway', () => {
     expect({ deferred, text, ephemeral }).toEqual({ deferred: true, text: 'at last', ephemeral: false });
     const answer = await secret;
     await discord.waitFor(() => answer.followUps.length === 1);
-    expect(answer.text).toBe('a secret');
+    expect(answer.followUps[0]?.content).toBe('a secret');
     expect(discord.messages(here.channel).filter(({ content }) => content === 'a secret')).toEqual([]);
   });
 });
