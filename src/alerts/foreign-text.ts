@@ -1,5 +1,6 @@
-// Keeps ZWNJ and ZWJ (U+200C, U+200D), which Persian, Urdu and Indic scripts need.
-const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
+// Controls and format characters (among them direction overrides), but not ZWNJ and ZWJ, which Persian, Urdu and
+// Indic scripts need.
+const invisible = /(?![\s\u200C\u200D])[\p{Cc}\p{Cf}]/gu;
 const piledMarks = /(\p{M}{3})\p{M}+/gu;
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

@@ -77,7 +77,9 @@ export function withoutSubscription(guild: GuildDocument, channel: string): Guil
 export function subscriptionOf(guild: GuildDocument | undefined, channel: string): Subscription {
   const subscription = guild?.subscriptions[channel];
   if (!subscription)
-    throw new UserError('That channel is not subscribed; /alerts list shows which are, /alerts subscribe adds one.');
+    throw new UserError(
+      'That channel is not subscribed; /alerts list shows which are, /alerts subscribe adds one.',
+    );
   return subscription;
 }
 

@@ -21,7 +21,9 @@ export function parseQuietHours(text: string): QuietHours {
     throw new UserError('Quiet hours are written like 22:00-07:00 Asia/Karachi, or off for none.');
   const hours = { from: parseTime(from), to: parseTime(to), timeZone: parseTimeZone(zone) };
   if (hours.from === hours.to)
-    throw new UserError('Quiet hours that start and end at the same time would never end; /alerts pause does that.');
+    throw new UserError(
+      'Quiet hours that start and end at the same time would never end; /alerts pause does that.',
+    );
   return hours;
 }
 
@@ -32,7 +34,8 @@ export function quietUntil(hours: QuietHours, now: number): number | undefined {
   const overnight = hours.from > hours.to;
   const within = overnight ? time >= hours.from || time < hours.to : time >= hours.from && time < hours.to;
   if (!within) return undefined;
-  const endDate = overnight && time >= hours.from ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate();
+  const endDate =
+    overnight && time >= hours.from ? local.toPlainDate().add({ days: 1 }) : local.toPlainDate();
   const end = endDate.toZonedDateTime({ timeZone: hours.timeZone, plainTime: hours.to }).epochMilliseconds;
   // Around a clock change the wall time may already lie behind: then the quiet hours are over.
   return end > now ? end : undefined;

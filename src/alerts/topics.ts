@@ -13,7 +13,11 @@ export const topicLabels: Readonly<Record<AlertTopic, string>> = {
   talks_denied: 'Talks denied',
 };
 
-const plain = (text: string) => text.trim().toLowerCase().replaceAll(/[\s_-]+/g, ' ');
+const plain = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, ' ');
 
 const byName = new Map<string, AlertTopic>(
   alertTopics.flatMap((topic) => [
@@ -30,7 +34,9 @@ export function parseTopics(text: string | undefined): 'all' | readonly AlertTop
   for (const name of names) {
     const topic = byName.get(name);
     if (!topic)
-      throw new UserError(`“${name.slice(0, 40)}” is no topic; take any of ${alertTopics.join(', ')}, or all.`);
+      throw new UserError(
+        `“${name.slice(0, 40)}” is no topic; take any of ${alertTopics.join(', ')}, or all.`,
+      );
     topics.add(topic);
   }
   return topics.size === alertTopics.length ? 'all' : alertTopics.filter((topic) => topics.has(topic));
@@ -43,8 +49,7 @@ export function proposeTopics(typed: string): Choice[] {
   const before = parts.map((part) => part.trim()).filter(Boolean);
   const taken = new Set(before.map((name) => byName.get(plain(name))));
   const open = alertTopics.filter(
-    (topic) =>
-      !taken.has(topic) && (plain(topic).includes(last) || plain(topicLabels[topic]).includes(last)),
+    (topic) => !taken.has(topic) && (plain(topic).includes(last) || plain(topicLabels[topic]).includes(last)),
   );
   const proposals: string[] = before.length === 0 && 'all'.startsWith(last) ? ['all', ...open] : open;
   return proposals.map((name) => {

@@ -1,0 +1,115 @@
+import type { Documents } from '../documents.ts';
+import type { Entry } from '../entry.ts';
+import type { Classification, Item, Story } from '../news/story.ts';
+import type { Announce } from './announce.ts';
+import type { Log } from './log.ts';
+import { itemId, markOf, noteListed, noteSeen, type SeenEntry } from './seen.ts';
+
+/** Puts items of one event together; `news` has one. An item placed again is changed, not added. */
+export interface Clusterer {
+  place(item: Item, classification: Classification): { readonly story: Story };
+}
+
+/** The feed that a batch is from. */
+export interface FeedName {
+  readonly id: string;
+  /** The outlet's name. */
+  readonly title: string;
+  readonly lang?: string | undefined;
+}
+
+export interface Batch {
+  readonly feed: FeedName;
+  readonly entries: readonly Entry[];
+  /** Nothing was ever received from this feed. */
+  readonly first: boolean;
+  /** UTC milliseconds. */
+  readonly now: number;
+}
+
+export interface IntakeOptions {
+  readonly classify: (item: Item) => Classification;
+  readonly clusterer: Clusterer;
+  readonly entries: Documents<SeenEntry>;
+  readonly stories: Documents<Story>;
+  readonly announce: Announce;
+  /** Called when deliveries were queued. */
+  readonly wake: () => void;
+  readonly log: Log;
+  /** Entries older than this (ms) are taken in but never posted: after an outage a feed lists many. */
+  readonly maxAge?: number;
+}
+
+/** Longer than a story is of use to answers and digests. */
+const storyLifetime = 180 * 24 * 3_600_000;
+
+/**
+ * Where entries come in. `receive` resolves when all of the batch is stored: for each entry first its story and
+ * who is told, then the deliveries, then that the entry was seen. A batch may come again at any time.
+ */
+export function createIntake(options: IntakeOptions): { receive(batch: Batch): Promise<void> } {
+  const { classify, clusterer, entries, stories, announce, wake, log, maxAge = 48 * 3_600_000 } = options;
+  // One batch at a time: a story's versions must be stored in the order they were made.
+  let turn: Promise<unknown> = Promise.resolve();
+
+  async function takeIn(batch: Batch, entry: Entry): Promise<void> {
+    const { feed, first, now } = batch;
+    const id = itemId(feed.id, entry);
+    const mark = markOf(entry);
+    const before = await entries.get(id);
+    if (before?.mark === mark) return noteListed(entries, id, before, now);
+
+    const firstSeen = before?.first ?? now;
+    // Not later than when it was first seen: publishers date ahead, and move dates.
+    const published = Math.min(entry.published ?? firstSeen, firstSeen);
+    const old = before?.old ?? (first || now - published > maxAge);
+    const language = entry.language ?? feed.lang;
+    const item: Item = {
+      id,
+      title: entry.title,
+      summary: entry.summary,
+      source: feed.title,
+      link: entry.link,
+      published,
+      ...(language !== undefined && { language }),
+    };
+    const story = storyOf(item);
+    if (story) {
+      await stories.set(story.id, story, storyLifetime);
+      const fresh = !old && now - published <= maxAge;
+      if (await announce(story, fresh)) wake();
+      log.info(
+        { feed: feed.id, story: story.id, version: story.version, topic: story.topic, fresh },
+        'story',
+      );
+    }
+    await noteSeen(entries, id, { mark, first: firstSeen, listed: now, old });
+  }
+
+  /** One entry that cannot be read must not hold up its feed: it is told to the operator and left out. */
+  function storyOf(item: Item): Story | undefined {
+    try {
+      const classification = classify(item);
+      return classification.alert ? clusterer.place(item, classification).story : undefined;
+    } catch (error) {
+      log.error(
+        { item: item.id, link: item.link, err: error, mend: 'report this with the link' },
+        'entry left out',
+      );
+      return undefined;
+    }
+  }
+
+  async function takeInAll(batch: Batch): Promise<void> {
+    // Feeds list the newest first; stories should grow in the order of events.
+    for (const entry of batch.entries.toReversed()) await takeIn(batch, entry);
+  }
+
+  return {
+    receive(batch) {
+      const done = turn.then(() => takeInAll(batch));
+      turn = done.catch(() => {});
+      return done;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { Clock } from '../clock.ts';
+import type { Documents } from '../documents.ts';
+import type { HeldJob, Jobs } from '../jobs.ts';
+import type { Alert } from './alert.ts';
+import { type Delivery, jobOf } from './delivery.ts';
+import { type GuildDocument, type Suspension, withSuspension } from './guild.ts';
+import type { Log } from './log.ts';
+import { nextTry } from './match.ts';
+
+export interface SuspendOptions {
+  readonly jobs: Jobs<Delivery>;
+  readonly guilds: Documents<GuildDocument>;
+  readonly alerts: Documents<Alert>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** A channel refused: nothing more is sent there but one try a day, and its people are told. */
+export type Suspend = (
+  job: HeldJob<Delivery>,
+  delivery: Delivery,
+  reason: Suspension['reason'],
+) => Promise<void>;
+
+/** Edits wait for the day's try to have shown whether the channel is back. */
+const afterTry = 5 * 60_000;
+
+export function createSuspend(options: SuspendOptions): Suspend {
+  const { jobs, guilds, clock, log } = options;
+  return async (job, delivery, reason) => {
+    const { guild, channel } = delivery;
+    const now = clock.now();
+    if (delivery.kind === 'notice') {
+      await jobs.retry(job, now, `contact ${delivery.tried}: ${reason}`, {
+        ...delivery,
+        tried: delivery.tried + 1,
+      });
+      return;
+    }
+    const document = await guilds.update(
+      guild,
+      (current) => current && withSuspension(current, channel, { since: now, reason }),
+    );
+    const suspension = document?.suspensions[channel];
+    if (!document || !suspension) return jobs.complete(job);
+    log.warn(
+      { guild, channel, reason, mend: 'the server was told; /alerts resume after mending it' },
+      'channel suspended',
+    );
+    const user = (document.subscriptions[channel] ?? document.digests[channel])?.createdBy;
+    if (user !== undefined)
+      await jobs.add(
+        jobOf({ kind: 'notice', guild, channel, user, since: suspension.since, reason, tried: 0 }),
+      );
+    await putOff(job, delivery, suspension, options);
+  };
+}
+
+/** Keeps a delivery to a suspended channel for when it is back. */
+export async function putOff(
+  job: HeldJob<Delivery>,
+  delivery: Delivery,
+  suspension: Suspension,
+  { jobs, alerts, clock }: SuspendOptions,
+): Promise<void> {
+  const { guild, channel } = delivery;
+  const next = nextTry(suspension, clock.now());
+  const probe = jobOf({ kind: 'summary', guild, channel, until: next }, next);
+  switch (delivery.kind) {
+    case 'alert':
+      await jobs.add(probe);
+      // An attempt whose outcome is unknown must look into the channel before anything is said again.
+      if (delivery.attempt) return jobs.retry(job, next + afterTry, 'suspended', delivery);
+      await alerts.update(delivery.story, (alert) => {
+        const telling = alert?.tellings[channel];
+        if (!alert || !telling) return alert;
+        const held = { ...telling, how: 'suspended' as const, until: next };
+        return { ...alert, tellings: { ...alert.tellings, [channel]: held } };
+      });
+      return jobs.complete(job);
+    case 'summary':
+      return jobs.retry(job, next, 'suspended', delivery);
+    case 'digest':
+      // The next day's covers this one's time as well.
+      return jobs.complete(job);
+    default:
+      await jobs.add(probe);
+      return jobs.retry(job, next + afterTry, 'suspended', delivery);
+  }
+}

@@ -1,0 +1,180 @@
+import type { Alert } from '../../src/alerts/alert.ts';
+import { createAnnounce } from '../../src/alerts/announce.ts';
+import { composeAlerts } from '../../src/alerts/compose.ts';
+import { createDeliver } from '../../src/alerts/deliver.ts';
+import type { Delivery } from '../../src/alerts/delivery.ts';
+import {
+  emptyGuild,
+  type GuildDocument,
+  type Subscription,
+  withSubscription,
+} from '../../src/alerts/guild.ts';
+import { type Clusterer, createIntake } from '../../src/alerts/intake.ts';
+import type { SeenEntry } from '../../src/alerts/seen.ts';
+import type { SentNote } from '../../src/alerts/work.ts';
+import { createWorker } from '../../src/alerts/worker.ts';
+import type { Entry } from '../../src/entry.ts';
+import type { Classification, Item, Story } from '../../src/news/story.ts';
+import {
+  FakePlatform,
+  Fate,
+  type JobRow,
+  memoryDocuments,
+  memoryJobs,
+  memoryLog,
+  TestClock,
+} from './fakes.ts';
+
+export const noon = Date.UTC(2022, 4, 18, 12);
+export const minute = 60_000;
+export const hour = 60 * minute;
+
+/** Alerts on what says "truce"; the rest of the title's first word names the event. */
+export function classify(item: Item): Classification {
+  const alert = /truce/i.test(item.title);
+  return {
+    topic: alert ? 'truce_extended' : 'none',
+    alert,
+    score: alert ? 1 : 0,
+    language: item.language ?? 'en',
+    reasons: alert ? ['names a truce'] : [],
+  };
+}
+
+/** Items whose titles start with the same word are one story. */
+export function createClusterer(known: readonly Story[]): Clusterer {
+  const stories = new Map(known.map((story) => [story.id, story]));
+  return {
+    place(item) {
+      const id = `story-${item.title.split(' ')[0]?.toLowerCase()}`;
+      const before = stories.get(id);
+      const report = {
+        item: item.id,
+        outlet: item.source,
+        title: item.title,
+        link: item.link,
+        published: item.published,
+        language: 'en',
+      };
+      const same = before?.reports.find((other) => other.item === item.id);
+      if (before && same && JSON.stringify(same) === JSON.stringify(report)) return { story: before };
+      const reports = [...(before?.reports.filter((other) => other !== same) ?? []), report];
+      const story: Story = {
+        id,
+        version: (before?.version ?? 0) + 1,
+        topic: 'truce_extended',
+        title: before?.title ?? item.title,
+        link: before?.link ?? item.link,
+        summary: before?.summary ?? item.summary,
+        reasons: ['names a truce'],
+        reports,
+        languages: ['en'],
+        first: before?.first ?? item.published,
+        last: item.published,
+        standing: /retracted/i.test(item.title) ? 'retracted' : (before?.standing ?? 'reported'),
+        signature: {},
+      };
+      stories.set(id, story);
+      return { story };
+    },
+  };
+}
+
+export function entry(title: string, more: Partial<Entry> = {}): Entry {
+  return {
+    id: title,
+    title,
+    summary: `Summary of ${title}.`,
+    link: `https://news.example/${encodeURIComponent(title)}`,
+    published: noon - 10 * minute,
+    language: 'en',
+    ...more,
+  };
+}
+
+export function subscription(channel: string, more: Partial<Subscription> = {}): Subscription {
+  return {
+    channel,
+    topics: 'all',
+    minSources: 1,
+    paused: false,
+    publish: false,
+    createdBy: '7',
+    since: noon - 24 * hour,
+    ...more,
+  };
+}
+
+/** Disk and platform, which outlive the bot's process; `start` is a new process on them. */
+export class World {
+  readonly clock = new TestClock(noon);
+  readonly platform = new FakePlatform(this.clock);
+  readonly rows = {
+    entries: new Map<string, string>(),
+    stories: new Map<string, string>(),
+    alerts: new Map<string, string>(),
+    guilds: new Map<string, string>(),
+    sent: new Map<string, string>(),
+    jobs: [] as JobRow[],
+  };
+
+  subscribe(guild: string, ...subscriptions: Subscription[]): void {
+    const row = this.rows.guilds.get(guild);
+    const before = row === undefined ? emptyGuild : (JSON.parse(row) as GuildDocument);
+    this.rows.guilds.set(guild, JSON.stringify(subscriptions.reduce(withSubscription, before)));
+  }
+
+  guild(id: string): GuildDocument {
+    return JSON.parse(this.rows.guilds.get(id) ?? 'null') as GuildDocument;
+  }
+
+  alert(story: string): Alert {
+    return JSON.parse(this.rows.alerts.get(story) ?? 'null') as Alert;
+  }
+
+  start(fate = new Fate(), options: { hourlyCap?: number; random?: () => number } = {}) {
+    const { clock, platform, rows } = this;
+    const log = memoryLog();
+    const entries = memoryDocuments<SeenEntry>(rows.entries, fate);
+    const stories = memoryDocuments<Story>(rows.stories, fate);
+    const alerts = memoryDocuments<Alert>(rows.alerts, fate);
+    const guilds = memoryDocuments<GuildDocument>(rows.guilds, fate);
+    const sent = memoryDocuments<SentNote>(rows.sent, fate);
+    const jobs = memoryJobs<Delivery>(rows.jobs, clock, fate);
+    const messenger = platform.messenger(fate);
+    const announce = createAnnounce({ alerts, guilds, jobs, clock, ...options });
+    const known = [...rows.stories.values()].map((row) => JSON.parse(row) as Story);
+    const clusterer = createClusterer(known);
+    const intake = createIntake({ classify, clusterer, entries, stories, announce, wake: () => {}, log });
+    const lastDocumented = () => 'truce until 30 May 2022';
+    const compose = composeAlerts({ stories, alerts, guilds, sent, jobs, messenger, clock, lastDocumented });
+    const deliver = createDeliver({
+      jobs,
+      messenger,
+      sent,
+      alerts,
+      guilds,
+      clock,
+      log,
+      random: options.random ?? (() => 0.5),
+      compose: (delivery) => {
+        if (delivery.kind === 'digest') throw new Error('no digests here');
+        return compose(delivery);
+      },
+    });
+    const worker = createWorker({ jobs, deliver, clock, log });
+    return {
+      intake,
+      worker,
+      log,
+      fate,
+      documents: { entries, stories, alerts, guilds, sent },
+      jobs,
+      compose,
+    };
+  }
+
+  batch(outlet: string, entries: readonly Entry[], first = false) {
+    return { feed: { id: outlet, title: outlet, lang: 'en' }, entries, first, now: this.clock.now() };
+  }
+}
