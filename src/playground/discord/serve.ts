@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { control } from './control.ts';
+import type { LoopbackDiscord } from './discord.ts';
+import type { RestServer } from './rest/server.ts';
+import type { Attachments } from './world/attachments.ts';
+
+/** Serves what is not the API and not a file. @returns whether it did */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
+
+interface Served {
+  readonly discord: LoopbackDiscord;
+  readonly rest: RestServer;
+  readonly files: Attachments;
+  readonly away: boolean;
+  readonly page: PageHandler | undefined;
+}
+
+/** One request to the stand-in's port: API, files, control surface or page. */
+export async function serve(
+  request: IncomingMessage,
+  served: Served,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const url = new URL(request.url ?? '/', served.discord.url);
+    if (url.pathname.startsWith('/api/')) {
+      if (served.away) request.socket.destroy();
+      else await served.rest.handle(request, response, url);
+      return;
+    }
+    const file = served.files.at(url.pathname);
+    if (file) response.writeHead(200, { 'Content-Type': file.type }).end(file.bytes);
+    else if (url.pathname.startsWith('/control/')) await control(request, response, url, served.discord);
+    else if (!(await served.page?.(request, response, url))) response.writeHead(404).end();
+  } catch (error) {
+    served.discord.journal.violation({ kind: 'stand-in', where: request.url ?? '', what: String(error) });
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500).end();
+  }
+}
