@@ -1,0 +1,80 @@
+import type { Button, Reply } from '../../reply.ts';
+import type { Actor, Claim } from '../../schema/dataset.ts';
+import type { DatasetIndex } from '../dataset-index.ts';
+import { actorKinds, sayRelation, sayRole } from '../wording/actor.ts';
+import { claimsOf, documentsOf, sayClaim, sayDocument } from '../wording/attribution.ts';
+import { sayDate } from '../wording/dates.ts';
+import { nameOf } from '../wording/names.ts';
+import { type Line, pageAt, pageButtons, pagesOf, type Section } from './pages.ts';
+import { fitWords } from './weight.ts';
+
+/**
+ * The answer of /actor: who it is, roles, relations and statements, each with date and document.
+ * `page` counts from 0; one beyond the last is the last.
+ */
+export function actorReply(index: DatasetIndex, actor: Actor, page = 0): Reply {
+  const pages = pagesOf(sectionsOf(index, actor));
+  const { page: shown, number } = pageAt(pages, page);
+  const idOf = (to: number) => `actor:show:${to}:${actor.id}`;
+  const buttons: Button[] = [
+    ...pageButtons(number, pages.length, idOf),
+    { id: 'actor:list', label: 'All actors' },
+  ];
+  return {
+    cards: [
+      {
+        title: fitWords(actor.name, 200),
+        body: fitWords(bodyOf(actor), 800),
+        fields: shown?.fields ?? [],
+        sources: shown?.sources ?? [],
+        ...(pages.length > 1 && { footer: `Page ${number + 1} of ${pages.length}` }),
+      },
+    ],
+    buttons,
+  };
+}
+
+function bodyOf({ type, description, aliases }: Actor): string {
+  const what = description ? `${actorKinds[type].one}: ${description}.` : `${actorKinds[type].one}.`;
+  return aliases.length > 0 ? `${what}\nAlso called: ${aliases.join(', ')}.` : what;
+}
+
+function sectionsOf(index: DatasetIndex, actor: Actor): readonly Section[] {
+  const claims = (index.claimsByActor.get(actor.id) ?? []).toReversed();
+  const says = claims.filter(({ assertedBy }) => assertedBy.includes(actor.id));
+  const denies = claims.filter((claim) => claim.deniedBy.includes(actor.id) && !says.includes(claim));
+  const named = claims.filter((claim) => !says.includes(claim) && !denies.includes(claim));
+  const sections: Section[] = [
+    {
+      name: 'Not to be confused with',
+      lines: actor.notToBeConfusedWith.map((other) => confusion(index, other)),
+    },
+    {
+      name: 'Roles',
+      lines: actor.roles.map((role) => sourced(index, sayRole(index, role), claimsOf(index, role.claims))),
+    },
+    {
+      name: 'Relations',
+      lines: (index.relationsByActor.get(actor.id) ?? []).map((relation) =>
+        sourced(index, sayRelation(index, relation), claimsOf(index, relation.claims)),
+      ),
+    },
+    { name: 'What they said', lines: says.map((claim) => statement(index, claim)) },
+    { name: 'What they denied', lines: denies.map((claim) => statement(index, claim)) },
+    { name: 'Where others name them', lines: named.map((claim) => statement(index, claim)) },
+  ];
+  return sections.filter(({ lines }) => lines.length > 0);
+}
+
+function confusion(index: DatasetIndex, { id, name, why }: Actor['notToBeConfusedWith'][number]): Line {
+  return { text: `${id === undefined ? name : nameOf(index, id)}: ${why}`, sources: [] };
+}
+
+function sourced(index: DatasetIndex, text: string, claims: readonly Claim[]): Line {
+  const sources = documentsOf(index, claims);
+  return { text: sources.length > 0 ? `${text} (${sources.map(sayDocument).join('; ')})` : text, sources };
+}
+
+function statement(index: DatasetIndex, claim: Claim): Line {
+  return { text: `${sayDate(claim.date)}: ${sayClaim(index, claim)}`, sources: documentsOf(index, [claim]) };
+}

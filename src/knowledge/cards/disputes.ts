@@ -1,0 +1,53 @@
+import type { Reply } from '../../reply.ts';
+import type { Dispute } from '../../schema/dataset.ts';
+import type { DatasetIndex } from '../dataset-index.ts';
+import { claimsOf, documentsOf, sayDocument, saySpeakers } from '../wording/attribution.ts';
+import { type Line, pageAt, pageButtons, pagesOf, type Section } from './pages.ts';
+import { fitWords } from './weight.ts';
+
+const types: Record<Dispute['type'], string> = {
+  contradiction: 'contradiction',
+  change_over_time: 'one speaker, two times',
+  framing: 'different framing',
+  silence: 'one document is silent',
+  different_figures: 'different figures',
+  attribution: 'different attribution',
+};
+
+/** The answer of /ceasefire disputes: what the documents differ on, every side named. `page` counts from 0. */
+export function disputesReply(
+  index: DatasetIndex,
+  dyad: { readonly id: string; readonly name: string },
+  page = 0,
+): Reply {
+  const disputes = index.dataset.disputes.filter((each) => each.dyad === dyad.id || each.dyad === null);
+  const pages = pagesOf(disputes.map((dispute) => sectionOf(index, dispute)));
+  const { page: shown, number } = pageAt(pages, page);
+  return {
+    cards: [
+      {
+        title: fitWords(`${dyad.name}: what the documents differ on`, 200),
+        body:
+          disputes.length === 0
+            ? 'No difference between the documents is noted for this pair.'
+            : 'Every side is given as its documents give it; none is judged.',
+        fields: shown?.fields ?? [],
+        sources: shown?.sources ?? [],
+        ...(pages.length > 1 && { footer: `Page ${number + 1} of ${pages.length}` }),
+        tone: 'unclear',
+      },
+    ],
+    buttons: pageButtons(number, pages.length, (to) => `ceasefire:disputes:${to}:${dyad.id}`),
+  };
+}
+
+function sectionOf(index: DatasetIndex, { question, type, sides, notes }: Dispute): Section {
+  const lines = sides.map(({ says, claims }): Line => {
+    const behind = claimsOf(index, claims);
+    const sources = documentsOf(index, behind);
+    const documents = sources.map(sayDocument).join('; ');
+    return { text: `• ${says} (${saySpeakers(index, behind)}; in ${documents})`, sources };
+  });
+  const note = notes === undefined ? [] : [{ text: `Note: ${notes}`, sources: [] }];
+  return { name: `${question} (${types[type]})`, lines: [...lines, ...note] };
+}
