@@ -1,0 +1,88 @@
+/**
+ * Turns bytes into text. In this order: byte order mark, valid UTF-8 (a wrong label does not garble it),
+ * then the charset of the XML declaration and of the Content-Type header, then windows-1252.
+ */
+export function decode(bytes: Uint8Array, contentType?: string): string {
+  const marked = byMark(bytes);
+  if (marked) return decodeAs(marked.charset, bytes.subarray(marked.skip));
+  const labels = [declaredCharset(bytes), headerCharset(contentType)].filter((label) => label !== undefined);
+  // Seven-bit encodings are valid UTF-8 too, so only their label tells them.
+  const sevenBit = labels.find((label) => /^(iso-2022-jp|csiso2022jp)$/i.test(label));
+  if (sevenBit) return decodeAs(sevenBit, bytes);
+  const utf8 = strictly('utf-8', bytes) ?? mostlyUtf8(bytes);
+  if (utf8 !== undefined) return utf8;
+  // ISO-8859-1 is what servers say when nobody told them: another label is better evidence.
+  const specific = (label: string) =>
+    /^(iso-?8859-?1|latin-?1|us-ascii|windows-1252|utf-?8)$/i.test(label) ? 1 : 0;
+  for (const label of labels.toSorted((a, b) => specific(a) - specific(b))) {
+    const text = strictly(label, bytes);
+    if (text !== undefined) return text;
+  }
+  return decodeAs('windows-1252', bytes);
+}
+
+const marks: readonly (readonly [charset: string, start: readonly number[], skip: number])[] = [
+  ['utf-32le', [0xff, 0xfe, 0, 0], 4],
+  ['utf-32be', [0, 0, 0xfe, 0xff], 4],
+  ['utf-8', [0xef, 0xbb, 0xbf], 3],
+  ['utf-16le', [0xff, 0xfe], 2],
+  ['utf-16be', [0xfe, 0xff], 2],
+  // No mark, but the first "<" or "{" shows the width (XML 1.0, appendix F).
+  ['utf-32le', [0x3c, 0, 0, 0], 0],
+  ['utf-32be', [0, 0, 0, 0x3c], 0],
+  ['utf-16le', [0x3c, 0], 0],
+  ['utf-16be', [0, 0x3c], 0],
+  ['utf-16le', [0x7b, 0], 0],
+  ['utf-16be', [0, 0x7b], 0],
+];
+
+function byMark(bytes: Uint8Array): { charset: string; skip: number } | undefined {
+  const found = marks.find(([, start]) => start.every((byte, i) => bytes[i] === byte));
+  return found && { charset: found[0], skip: found[2] };
+}
+
+function declaredCharset(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 512)).toString('latin1');
+  return /^\s*<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)\s*["']/.exec(start)?.[1];
+}
+
+function headerCharset(contentType: string | undefined): string | undefined {
+  return /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1];
+}
+
+/** Undefined if the bytes are not valid in this charset, or the charset is unknown. A broken end is allowed. */
+function strictly(label: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** UTF-8 with a little damage: at most one broken sequence for each twenty good ones. */
+function mostlyUtf8(bytes: Uint8Array): string | undefined {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  let broken = 0;
+  let good = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0xfffd) broken += 1;
+    else if (unit > 0x7f) good += 1;
+  }
+  return broken * 20 <= good ? text : undefined;
+}
+
+function decodeAs(charset: string, bytes: Uint8Array): string {
+  if (charset === 'utf-32le' || charset === 'utf-32be') return decodeUtf32(bytes, charset === 'utf-32le');
+  return new TextDecoder(charset).decode(bytes);
+}
+
+function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let text = '';
+  for (let i = 0; i + 4 <= bytes.length; i += 4) {
+    const point = view.getUint32(i, littleEndian);
+    text += point <= 0x10ffff ? String.fromCodePoint(point) : '\uFFFD';
+  }
+  return text;
+}

@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads';
+import { limits } from './limits.ts';
+import { type BodyInfo, type FeedParser, type ParsedFeed, ParseError } from './parsed.ts';
+import type { Outcome, Task } from './worker.ts';
+
+export interface ParserSettings {
+  /** Worker threads; 2 unless given, so that one hostile body does not hold up the rest. */
+  readonly threads?: number;
+  /** Milliseconds one body may take; 4 s unless given. */
+  readonly timeout?: number;
+}
+
+interface Job extends Task {
+  readonly resolve: (feed: ParsedFeed) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Parses in worker threads with their own limits of time and memory: no body blocks or kills the process. */
+export function createParser(settings: ParserSettings = {}): FeedParser & { close(): Promise<void> } {
+  const threads = settings.threads ?? 2;
+  const timeout = settings.timeout ?? 4_000;
+  const waiting: Job[] = [];
+  const idle: Worker[] = [];
+  const all = new Set<Worker>();
+  let closed = false;
+
+  function spawn(): Worker {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: 112, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
+    });
+    worker.unref();
+    all.add(worker);
+    worker.once('exit', () => all.delete(worker));
+    return worker;
+  }
+
+  function next(): void {
+    const job = waiting.shift();
+    if (!job) return;
+    const worker = idle.pop() ?? (all.size < threads ? spawn() : undefined);
+    if (worker) run(worker, job);
+    else waiting.unshift(job);
+  }
+
+  function run(worker: Worker, job: Job): void {
+    const done = (outcome: Outcome) =>
+      settle(() => {
+        idle.push(worker);
+        if ('feed' in outcome) job.resolve(outcome.feed);
+        else job.reject(new ParseError(outcome.error.kind, outcome.error.message));
+      });
+    /** Out of memory, a bug, or closed while at work. */
+    const broken = (cause: unknown) =>
+      giveUp(new ParseError('too_complex', 'the feed could not be read', { cause }));
+    const settle = (after: () => void) => {
+      clearTimeout(timer);
+      worker.removeListener('message', done).removeListener('error', broken).removeListener('exit', broken);
+      worker.unref();
+      after();
+      next();
+    };
+    /** The thread is of no more use; another takes its place. */
+    const giveUp = (error: ParseError) =>
+      settle(() => {
+        all.delete(worker);
+        worker.on('error', () => {});
+        void worker.terminate();
+        job.reject(error);
+      });
+    const timer = setTimeout(() => {
+      giveUp(new ParseError('too_complex', 'the feed takes too long to read'));
+    }, timeout);
+    worker.ref();
+    worker.once('message', done).once('error', broken).once('exit', broken);
+    // A copy, which moves to the thread: what the caller holds stays whole.
+    const bytes = new Uint8Array(job.bytes);
+    worker.postMessage({ bytes, about: job.about } satisfies Task, [bytes.buffer]);
+  }
+
+  return {
+    async parse(bytes: Uint8Array, about: BodyInfo): Promise<ParsedFeed> {
+      if (closed) throw new Error('the parser is closed');
+      if (bytes.byteLength > limits.bytes)
+        throw new ParseError('too_large', 'the feed is larger than is read');
+      return new Promise((resolve, reject) => {
+        waiting.push({ bytes, about, resolve, reject });
+        next();
+      });
+    },
+    async close() {
+      closed = true;
+      for (const { reject } of waiting.splice(0)) reject(new Error('the parser is closed'));
+      await Promise.all([...all].map((worker) => worker.terminate()));
+    },
+  };
+}

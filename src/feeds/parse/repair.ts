@@ -1,0 +1,207 @@
+import { Parser } from 'htmlparser2';
+import { fieldValue } from './field.ts';
+import { limits } from './limits.ts';
+import { namespaceOf, type Scope, scopeOf, usualName } from './names.ts';
+import { ParseError } from './parsed.ts';
+import { isBlock, isUnread } from './text.ts';
+import { type Family, type FieldRule, familyOf, formatOf, rulesOf } from './vocabulary.ts';
+import { type Fields, type Link, writeFeed, writeItem } from './writer.ts';
+
+export interface Repaired {
+  readonly format: string;
+  /** Well-formed, with usual prefixes, plain text in every field, ISO dates and absolute links. */
+  readonly xml: string;
+}
+
+type Attributes = Record<string, string>;
+
+interface Frame {
+  /** `markup` is a tag inside a field; what is in `skipped` is not read. */
+  readonly kind: 'outside' | 'feed' | 'item' | 'field' | 'markup' | 'skipped';
+  readonly scope: Scope;
+  readonly base: string;
+  /** This element hides its text: a script or a style. */
+  readonly hidden: boolean;
+}
+
+/** Ends the reading: enough was read, or nothing more can be. */
+class Enough extends Error {}
+
+/**
+ * Rewrites a feed of any kind and condition so that a strict parser can read it: prefixes become the usual
+ * ones, titles and texts plain, what is not read is left out, entries that are cut off are dropped.
+ * Nothing is expanded or loaded; time and memory grow with the length of the text only.
+ * @throws ParseError if there is no feed in it, or it is nested too deeply.
+ */
+export function repair(text: string, url: string): Repaired {
+  const rewriter = new Rewriter(url);
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => rewriter.open(name, attributes),
+      ontext: (data) => rewriter.text(data),
+      onclosetag: () => rewriter.close(),
+    },
+    { xmlMode: true },
+  );
+  try {
+    const step = 64 * 1024;
+    for (let at = 0; at < text.length; at += step) parser.write(text.slice(at, at + step));
+    rewriter.cutOff = true;
+    parser.end();
+  } catch (error) {
+    if (!(error instanceof Enough)) throw error;
+  }
+  return rewriter.result();
+}
+
+class Rewriter {
+  /** From here on elements are closed because the text has ended. */
+  cutOff = false;
+  private family: Family | undefined;
+  private format = '';
+  private tooDeep = false;
+  /** Of the root, where it is one that nobody knows. */
+  private namespace: string | undefined;
+  private readonly frames: Frame[] = [];
+  private readonly feed: Fields = new Map();
+  private readonly items: string[] = [];
+  private item: { readonly fields: Fields; readonly links: Link[] } | undefined;
+  private field:
+    | { readonly rule: FieldRule; readonly attributes: Attributes; text: string; hidden: number }
+    | undefined;
+  private readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  open(tag: string, attributes: Attributes): void {
+    if (this.frames.length >= limits.depth) {
+      this.tooDeep = true;
+      throw new Enough();
+    }
+    const outer = this.frames.at(-1);
+    const scope = scopeOf(outer?.scope ?? new Map(), attributes);
+    const base = attributes['xml:base']
+      ? (URL.parse(attributes['xml:base'], outer?.base || this.url)?.href ?? this.url)
+      : (outer?.base ?? this.url);
+    const kind = this.enter(outer?.kind ?? 'outside', tag, attributes, scope, base);
+    const hidden = kind === 'markup' && isUnread(tag.toLowerCase());
+    this.frames.push({ kind, scope, base, hidden });
+    if (this.field && kind === 'markup') {
+      if (hidden) this.field.hidden += 1;
+      if (isBlock(localName(tag))) this.field.text += ' ';
+    }
+  }
+
+  text(data: string): void {
+    const { field } = this;
+    if (field && field.hidden === 0 && field.text.length < limits.source) field.text += data;
+  }
+
+  close(): void {
+    const frame = this.frames.pop();
+    if (frame?.kind === 'markup' && this.field) {
+      if (frame.hidden) this.field.hidden -= 1;
+    } else if (frame?.kind === 'field') this.endField(frame.base);
+    else if (frame?.kind === 'item' && !this.cutOff) this.endItem();
+  }
+
+  result(): Repaired {
+    if (this.items.length === 0 && this.tooDeep) {
+      throw new ParseError('too_complex', 'the feed is nested too deeply to be read');
+    }
+    if (!this.family) throw new ParseError('not_a_feed', 'what is at this address is not a feed');
+    return { format: this.format, xml: writeFeed(this.family, this.feed, this.items) };
+  }
+
+  /** What a new element is, seen from the one around it; begins its field, item or feed. */
+  private enter(
+    outer: Frame['kind'],
+    tag: string,
+    attributes: Attributes,
+    scope: Scope,
+    base: string,
+  ): Frame['kind'] {
+    if (outer === 'field' || outer === 'markup') return 'markup';
+    if (!this.family) return this.begin(tag, attributes, scope);
+    const name = usualName(tag, scope, this.namespace);
+    const core = this.family === 'atom' ? name.replace(/^atom:/, '') : name;
+    // Also inside what is not read: an element that somebody forgot to close must not hide the rest.
+    if (core === 'item' || core === 'entry') return this.beginItem(outer, attributes, base);
+    if (outer === 'skipped') return 'skipped';
+    if (outer === 'feed' && core === 'channel') {
+      this.language(this.feed, attributes);
+      return 'feed';
+    }
+    if (outer !== 'feed' && outer !== 'item') return 'skipped';
+    const rule = rulesOf(this.family, outer)[core];
+    if (!rule || Object.hasOwn(Object.prototype, core)) return 'skipped';
+    this.field = { rule, attributes: unprefixed(attributes), text: '', hidden: 0 };
+    return 'field';
+  }
+
+  private begin(tag: string, attributes: Attributes, scope: Scope): Frame['kind'] {
+    const name = usualName(tag, scope);
+    const family = familyOf(name.replace(/^other:/, ''));
+    if (!family) return 'outside';
+    this.family = family;
+    if (name.startsWith('other:')) this.namespace = namespaceOf(tag, scope);
+    this.format = formatOf(family, attributes.version, [...scope.values()]);
+    this.language(this.feed, attributes);
+    return 'feed';
+  }
+
+  private beginItem(outer: Frame['kind'], attributes: Attributes, base: string): Frame['kind'] {
+    if (outer === 'skipped' && this.item) return 'skipped';
+    // An item inside an item: the first was not closed.
+    if (this.item) this.endItem();
+    if (this.items.length >= limits.entries) throw new Enough();
+    const fields: Fields = new Map();
+    this.item = { fields, links: [] };
+    this.language(fields, attributes);
+    const about = attributes['rdf:about'];
+    if (about) fields.set('guid', about);
+    if (this.family === 'cdf' && attributes['HREF' in attributes ? 'HREF' : 'href']) {
+      const href = attributes.HREF ?? attributes.href ?? '';
+      this.set(fields, { to: 'link', kind: 'address' }, href, {}, base);
+    }
+    return 'item';
+  }
+
+  private language(fields: Fields, attributes: Attributes): void {
+    if (attributes['xml:lang'])
+      this.set(fields, { to: 'language', kind: 'plain' }, attributes['xml:lang'], {}, '');
+  }
+
+  private endField(base: string): void {
+    if (!this.field) return;
+    const { rule, attributes, text } = this.field;
+    this.field = undefined;
+    this.set(this.item?.fields ?? this.feed, rule, text, attributes, base);
+  }
+
+  private set(fields: Fields, rule: FieldRule, text: string, attributes: Attributes, base: string): void {
+    if (rule.kind !== 'link' && fields.has(rule.to)) return;
+    const value = fieldValue(rule, text, attributes, base);
+    if (value === '') return;
+    if (rule.kind === 'link')
+      this.item?.links.push({ rel: (attributes.rel ?? 'alternate').trim(), href: value });
+    else fields.set(rule.to, value);
+  }
+
+  private endItem(): void {
+    if (!this.item || !this.family) return;
+    this.items.push(writeItem(this.family, this.item.fields, this.item.links));
+    this.item = undefined;
+  }
+}
+
+function localName(tag: string): string {
+  return tag.slice(tag.indexOf(':') + 1).toLowerCase();
+}
+
+/** Attributes by local name in small letters, as feeds write them in any case. */
+function unprefixed(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [localName(name), value]));
+}
