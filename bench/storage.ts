@@ -26,7 +26,7 @@ await rate('documents get', count, async () => {
   for (let i = 0; i < count; i++) await documents.get(`d${i}`);
 });
 await rate('documents update', count, async () => {
-  for (let i = 0; i < count; i++) await documents.update(`d${i}`, (value) => value);
+  for (let i = 0; i < count; i++) await documents.update(`d${i}`, (value) => ({ text: `${value?.text}y` }));
 });
 const fanOut = (story: string) =>
   Array.from({ length: 2000 }, (_, i) => ({

@@ -51,7 +51,7 @@ const step = fc.oneof(
 
 it('does what a list in order of adding would do, whatever is asked of it', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
+    fc.asyncProperty(fc.array(step, { maxLength: 80, size: 'max' }), async (steps) => {
       const clock = { time: 1000, now: () => clock.time };
       const database = openDatabase(':memory:');
       const queue = openJobs<number>(database, 'model', clock);
