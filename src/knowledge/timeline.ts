@@ -1,47 +1,137 @@
-import type { Day } from './dates.ts';
+import { UserError } from '../command.ts';
+import type { HistoricEvent } from '../schema/dataset.ts';
+import type { MarkKind, Timeline, TimelineBar, TimelineMark } from '../timeline.ts';
+import { fitLines } from './cards/weight.ts';
+import type { DatasetIndex, DyadRecord } from './dataset-index.ts';
+import { addDays, type Day, daysBetween, rangeOf } from './dates.ts';
+import type { Episode } from './episodes.ts';
+import { saySpan } from './wording/ceasefire.ts';
+import { sayDate, sayDays } from './wording/dates.ts';
 
-/** What the picture of a stretch of time shows; the picture itself is drawn elsewhere. */
-export interface Timeline {
-  /** For example: Pakistan and the TTP, 1 November 2021 to 31 December 2022. */
-  readonly title: string;
-  /** First and last day shown, both included. Bars may reach beyond. */
-  readonly from: Day;
-  readonly to: Day;
-  /** Oldest first. */
-  readonly bars: readonly TimelineBar[];
-  /** Oldest first. */
-  readonly marks: readonly TimelineMark[];
-  /** The same in words; at most 1,024 characters. */
-  readonly alt: string;
+/** Discord's limit for the words that stand for a picture. */
+const ALT_LENGTH = 1024;
+/** Without bounds, how far back from the last documented day a ceasefire is still shown. */
+const YEARS_BACK = 5;
+/** A mark needs a place: what is known to no more than about a month has one. */
+const MARK_DAYS = 31;
+
+const markKinds: Partial<Record<HistoricEvent['kind'], MarkKind>> = {
+  talks: 'talks',
+  talks_collapse: 'talks',
+  agreement: 'talks',
+  attack: 'attack',
+  killing: 'attack',
+  airstrike: 'strike',
+  military_operation: 'strike',
+};
+
+/**
+ * What the documents hold on a dyad between two days, for drawing. Bounds left out are chosen so that the
+ * recent ceasefires show; bounds beyond the documents are drawn in to them.
+ * @throws {UserError} if no document reaches into that time
+ */
+export function timelineOf(
+  index: DatasetIndex,
+  dyad: { readonly id: string; readonly name: string },
+  bounds: { readonly from?: Day | undefined; readonly to?: Day | undefined } = {},
+): Timeline {
+  const record = index.dyads.get(dyad.id);
+  if (record?.first === undefined || record.horizon === undefined) throw noDocuments();
+  const to = earlier(bounds.to ?? record.horizon, record.horizon);
+  const from = later(bounds.from ?? usualStart(record, to), record.first);
+  if (from > to) throw noDocuments();
+  const range = { earliest: from, latest: to };
+  const episodes = episodesBetween(record, from, to);
+  const events = marksBetween(record, from, to);
+  const title = `${dyad.name}, ${sayDays(range)}`;
+  const lines = [
+    `Timeline of ${title}.`,
+    episodes.length === 0 ? 'No ceasefire is documented for this time.' : 'Ceasefires:',
+    ...episodes.map(
+      (episode) => `${episode.ceasefire.name}, ${saySpan(episode)}${episode.local ? ', local' : ''}.`,
+    ),
+    ...(events.length > 0 ? ['Also marked:'] : []),
+    ...events.map(({ event }) => `${sayDate(event.date)}: ${event.title}.`),
+  ];
+  return {
+    title,
+    from,
+    to,
+    bars: episodes.flatMap(barOf),
+    marks: events.map(({ mark }) => mark),
+    alt: fitLines(lines, ALT_LENGTH),
+  };
 }
 
-/** One ceasefire. Every day is the last or first day on which it held, included. */
-export interface TimelineBar {
-  readonly label: string;
-  /** First day on which all documents let it hold. */
-  readonly start: Day;
-  /** Documents that differ or are vague let it begin as early as this: drawn uncertain up to `start`. */
-  readonly earliestStart?: Day;
-  /** Last day on which a document says that it held: drawn full up to here. */
-  readonly held: Day;
-  /** Last planned day, beyond `held`: drawn lighter up to here. */
-  readonly plannedEnd?: Day;
-  /** Last day before the documented end, where one is documented: nothing held after it. */
-  readonly end?: Day;
-  /** The documents' ends conflict, and it may have held as late as this: drawn uncertain after `end`. */
-  readonly latestEnd?: Day;
-  /** Without term and without a documented end: fades out after `held`. */
-  readonly openEnded: boolean;
-  /** Of one place only, not of the whole dyad. */
-  readonly local: boolean;
-  /** The documents' dates conflict. */
-  readonly disputed: boolean;
+/** The ceasefires, local ones too, that may have held between two days; by start. */
+export function episodesBetween(record: DyadRecord, from: Day, to: Day): readonly Episode[] {
+  return [...record.episodes, ...record.local]
+    .filter(({ start, last }) => start && last && start.earliest <= to && last.latest >= from)
+    .sort((a, b) => ((a.start?.latest ?? '') < (b.start?.latest ?? '') ? -1 : 1));
 }
 
-export type MarkKind = 'talks' | 'attack' | 'strike';
+function usualStart({ episodes, local, first }: DyadRecord, to: Day): Day {
+  const oldest = addDays(to, -366 * YEARS_BACK);
+  const starts = [...episodes, ...local].flatMap(({ start }) => start?.earliest ?? []).sort();
+  const shown = starts.find((start) => start >= oldest) ?? starts.at(-1) ?? first;
+  return shown === undefined ? to : addDays(shown, -30);
+}
 
-export interface TimelineMark {
-  readonly date: Day;
-  readonly kind: MarkKind;
-  readonly label: string;
+function barOf({
+  ceasefire,
+  start,
+  last,
+  held,
+  plannedEnd,
+  endDocumented,
+  openEnded,
+  local,
+}: Episode): TimelineBar[] {
+  if (!start || !last) return [];
+  const isVagueStart = start.earliest < start.latest;
+  const isVagueEnd = last.earliest < last.latest;
+  const heldUntil = earlier(held ?? start.latest, later(last.latest, start.latest));
+  return [
+    {
+      label: ceasefire.name,
+      start: start.latest,
+      ...(isVagueStart && { earliestStart: start.earliest }),
+      held: heldUntil,
+      ...(plannedEnd && plannedEnd.earliest > heldUntil && { plannedEnd: plannedEnd.earliest }),
+      ...(endDocumented && { end: last.earliest }),
+      ...(isVagueEnd && { latestEnd: last.latest }),
+      openEnded,
+      local,
+      disputed: isVagueStart || isVagueEnd,
+    },
+  ];
+}
+
+interface MarkedEvent {
+  readonly event: HistoricEvent;
+  readonly mark: TimelineMark;
+}
+
+function marksBetween({ events }: DyadRecord, from: Day, to: Day): readonly MarkedEvent[] {
+  return events.flatMap((event) => {
+    const kind = markKinds[event.kind];
+    const range = rangeOf(event.date);
+    if (!kind || !range || range.latest < from || range.earliest > to) return [];
+    if (daysBetween(range.earliest, range.latest) > MARK_DAYS) return [];
+    const on = event.date.on?.length === 10 ? event.date.on : range.earliest;
+    const date = earlier(later(on, from), to);
+    return [{ event, mark: { date, kind, label: event.title } }];
+  });
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+function noDocuments(): UserError {
+  return new UserError('No document of the dataset reaches into that time.');
 }

@@ -35,8 +35,8 @@ export function actorReply(index: DatasetIndex, actor: Actor, page = 0): Reply {
 }
 
 function bodyOf({ type, description, aliases }: Actor): string {
-  const what = description ? `${actorKinds[type].one}: ${description}.` : `${actorKinds[type].one}.`;
-  return aliases.length > 0 ? `${what}\nAlso called: ${aliases.join(', ')}.` : what;
+  const what = [actorKinds[type].one, description.replace(/\.$/, '')].filter(Boolean).join(': ');
+  return aliases.length > 0 ? `${what}.\nAlso called: ${aliases.join(', ')}.` : `${what}.`;
 }
 
 function sectionsOf(index: DatasetIndex, actor: Actor): readonly Section[] {
@@ -59,9 +59,15 @@ function sectionsOf(index: DatasetIndex, actor: Actor): readonly Section[] {
         sourced(index, sayRelation(index, relation), claimsOf(index, relation.claims)),
       ),
     },
-    { name: 'What they said', lines: says.map((claim) => statement(index, claim)) },
-    { name: 'What they denied', lines: denies.map((claim) => statement(index, claim)) },
-    { name: 'Where others name them', lines: named.map((claim) => statement(index, claim)) },
+    { name: 'What they said, by the date it is about', lines: says.map((claim) => statement(index, claim)) },
+    {
+      name: 'What they denied, by the date it is about',
+      lines: denies.map((claim) => statement(index, claim)),
+    },
+    {
+      name: 'Where others name them, by the date it is about',
+      lines: named.map((claim) => statement(index, claim)),
+    },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
 }

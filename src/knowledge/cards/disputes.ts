@@ -45,8 +45,9 @@ function sectionOf(index: DatasetIndex, { question, type, sides, notes }: Disput
   const lines = sides.map(({ says, claims }): Line => {
     const behind = claimsOf(index, claims);
     const sources = documentsOf(index, behind);
-    const documents = sources.map(sayDocument).join('; ');
-    return { text: `• ${says} (${saySpeakers(index, behind)}; in ${documents})`, sources };
+    const isOwnVoice = behind.every(({ attribution }) => attribution === 'newsroom');
+    const speakers = isOwnVoice ? 'in its own voice' : saySpeakers(index, behind);
+    return { text: `• ${says} (${speakers}: ${sources.map(sayDocument).join('; ')})`, sources };
   });
   const note = notes === undefined ? [] : [{ text: `Note: ${notes}`, sources: [] }];
   return { name: `${question} (${types[type]})`, lines: [...lines, ...note] };

@@ -41,9 +41,9 @@ export function sayRelation(index: DatasetIndex, { from, relation, to, status, p
   return `${nameOf(index, from)}: ${relation.replaceAll('_', ' ')} ${nameOf(index, to)}${when}${doubts[status]}`;
 }
 
-/** A period is written as one date, as two with dots between, or in words. */
+/** A period is written as one date, as two with dots or "to" between, or in words. */
 function sayPeriod(period: string): string {
-  const parts = period.split('..');
+  const parts = period.split(/\.\.| to /);
   const isDates = parts.every((part) => /^\d{4}(-\d{2}){0,2}$/.test(part));
   return isDates ? parts.map(sayPartial).join(' to ') : period;
 }

@@ -4,9 +4,10 @@ import { rangeOf } from '../dates.ts';
 import { sayDate, sayDays, sayPartial } from './dates.ts';
 import { sayList, sayNames } from './names.ts';
 
-/** For example: Dawn, “TTP ends ceasefire” (28 November 2022). */
+/** For example: “TTP ends ceasefire”, Dawn, 28 November 2022; the day is not said twice. */
 export function sayDocument({ title, published }: Source): string {
-  return published.on === null ? title : `${title}, ${sayPartial(published.on)}`;
+  const day = published.on === null ? '' : sayPartial(published.on);
+  return title.includes(day) ? title : `${title}, ${day}`;
 }
 
 export function sourceOf(index: DatasetIndex, claim: Claim): Source | undefined {

@@ -1,5 +1,6 @@
 import type { Ceasefire, Claim, Dated } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
+import { rangeOf } from '../dates.ts';
 import type { Episode } from '../episodes.ts';
 import { recordsOf } from '../episodes.ts';
 import { claimsOf, sayAttribution, sayClaim, sayDated, saySpeakers } from './attribution.ts';
@@ -14,6 +15,11 @@ export function sayDates(index: DatasetIndex, dates: readonly Dated[]): readonly
 /** The documented ends of an episode; what an extension replaced did not end. */
 export function endsOf(episode: Episode): readonly Dated[] {
   return recordsOf(episode).flatMap((each) => (each.endedHow === 'replaced' ? [] : each.actualEnd));
+}
+
+/** Those of the documented ends that have a date. */
+export function datedEndsOf(episode: Episode): readonly Dated[] {
+  return endsOf(episode).filter((end) => rangeOf(end) !== undefined);
 }
 
 /** The planned ends in force: those of the last extension. */

@@ -4,7 +4,7 @@ import { daysBetween } from '../dates.ts';
 import type { Episode } from '../episodes.ts';
 import type { State, Status } from '../status.ts';
 import { sayBehind } from './attribution.ts';
-import { endsOf, plannedEndsOf, sayDates, sayEnding, saySpan, startsOf } from './ceasefire.ts';
+import { datedEndsOf, plannedEndsOf, sayDates, sayEnding, saySpan, startsOf } from './ceasefire.ts';
 import { sayDay, sayRange } from './dates.ts';
 
 /** A few words for each state: a heading, a list, a timeline. */
@@ -59,8 +59,8 @@ const says: Record<Exclude<State, 'unknown'>, Say> = {
   },
   ended: (index, { on }, episode) => {
     const last = episode.last ? sayRange(episode.last) : 'not documented';
-    const differ = endsOf(episode).length > 1 ? ' (more than one end is documented)' : '';
-    return `Not in effect on ${sayDay(on)}: the ${episode.ceasefire.name} had ended; its last day was ${last}${differ}${according(sayBehind(index, endsOf(episode)))}.`;
+    const differ = datedEndsOf(episode).length > 1 ? ' (more than one end is documented)' : '';
+    return `Not in effect on ${sayDay(on)}: the ${episode.ceasefire.name} had ended; its last day was ${last}${differ}${according(sayBehind(index, datedEndsOf(episode)))}.`;
   },
   planned_end_passed: (index, { on }, episode) => {
     const end = episode.last ? sayRange(episode.last) : 'not documented';
@@ -72,7 +72,7 @@ const says: Record<Exclude<State, 'unknown'>, Say> = {
 
 /** The entries that the last day rests on. */
 function lastDayDates(episode: Episode): readonly Dated[] {
-  if (episode.endDocumented) return endsOf(episode);
+  if (episode.endDocumented) return datedEndsOf(episode);
   return episode.openEnded ? [] : plannedEndsOf(episode);
 }
 
