@@ -1,0 +1,151 @@
+import type { Clock } from '../src/clock.ts';
+import { type Choice, defineCommand, UserError } from '../src/command.ts';
+import { disputesReply } from '../src/knowledge/cards/disputes.ts';
+import { historyReply } from '../src/knowledge/cards/history.ts';
+import { statusReply } from '../src/knowledge/cards/status.ts';
+import { timelineReply } from '../src/knowledge/cards/timeline.ts';
+import type { DatasetIndex } from '../src/knowledge/dataset-index.ts';
+import { addDays, type Day, dayIn, existingDay, startOfDay } from '../src/knowledge/dates.ts';
+import { parseDay } from '../src/knowledge/parse-day.ts';
+import { type Status, statusOn } from '../src/knowledge/status.ts';
+import { timelineOf } from '../src/knowledge/timeline.ts';
+import type { Story } from '../src/news/story.ts';
+import type { Picture } from '../src/reply.ts';
+import type { Dyad, PackInfo } from '../src/schema/pack.ts';
+import type { Timeline } from '../src/timeline.ts';
+
+export interface CeasefireServices {
+  readonly packInfo: PackInfo;
+  readonly index: DatasetIndex;
+  readonly clock: Clock;
+  /** Stories of the watched feeds with a report since then (UTC milliseconds). */
+  reports(since: number): Promise<readonly Story[]>;
+  drawTimeline(timeline: Timeline): Promise<Picture>;
+}
+
+const dyad = {
+  name: 'dyad',
+  description: 'Between whom; the usual one if left out',
+  type: 'string',
+  completes: true,
+  max: 100,
+} as const;
+
+const from = {
+  name: 'from',
+  description: 'First day, like 2021-11-01 or 1 November 2021',
+  type: 'string',
+  max: 40,
+} as const;
+
+const to = { ...from, name: 'to', description: 'Last day, like 2022-12-31 or today' } as const;
+
+export const ceasefire = defineCommand<CeasefireServices>()({
+  definition: {
+    name: 'ceasefire',
+    description: 'What the documents say about the ceasefire',
+    where: 'anywhere',
+    subcommands: [
+      {
+        name: 'status',
+        description: 'Whether a ceasefire is documented as in effect on a day, and by whom',
+        options: [
+          {
+            name: 'on',
+            description: 'The day, like 2022-05-20, 20 May 2022 or yesterday; today if left out',
+            type: 'string',
+            max: 40,
+          },
+          dyad,
+        ],
+      },
+      {
+        name: 'history',
+        description: 'All documented ceasefires, newest first',
+        options: [from, to, dyad],
+      },
+      {
+        name: 'timeline',
+        description: 'Ceasefires, talks, attacks and strikes as a picture',
+        options: [from, to, dyad],
+      },
+      { name: 'disputes', description: 'What the documents differ on', options: [dyad] },
+    ],
+  },
+  run: {
+    async status({ options }, services) {
+      const chosen = dyadOf(services.packInfo, options.dyad);
+      const horizon = services.index.dyads.get(chosen.id)?.horizon;
+      const today = todayOf(services);
+      const day = options.on === undefined ? today : parseDay(options.on, today, horizon);
+      const status = statusOn(services.index, chosen.id, day);
+      return statusReply(services.index, status, chosen.name, await reportsSince(status, services));
+    },
+    history({ options }, services) {
+      return historyReply(services.index, dyadOf(services.packInfo, options.dyad), spanOf(options, services));
+    },
+    async timeline({ options }, services) {
+      const chosen = dyadOf(services.packInfo, options.dyad);
+      const timeline = timelineOf(services.index, chosen, spanOf(options, services));
+      return timelineReply(services.index, chosen.id, timeline, await services.drawTimeline(timeline));
+    },
+    disputes({ options }, services) {
+      return disputesReply(services.index, dyadOf(services.packInfo, options.dyad));
+    },
+  },
+  complete({ option, text }, { packInfo }): readonly Choice[] {
+    if (option !== 'dyad') return [];
+    const typed = text.toLowerCase();
+    return packInfo.dyads
+      .filter(({ id, name }) => `${id} ${name}`.toLowerCase().includes(typed))
+      .slice(0, 25)
+      .map(({ id, name }) => ({ name: name.slice(0, 100), value: id }));
+  },
+  press({ id }, { index, packInfo }) {
+    const [card, page, ...rest] = id.split(':');
+    if (card === 'disputes') {
+      return { ...disputesReply(index, dyadOf(packInfo, rest[0]), Number(page)), inPlace: true };
+    }
+    if (card === 'history') {
+      const span = { from: existingDay(rest[0] ?? ''), to: existingDay(rest[1] ?? '') };
+      return { ...historyReply(index, dyadOf(packInfo, rest[2]), span, Number(page)), inPlace: true };
+    }
+    throw new UserError('This button belongs to an older version. Ask again with /ceasefire.');
+  },
+});
+
+function dyadOf({ dyads, defaultDyad }: PackInfo, wanted: string = defaultDyad): Dyad {
+  const typed = wanted.trim().toLowerCase();
+  const found = dyads.find(({ id, name }) => id.toLowerCase() === typed || name.toLowerCase() === typed);
+  if (found) return found;
+  const known = dyads.map(({ id, name }) => `${id} (${name})`).join(', ');
+  throw new UserError(`The dataset knows these pairs only: ${known}.`);
+}
+
+function todayOf({ packInfo, clock }: CeasefireServices): Day {
+  return dayIn(packInfo.timeZone, clock.now());
+}
+
+function spanOf(
+  options: { readonly from: string | undefined; readonly to: string | undefined },
+  services: CeasefireServices,
+): { from: Day | undefined; to: Day | undefined } {
+  const today = todayOf(services);
+  const first = options.from === undefined ? undefined : parseDay(options.from, today);
+  const last = options.to === undefined ? undefined : parseDay(options.to, today);
+  if (first !== undefined && last !== undefined && first > last) {
+    throw new UserError('The first day lies after the last; please swap them.');
+  }
+  return { from: first, to: last };
+}
+
+/** Only what the documents no longer cover, and only of the dyad that the feeds are watched for. */
+async function reportsSince(
+  { on, dyad: asked, horizon }: Status,
+  { packInfo, reports }: CeasefireServices,
+): Promise<readonly Story[]> {
+  if (asked !== packInfo.defaultDyad || (horizon !== undefined && on <= horizon)) return [];
+  const since = horizon === undefined ? 0 : startOfDay(packInfo.timeZone, addDays(horizon, 1));
+  const until = startOfDay(packInfo.timeZone, addDays(on, 1));
+  return (await reports(since)).filter(({ first, last }) => last >= since && first < until);
+}
