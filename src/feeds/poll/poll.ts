@@ -8,6 +8,14 @@ import type { FeedState } from './state.ts';
 import { afterFailure, afterGone, afterSuccess } from './transition.ts';
 
 const day = 24 * 60 * 60_000;
+/** So often a feed that does not change is handed over all the same: the inbox forgets what is not listed. */
+const renewal = 30 * day;
+
+/** Without what makes a request conditional, once that is due. */
+function renewed(state: FeedState, now: number): FeedState {
+  if (now - (state.lastReceived ?? now) < renewal) return state;
+  return { ...state, etag: undefined, lastModified: undefined, digest: undefined };
+}
 
 type Save = (state: FeedState) => Promise<void>;
 type Failure = Pick<Failed, 'message' | 'retryAfter'> & { readonly kind: string };
@@ -22,7 +30,8 @@ export function createPoll<F extends PolledFeed>(parts: PollerParts<F>, signal: 
   const reportAfter = settings.reportAfter ?? day;
 
   async function run(feed: F, state: FeedState, save: Save): Promise<void> {
-    const { url, etag, lastModified } = state;
+    const known = renewed(state, clock.now());
+    const { url, etag, lastModified } = known;
     const result = await fetcher.fetch({ url, etag, lastModified, signal });
     if (signal.aborted) return;
     if (result.kind === 'gone') return gone(feed, state, save);
@@ -34,7 +43,7 @@ export function createPoll<F extends PolledFeed>(parts: PollerParts<F>, signal: 
         afterSuccess(feed.id, state, result, clock.now(), settings.interval, undefined),
         save,
       );
-    return fresh(feed, state, result, save);
+    return fresh(feed, known, result, save);
   }
 
   async function fresh(feed: F, state: FeedState, result: Fresh, save: Save): Promise<void> {
@@ -56,14 +65,18 @@ export function createPoll<F extends PolledFeed>(parts: PollerParts<F>, signal: 
       if (!(error instanceof ParseError)) throw error;
       return failed(feed, state, { kind: error.kind, message: error.message }, save);
     }
-    await inbox.receive({ feed, entries: parsed.entries, first: !state.received, now });
+    await inbox.receive({ feed, entries: parsed.entries, first: state.lastReceived === undefined, now });
     const read = {
       digest,
       ttl: parsed.ttl,
       entriesPerDay: entriesPerDay(parsed.entries.map((e) => e.published)),
+      lastReceived: now,
     };
     await succeeded(feed, state, afterSuccess(feed.id, state, result, now, settings.interval, read), save);
-    log.info({ feed: feed.id, entries: parsed.entries.length, first: !state.received }, 'feed received');
+    log.info(
+      { feed: feed.id, entries: parsed.entries.length, first: state.lastReceived === undefined },
+      'feed received',
+    );
   }
 
   async function succeeded(feed: F, before: FeedState, after: FeedState, save: Save): Promise<void> {

@@ -65,7 +65,7 @@ export function createPoller<F extends PolledFeed>(parts: PollerParts<F>): Polle
     if (state?.source === feed.url) return state;
     const fresh = newFeedState(feed.url, clock.now());
     // At another address the same feed goes on: what was received stays received.
-    const begun = state ? { ...fresh, received: state.received } : fresh;
+    const begun = state ? { ...fresh, lastReceived: state.lastReceived } : fresh;
     known.set(feed.id, begun);
     return begun;
   }

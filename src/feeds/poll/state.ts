@@ -21,13 +21,13 @@ export interface FeedState {
   readonly stopped?: boolean | undefined;
   /** A permanent redirect, and in how many polls in a row it was seen. */
   readonly moved?: { readonly to: string; readonly polls: number } | undefined;
-  /** Something was received at least once. */
-  readonly received: boolean;
+  /** When the inbox last got what the feed holds; undefined if it never did. */
+  readonly lastReceived?: number | undefined;
   readonly entriesPerDay?: number | undefined;
   /** Milliseconds the feed itself asks to wait between polls. */
   readonly ttl?: number | undefined;
 }
 
 export function newFeedState(source: string, now: number): FeedState {
-  return { source, url: source, next: now, failures: 0, received: false };
+  return { source, url: source, next: now, failures: 0 };
 }

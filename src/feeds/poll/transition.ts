@@ -12,7 +12,7 @@ export function afterSuccess(
   answer: Fresh | NotModified,
   now: number,
   interval: number,
-  read: Pick<FeedState, 'digest' | 'ttl' | 'entriesPerDay'> | undefined,
+  read: Pick<FeedState, 'digest' | 'ttl' | 'entriesPerDay' | 'lastReceived'> | undefined,
 ): FeedState {
   const seen = answer.movedTo !== undefined && state.moved?.to === answer.movedTo ? state.moved.polls : 0;
   const moved = answer.movedTo === undefined ? undefined : { to: answer.movedTo, polls: seen + 1 };
@@ -33,7 +33,7 @@ export function afterSuccess(
     failures: 0,
     failingSince: undefined,
     reported: undefined,
-    received: state.received || read !== undefined,
+    lastReceived: read?.lastReceived ?? state.lastReceived,
     next: nextAfterSuccess(id, now, interval, [ttl, answer.freshFor]),
   };
 }

@@ -1,0 +1,78 @@
+import { Parser } from 'htmlparser2';
+import type { Clock } from '../clock.ts';
+import type { Fetcher } from './fetch/fetcher.ts';
+import type { Fresh } from './fetch/result.ts';
+import { feedUrl } from './fetch/url.ts';
+import { decode } from './parse/decode.ts';
+import { type FeedParser, type ParsedFeed, ParseError } from './parse/parsed.ts';
+
+export interface Discovered {
+  /** Address of the feed itself, after redirects. */
+  readonly url: string;
+  readonly feed: ParsedFeed;
+}
+
+/** No feed at this address; the message says why, in plain words fit for a user. */
+export class NoFeed extends Error {
+  override readonly name = 'NoFeed';
+}
+
+export interface DiscoverTools {
+  readonly fetcher: Pick<Fetcher, 'fetch'>;
+  readonly parser: FeedParser;
+  readonly clock: Clock;
+}
+
+const feedTypes = /^application\/(rss\+xml|atom\+xml|rdf\+xml|feed\+json|json)$/i;
+const mostCandidates = 3;
+
+/** The feed at an address, or the one that the page there names by `<link rel="alternate">`. @throws NoFeed */
+export async function discoverFeed(address: string, tools: DiscoverTools): Promise<Discovered> {
+  const given = feedUrl(/^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`);
+  if (typeof given === 'string') throw new NoFeed(given);
+  const answer = await get(given.href, tools);
+  try {
+    return await read(answer, tools);
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    if (error.kind !== 'page') throw new NoFeed(error.message, { cause: error });
+  }
+  for (const url of feedLinks(decode(answer.body, answer.contentType), answer.url).slice(0, mostCandidates)) {
+    try {
+      return await read(await get(url, tools), tools);
+    } catch (error) {
+      // Pages also name feeds that are gone: the next one may be there.
+      if (!(error instanceof ParseError || error instanceof NoFeed)) throw error;
+    }
+  }
+  throw new NoFeed('this is a web page that names no feed that can be read');
+}
+
+async function get(url: string, { fetcher }: DiscoverTools): Promise<Fresh> {
+  const result = await fetcher.fetch({ url });
+  if (result.kind === 'fresh') return result;
+  throw new NoFeed(result.kind === 'failed' ? result.message : 'the publisher has ended this feed (410)');
+}
+
+async function read(answer: Fresh, { parser, clock }: DiscoverTools): Promise<Discovered> {
+  const { url, body, contentType } = answer;
+  return { url, feed: await parser.parse(body, { url, contentType, now: clock.now() }) };
+}
+
+/** Absolute addresses of the feeds that a page names, in its order. */
+export function feedLinks(page: string, url: string): string[] {
+  const links: string[] = [];
+  let base = url;
+  const parser = new Parser({
+    onopentag(name, { rel = '', type = '', href = '' }) {
+      const target = href === '' ? undefined : feedUrl(href, base);
+      if (typeof target !== 'object') return;
+      if (name === 'base') base = target.href;
+      else if (/(^|\s)alternate(\s|$)/i.test(rel) && feedTypes.test(type.trim())) links.push(target.href);
+    },
+  });
+  // Only these tags reach the parser: what else stands on the page, however nested, costs nothing.
+  for (const [tag] of page.slice(0, 500_000).matchAll(/<(?:link|base)\s[^>]{1,2000}>/gi)) parser.write(tag);
+  parser.end();
+  return [...new Set(links)];
+}
