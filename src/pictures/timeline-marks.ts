@@ -1,0 +1,88 @@
+import type { MarkKind, TimelineMark } from '../timeline.ts';
+import { type DayScale, dayNumber } from './day-scale.ts';
+import { markElement, markKinds, markRadius } from './mark-shapes.ts';
+import { type RowItem, stackRows } from './rows.ts';
+import type { Block } from './svg.ts';
+import { drawable, inLines, lineHeight, textElement, widthOf } from './text.ts';
+import { colour, size } from './theme.ts';
+
+/** Of one line. */
+const labelWidth = 560;
+/** With more marks than this, a label has one line: a picture higher than wide is shown small. */
+const fewMarks = 6;
+/** Rows of labels over all kinds; what finds no room in them is drawn without its label. */
+const labelledRows = 12;
+const lineGap = 38;
+
+interface MarkItem extends RowItem {
+  readonly x: number;
+}
+
+/** A mark with its date and label to its right, or to its left if that has more room and it needs it. */
+function item(mark: TimelineMark, scale: DayScale, lineCount: 1 | 2): MarkItem {
+  const day = dayNumber(mark.date);
+  const x = scale.middleOf(day);
+  const date = scale.shortDate(day);
+  const dateWidth = widthOf(date, size.label, 'bold') + 12;
+  const label = drawable(mark.label);
+  const offset = markRadius + 10;
+  const right = scale.right - x - offset;
+  const left = x - offset - scale.left;
+  const needed = Math.min(labelWidth, dateWidth + widthOf(label, size.label) / lineCount + 60);
+  const toRight = right >= needed || right >= left;
+  const room = Math.min(labelWidth, toRight ? right : left) - dateWidth;
+  const lines = inLines(label, room, size.label, lineCount);
+  const width = dateWidth + Math.max(...lines.map((line) => widthOf(line, size.label)));
+  const labelX = toRight ? x + offset : x - offset - width;
+  const line = lineHeight(label, size.label);
+  const height = line + (lines.length - 1) * lineGap;
+  return {
+    x,
+    from: Math.min(x - markRadius, labelX),
+    to: Math.max(x + markRadius, labelX + width),
+    height: height + 8,
+    draw(y) {
+      const baseline = y + line - size.label * 0.35;
+      const dateStyle = { fontSize: size.label, bold: true, fill: colour[mark.kind] };
+      const svg = [
+        markElement(mark.kind, x, baseline - size.label * 0.36),
+        textElement(labelX, baseline, date, dateStyle),
+        ...lines.map((text, index) =>
+          textElement(labelX + dateWidth, baseline + index * lineGap, text, { fontSize: size.label }),
+        ),
+      ];
+      return { svg: svg.join(''), label: { x: labelX, y, width, height } };
+    },
+  };
+}
+
+/** The marks, each kind in rows of its own; `top` in pixels. */
+export function drawMarks(marks: readonly TimelineMark[], scale: DayScale, top: number) {
+  const shown = marks.filter((mark) => scale.shows(dayNumber(mark.date)));
+  const kinds = markKinds.filter((kind) => shown.some((mark) => mark.kind === kind));
+  const itemsOf = (kind: MarkKind) =>
+    shown
+      .filter((mark) => mark.kind === kind)
+      .map((mark) => item(mark, scale, shown.length > fewMarks ? 1 : 2));
+  const wanted = kinds.reduce((sum, kind) => sum + stackRows(itemsOf(kind), 0).rowCount, 0);
+  const limit = wanted <= labelledRows ? labelledRows : Math.floor(labelledRows / kinds.length);
+  const blocks: Block[] = [];
+  let bottom = top;
+  for (const kind of kinds) {
+    const rows = stackRows(spread(itemsOf(kind), limit), bottom + 14, limit);
+    blocks.push(...rows.blocks, ...bareMarks(kind, rows.left, rows.bottom));
+    bottom = rows.bottom + (rows.left.length > 0 ? 40 : 0);
+  }
+  return { blocks, bottom, kinds };
+}
+
+/** Where there is not room for all labels, those that come first should not all be the oldest. */
+function spread<T>(items: readonly T[], rows: number): T[] {
+  const step = Math.ceil(items.length / (2 * rows));
+  const first = (index: number) => index % step === 0;
+  return [...items.filter((_, index) => first(index)), ...items.filter((_, index) => !first(index))];
+}
+
+function bareMarks(kind: MarkKind, items: readonly MarkItem[], y: number): Block[] {
+  return items.map(({ x }) => ({ svg: markElement(kind, x, y + 18), label: undefined }));
+}
