@@ -3,6 +3,7 @@ import { deepFreeze } from './pack/freeze.ts';
 import { chooseLayers } from './pack/layers.ts';
 import { PackError, type Problem } from './pack/problem.ts';
 import { datasetOf, readPack } from './pack/read-pack.ts';
+import { type AskVocabulary, askSchema } from './schema/ask.ts';
 import { type Dataset, type Layer, layers } from './schema/dataset.ts';
 import type { FeedSource } from './schema/feeds.ts';
 import type { PackInfo } from './schema/pack.ts';
@@ -19,17 +20,16 @@ export interface Pack {
   layers(chosen: readonly Layer[]): Dataset;
   readonly watch: Watch;
   readonly feeds: readonly FeedSource[];
+  /** Words of questions; empty without an `ask.yaml`. */
+  readonly ask: AskVocabulary;
   /** Changes with any file of the pack: SHA-256, as hex. */
   readonly version: string;
 }
 
 /** @throws {PackError} naming every problem with its file, line and column */
 export async function loadPack(dir: string): Promise<Pack> {
-  const { info, watch, feeds, records, version, problems } = await readPack(dir);
-  const real = problems.filter(
-    ({ file, message }) => !(file.endsWith('watch.yaml') && message.endsWith('missing')),
-  );
-  if (!info || real.length > 0) throw new PackError(real);
+  const { info, watch, feeds, ask, records, version, problems } = await readPack(dir);
+  if (!info || !watch || problems.length > 0) throw new PackError(problems);
   const all = datasetOf(records);
   const chosenBefore = new Map<string, Dataset>();
   const choose = (chosen: readonly Layer[]): Dataset => {
@@ -38,7 +38,15 @@ export async function loadPack(dir: string): Promise<Pack> {
     chosenBefore.set(key, dataset);
     return dataset;
   };
-  return deepFreeze({ info, dataset: choose(layers), layers: choose, watch: watch as Watch, feeds, version });
+  return deepFreeze({
+    info,
+    dataset: choose(layers),
+    layers: choose,
+    watch,
+    feeds,
+    ask: ask ?? askSchema.parse({}),
+    version,
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { ZodType } from 'zod';
+import { type AskVocabulary, askSchema } from '../schema/ask.ts';
 import { type Dataset, type Layer, layers } from '../schema/dataset.ts';
 import { type FeedSource, feedsSchema } from '../schema/feeds.ts';
 import { type PackInfo, packSchema } from '../schema/pack.ts';
@@ -17,6 +18,8 @@ export interface ReadPack {
   readonly info: PackInfo | undefined;
   readonly watch: Watch | undefined;
   readonly feeds: readonly FeedSource[];
+  /** Undefined: it has no `ask.yaml`, which is optional. */
+  readonly ask: AskVocabulary | undefined;
   /** Records of all layers as they stand in the files. */
   readonly records: LocatedLists;
   /** SHA-256 of all files, as hex. */
@@ -28,8 +31,11 @@ export interface ReadPack {
 export async function readPack(dir: string): Promise<ReadPack> {
   const datasetFiles = await listDatasetFiles(dir);
   const names = ['pack.yaml', 'watch.yaml', 'feeds.yaml', ...datasetFiles.map(({ name }) => name)];
+  const hasAsk = (await readdir(dir).catch((): string[] => [])).includes('ask.yaml');
   const reads = await Promise.all(names.map((name) => readYaml(join(dir, name))));
-  const problems = reads.filter(isProblem);
+  const askRead = hasAsk ? await readYaml(join(dir, 'ask.yaml')) : undefined;
+  const problems = [askRead, ...reads].filter((read) => read !== undefined && isProblem(read));
+  const ask = sound(askSchema, askRead, problems);
   const [info, watch, feeds] = [
     sound(packSchema, reads[0], problems),
     sound(watchSchema, reads[1], problems),
@@ -55,9 +61,9 @@ export async function readPack(dir: string): Promise<ReadPack> {
   if (info && isFile(reads[0])) problems.push(...checkInfo(reads[0], info, records, broken, isWhole));
   if (feeds && isFile(reads[2])) problems.push(...checkFeeds(reads[2], feeds.feeds));
   const hash = createHash('sha256');
-  for (const file of reads.filter(isFile))
+  for (const file of [askRead, ...reads].filter(isFile))
     hash.update(relative(dir, file.path)).update('\0').update(file.text);
-  return { info, watch, feeds: feeds?.feeds ?? [], records, version: hash.digest('hex'), problems };
+  return { info, watch, feeds: feeds?.feeds ?? [], ask, records, version: hash.digest('hex'), problems };
 }
 
 /** The located records without their places. */

@@ -1,0 +1,38 @@
+/**
+ * `npm run eval`: scores /ask and the news classifier on the project's own fixtures and fails under a floor.
+ * `npm run eval -- FILE…`: scores given files, `.json` with questions, `.jsonl` with labelled news items.
+ */
+import { evaluateNewsFile, newsReport } from './eval/news.ts';
+import { evaluateQuestions } from './eval/questions.ts';
+
+/** A little under what is measured, so that a change for the worse is seen. */
+const floors = {
+  questions: { answered: 0.95, declined: 1 },
+  news: { recall: 0.9, precision: 0.9 },
+};
+const fixtures = { questions: 'test/knowledge/ask/questions.json', news: 'test/news/fixtures/items.jsonl' };
+
+const files = process.argv.slice(2);
+if (files.length > 0) {
+  for (const file of files) {
+    if (file.endsWith('.jsonl')) console.log(newsReport(evaluateNewsFile(file)));
+    else console.log((await evaluateQuestions(file)).lines.join('\n'));
+  }
+} else {
+  const questions = await evaluateQuestions(fixtures.questions);
+  console.log(questions.lines.join('\n'));
+  const news = evaluateNewsFile(fixtures.news);
+  console.log(newsReport(news));
+  const { alerts, hit, falseNone, falseRelated } = news.all;
+  const scores = [
+    ['answered', questions.answered, floors.questions.answered],
+    ['declined', questions.declined, floors.questions.declined],
+    ['news recall', hit / alerts, floors.news.recall],
+    ['news precision', hit / (hit + falseNone + falseRelated), floors.news.precision],
+  ] as const;
+  for (const [name, score, floor] of scores) {
+    if (score >= floor) continue;
+    console.log(`${name} ${score.toFixed(3)} is under its floor of ${floor}`);
+    process.exitCode = 1;
+  }
+}

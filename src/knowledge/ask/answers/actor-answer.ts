@@ -1,0 +1,61 @@
+import type { Actor, Claim } from '../../../schema/dataset.ts';
+import type { Draft } from '../compose.ts';
+import type { Context } from './context.ts';
+import { sayRelation } from './relation-answer.ts';
+
+/** How many of an actor's claims an answer tells. */
+const most = 3;
+
+/** "Who is X", "what does X stand for": one name and nothing else that would have to be documented. */
+export function answerActor(context: Context): Draft | undefined {
+  const { query, index } = context;
+  const asksWho = query.asks === 'who' || query.asks === 'what' || query.asks === 'why';
+  if (!asksWho || query.terms.length > 0 || query.entities.length !== 1) return undefined;
+  if (
+    /\b(?:say|said|says|tell|told|announced?|did|does|do)\b(?! (?:\S+ ){0,4}stand)/.test(query.text) &&
+    !/\bknow\b/.test(query.text)
+  )
+    return undefined;
+  if (query.dates.mentions.length > 0) return undefined;
+  const actors = (query.entities[0]?.ids ?? []).flatMap((id) => index.actors.get(id) ?? []);
+  const actor = actors.find(({ type }) => type !== 'place') ?? actors[0];
+  if (!actor) return undefined;
+  const about = chosen(context, actor);
+  const description = actor.description ? ` — ${actor.description}` : '';
+  const relations = (index.relationsByActor.get(actor.id) ?? [])
+    .filter(({ from, relation }) => from === actor.id && /_of$/.test(relation))
+    .slice(0, 2);
+  const confused = actor.notToBeConfusedWith
+    .slice(0, 2)
+    .map(({ name, why }) => `Not to be confused with ${name}: ${why.replace(/\.$/, '')}.`);
+  return {
+    kind: 'actor',
+    lead: [
+      `${actor.name}${description}.`.replace('..', '.'),
+      ...relations.map((relation) => sayRelation(index, relation)),
+      ...confused,
+    ],
+    claims: about,
+  };
+}
+
+/** First what the documents tell of the actor, then what the actor says, the newest first. */
+function chosen({ index, library }: Context, actor: Actor): readonly Claim[] {
+  const claims = index.claimsByActor.get(actor.id) ?? [];
+  const own = new Set(actor.claims);
+  const weight = (claim: Claim) => {
+    const named = nameWords(actor).some((word) => claim.summary.toLowerCase().includes(word)) ? 1 : 0;
+    const background = claim.kind === 'background' && claim.attribution === 'newsroom' ? 1 : 0;
+    const others = library.evidence.get(claim.id)?.entities.size ?? 0;
+    return (own.has(claim.id) ? 1 : 0) + named + background - others * 0.1;
+  };
+  const ranked = claims.toSorted((a, b) => weight(b) - weight(a));
+  const backgrounds = ranked.filter(({ assertedBy }) => !assertedBy.includes(actor.id));
+  const statements = ranked.filter(({ assertedBy }) => assertedBy.includes(actor.id));
+  const background = backgrounds.slice(0, statements.length > 0 ? 1 : most);
+  return [...background, ...statements].slice(0, most);
+}
+
+function nameWords({ name, aliases }: Actor): readonly string[] {
+  return [name, ...aliases].map((each) => each.toLowerCase());
+}

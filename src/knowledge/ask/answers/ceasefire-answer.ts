@@ -1,0 +1,203 @@
+import type { Claim, Dated } from '../../../schema/dataset.ts';
+import type { Episode } from '../../episodes.ts';
+import { claimsOf, sayAttribution, sayBehind } from '../../wording/attribution.ts';
+import { endsOf, plannedEndsOf, saySide, saySpan } from '../../wording/ceasefire.ts';
+import { sayDate } from '../../wording/dates.ts';
+import { sayNames } from '../../wording/names.ts';
+import type { Draft } from '../compose.ts';
+import { asksForDay } from '../question-type.ts';
+import { claimIdsOf, isAboutCeasefire, roundsMeant } from '../rounds.ts';
+import type { Context } from './context.ts';
+import { isOnlyAbout } from './only-about.ts';
+import { otherSides } from './other-sides.ts';
+
+type Field = 'until' | 'start' | 'declared' | 'outcome' | 'parties' | 'term';
+
+const vocabulary = [
+  'start',
+  'end',
+  'announce',
+  'extend',
+  'fail',
+  'effect',
+  'forc',
+  'plan',
+  'resum',
+  'endur',
+  'success',
+  'succe',
+  'previous',
+];
+
+/** Two at most are told in full; of more, which one is meant has to be said. */
+const told = 2;
+
+/** A date, a declarer, a party or the end of a ceasefire: from its record, and the claims behind that. */
+export function answerCeasefire(context: Context): Draft | undefined {
+  const { query, index, dyad, on } = context;
+  if (!isAboutCeasefire(query) || !isOnlyAbout(context, vocabulary)) return undefined;
+  const field = fieldOf(context);
+  if (!field) return undefined;
+  const meant = roundsMeant(index, dyad, query, on);
+  if (meant.length === 0) return undefined;
+  const rounds = meant.slice(-told).reverse();
+  const drafts = rounds.map((episode) => answers[field](context, episode));
+  if (drafts.some((draft) => draft === undefined)) return undefined;
+  const more =
+    meant.length > told
+      ? [
+          `${meant.length} ceasefires fit the question; these are the last ${told}. Name a month to ask about another.`,
+        ]
+      : [];
+  const claims = unique(drafts.flatMap((draft) => draft?.claims ?? [])).slice(0, 5);
+  return {
+    kind: 'ceasefire',
+    answered: drafts.every((draft) => draft?.answered !== false),
+    lead: [...more, ...drafts.flatMap((draft) => draft?.lead ?? [])],
+    claims,
+    behind: unique(drafts.flatMap((draft) => draft?.behind ?? [])),
+  };
+}
+
+function fieldOf({ query }: Context): Field | undefined {
+  const { text, terms, asks } = query;
+  if (
+    /\b(?:parties|sides|who (?:are|is|was|were) (?:in|part)|between (?:whom|which|who))\b/.test(text) &&
+    asks === 'who'
+  )
+    return 'parties';
+  if (asks === 'until') return 'until';
+  if (asks === 'duration') return 'term';
+  const isOutcome =
+    /\bhappen|\bin the end\b|\bbecame of\b|\boutcome\b|\bresult\b|\bturn(?:ed)? out\b|\bsucceed|\bfollowed\b|\bcame after\b|\bafterwards\b|\bwork out\b|\bsuccess/.test(
+      text,
+    );
+  if (isOutcome || terms.includes('fail') || terms.includes('end') || terms.includes('resum')) {
+    return asks === 'why' || asks === 'who' ? undefined : 'outcome';
+  }
+  // Extending has its own reasons and people, which the claims tell.
+  if (terms.includes('announce') && !terms.includes('extend')) return asks === 'why' ? undefined : 'declared';
+  if (terms.includes('start') && (asks === 'when' || asks === 'since' || asks === 'what' || asks === 'yesno'))
+    return 'start';
+  if (asks === 'when' && !terms.includes('extend')) return 'start';
+  return undefined;
+}
+
+type Part = {
+  lead: readonly string[];
+  claims: readonly Claim[];
+  behind?: readonly Claim[];
+  answered?: boolean;
+};
+
+const answers: Record<Field, (context: Context, episode: Episode) => Part | undefined> = {
+  until: (context, episode) => {
+    const dates = plannedEndsOf(episode);
+    return dates.length === 0 ? undefined : fromDates(context, episode, 'planned end', dates);
+  },
+  start: (context, episode) => {
+    const { effective, declared } = episode.ceasefire;
+    const part = fromDates(
+      context,
+      episode,
+      effective.length > 0 ? 'first day' : 'declared',
+      effective.length > 0 ? effective : declared,
+    );
+    return declared.length > 0 && effective.length > 0
+      ? { ...part, lead: [...part.lead, ...fromDates(context, episode, 'declared', declared).lead] }
+      : part;
+  },
+  declared: (context, episode) => {
+    const { declared } = episode.ceasefire;
+    return declared.length === 0 ? undefined : fromDates(context, episode, 'declared', declared);
+  },
+  term: (context, episode) => {
+    const { index } = context;
+    const claims = [...claimIdsOf(episode)].flatMap((id) => index.claims.get(id) ?? []);
+    const lengths = claims.filter(({ summary }) =>
+      /\b(?:month|week|day|hour)s?[- ]long\b|\b(?:\d+|one|two|three|five|ten)[- ](?:day|week|month|hour)s?\b/.test(
+        summary,
+      ),
+    );
+    const planned = plannedEndsOf(episode)
+      .flatMap((dated) => claimsOf(index, dated.claims))
+      .slice(0, 1);
+    return {
+      lead: [`${episode.ceasefire.name}: ${saySpan(episode)}.`],
+      claims: unique([...lengths.slice(0, 2), ...planned]),
+    };
+  },
+  outcome: (context, episode) => {
+    const { index, query } = context;
+    const ends = endsOf(episode).filter(({ on }) => on !== null);
+    if (ends.length > 0) return fromDates(context, episode, 'ended', ends);
+    const after = [...claimIdsOf(episode)]
+      .flatMap((id) => index.claims.get(id) ?? [])
+      .filter(
+        ({ kind, summary }) =>
+          kind === 'ceasefire_end' || /\b(?:not extended|resum|fail|collaps|broke|violence)/.test(summary),
+      );
+    const planned = plannedEndsOf(episode);
+    const dayAsked = query.asks === 'when' && (asksForDay(query.text) || query.terms.includes('fail'));
+    const closest = `Planned end of the ${episode.ceasefire.name}: ${planned.map(sayDate).join('; ')}, ${behind(context, planned)}.`;
+    if (dayAsked) {
+      return {
+        answered: false,
+        lead: [
+          'The dataset does not say on which day: no document gives the day of its end.',
+          `Closest: ${closest}`,
+        ],
+        claims: after
+          .filter(({ kind, date }) => kind !== 'ceasefire_end' || (date.on ?? '').length < 10)
+          .slice(0, 2),
+      };
+    }
+    if (after.length === 0) return undefined;
+    return {
+      lead: planned.length > 0 ? [closest] : [],
+      claims: after.slice(0, 4),
+      behind: claimsOf(
+        index,
+        planned.flatMap(({ claims }) => claims),
+      ),
+    };
+  },
+  parties: ({ index }, { ceasefire }) => ({
+    lead: [`${ceasefire.name}: between ${sayNames(index, ceasefire.parties)}. ${saySide(index, ceasefire)}`],
+    claims: [],
+    behind: claimsOf(
+      index,
+      ceasefire.declared.flatMap(({ claims }) => claims),
+    ),
+  }),
+};
+
+/** Each date with who is behind it, then the claims; where documents differ, the other side too. */
+function fromDates(context: Context, episode: Episode, what: string, dates: readonly Dated[]): Part {
+  const { index } = context;
+  const lead = dates.map(
+    (dated) => `${episode.ceasefire.name}, ${what}: ${sayDate(dated)}, ${behind(context, [dated])}.`,
+  );
+  const claims = claimsOf(
+    index,
+    dates.flatMap((dated) => dated.claims),
+  );
+  return { lead, claims: unique([...claims.slice(0, 2), ...otherSides(context, claims, 1)]), behind: claims };
+}
+
+function behind({ index }: Context, dates: readonly Dated[]): string {
+  const names = sayBehind(index, dates);
+  return names
+    ? `according to ${names}`
+    : sayAttribution(
+        index,
+        claimsOf(
+          index,
+          dates.flatMap(({ claims }) => claims),
+        ),
+      );
+}
+
+function unique<T>(items: readonly T[]): readonly T[] {
+  return [...new Set(items)];
+}

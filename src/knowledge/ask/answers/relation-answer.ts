@@ -1,0 +1,61 @@
+import type { Relation } from '../../../schema/dataset.ts';
+import type { DatasetIndex } from '../../dataset-index.ts';
+import { claimsOf } from '../../wording/attribution.ts';
+import { nameOf } from '../../wording/names.ts';
+import type { Draft } from '../compose.ts';
+import { isRelation } from '../question-type.ts';
+import { termsOf } from '../terms.ts';
+import type { Context } from './context.ts';
+
+/** "Are A and B the same group?": what the documents say about the two, every framing of it. */
+export function answerRelation(context: Context): Draft | undefined {
+  const { query, index, library } = context;
+  const [first, second] = query.entities;
+  if (!first || !second || query.entities.length > 2 || !isRelation(query.text)) return undefined;
+  const between = first.ids
+    .flatMap((id) => index.relationsByActor.get(id) ?? [])
+    .filter(({ from, to }) => {
+      const [one, other] = first.ids.includes(from) ? [from, to] : [to, from];
+      return first.ids.includes(one) && second.ids.includes(other);
+    });
+  const lasting = between.filter(({ relation }) => !/^(?:ceasefire|mediat|host)/.test(relation));
+  const relations = lasting.length > 0 ? lasting : between;
+  if (relations.length === 0) return undefined;
+  const ids = [...new Set(relations.flatMap(({ claims }) => claims))];
+  const claims = claimsOf(index, ids);
+  const asked = query.terms.filter((term) => library.frequency.has(term));
+  const fits = (id: string) => asked.filter((term) => library.evidence.get(id)?.terms.has(term)).length;
+  return {
+    kind: 'relation',
+    lead: relations.length > 1 ? [] : relations.map((relation) => sayRelation(index, relation)),
+    claims: claims.toSorted((a, b) => fits(b.id) - fits(a.id)).slice(0, 5),
+  };
+}
+
+const roleWords = new Set(['lead', 'spokesman', 'minist']);
+
+/** "Who speaks for X", "who leads X": only a relation that says so settles it. */
+export function answerRole(context: Context): Draft | 'none' | undefined {
+  const { query, index } = context;
+  const role = query.terms.find((term) => roleWords.has(term));
+  const [entity] = query.entities;
+  if (!role || !entity || query.entities.length > 1 || query.asks !== 'who') return undefined;
+  if (query.terms.length > 1) return undefined;
+  const relations = [...new Set(entity.ids.flatMap((id) => index.relationsByActor.get(id) ?? []))].filter(
+    ({ relation }) => termsOf(relation.replaceAll('_', ' ')).includes(role),
+  );
+  if (relations.length === 0) return 'none';
+  return {
+    kind: 'relation',
+    lead: relations.map((relation) => sayRelation(index, relation)),
+    claims: claimsOf(index, [...new Set(relations.flatMap(({ claims }) => claims.slice(0, 1)))]).slice(0, 4),
+  };
+}
+
+/** For example: Mohammad Khurasani: spokesman of Tehreek-e-Taliban Pakistan (TTP), 2021-11 to 2022-05. */
+export function sayRelation(index: DatasetIndex, { from, relation, to, status, period }: Relation): string {
+  const how =
+    status === 'disputed' ? ' (disputed)' : status === 'general_knowledge' ? ' (general knowledge)' : '';
+  const when = period === undefined ? '' : `, ${period.replace('..', ' to ')}`;
+  return `${nameOf(index, from)}: ${relation.replaceAll('_', ' ')} ${nameOf(index, to)}${when}${how}.`;
+}

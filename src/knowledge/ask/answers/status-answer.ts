@@ -1,0 +1,88 @@
+import type { Claim } from '../../../schema/dataset.ts';
+import type { Day } from '../../dates.ts';
+import { type Episode, recordsOf } from '../../episodes.ts';
+import { type State, type Status, statusOn } from '../../status.ts';
+import { claimsOf } from '../../wording/attribution.ts';
+import { saySpan } from '../../wording/ceasefire.ts';
+import { sayPartial } from '../../wording/dates.ts';
+import { sayStatus } from '../../wording/status.ts';
+import type { Draft } from '../compose.ts';
+import { isAboutCeasefire, roundsMeant } from '../rounds.ts';
+import type { Context } from './context.ts';
+import { isOnlyAbout } from './only-about.ts';
+
+/** What a question on the state may say beside the ceasefire, the parties and the time. */
+const stateWords = ['start', 'effect', 'forc', 'activ', 'valid', 'peac', 'appli', 'observ', 'intact', 'aliv'];
+
+/** "Was the ceasefire on at 20 May 2022?": the state on that day, from the dataset's own rules. */
+export function answerStatus(context: Context): Draft | undefined {
+  const { query, index, dyad, on, today } = context;
+  const asksState =
+    query.asks === 'yesno' || /\b(?:status|state) of\b|\bin (?:effect|force)\b/.test(query.text);
+  if (!isAboutCeasefire(query) || !asksState || !isOnlyAbout(context, stateWords)) return undefined;
+  const [mention] = query.dates.mentions;
+  if (mention && mention.precision !== 'day') return answerSpan(context);
+  const day: Day = mention?.ranges[0]?.earliest ?? on ?? today;
+  const status = statusOn(index, dyad, day);
+  return {
+    kind: 'status',
+    lead: [`${verdict[status.state]}${sayStatus(index, status)}`],
+    claims: [],
+    behind: claimsBehind(context, status),
+  };
+}
+
+const verdict: Record<State, string> = {
+  in_effect: 'Yes, by the documents. ',
+  disputed: '',
+  announced: 'No, not yet. ',
+  ended: 'No. ',
+  planned_end_passed: '',
+  unknown: '',
+  none_documented: 'No document says so. ',
+};
+
+/** A month or a year: every ceasefire that touches it. */
+function answerSpan(context: Context): Draft {
+  const { query, index, dyad } = context;
+  const [mention] = query.dates.mentions;
+  const when = sayPartial(mention?.ranges[0]?.earliest.slice(0, mention.precision === 'year' ? 4 : 7) ?? '');
+  const rounds = roundsMeant(index, dyad, query, undefined);
+  if (rounds.length > 0) {
+    return {
+      kind: 'status',
+      lead: [
+        `Yes, by the documents, for at least a part of ${when}.`,
+        ...rounds.map((episode) => `${episode.ceasefire.name}: ${saySpan(episode)}.`),
+      ],
+      claims: [],
+      behind: rounds.flatMap((episode) => datesBehind(context, episode)),
+    };
+  }
+  const status = statusOn(index, dyad, mention?.ranges[0]?.earliest ?? context.today);
+  const near = [
+    ...(status.before ? [`The one before: ${status.before.ceasefire.name}, ${saySpan(status.before)}.`] : []),
+    ...(status.after ? [`The one after: ${status.after.ceasefire.name}, ${saySpan(status.after)}.`] : []),
+  ];
+  const isCovered = status.state !== 'unknown';
+  const lead = isCovered ? `No ceasefire is documented for ${when}.` : sayStatus(index, status);
+  return {
+    kind: 'status',
+    lead: [lead, ...(isCovered ? near : [])],
+    claims: [],
+    behind: claimsBehind(context, status),
+  };
+}
+
+function claimsBehind(context: Context, status: Status): readonly Claim[] {
+  const episode = status.episode ?? status.after ?? status.before;
+  return episode ? datesBehind(context, episode) : [];
+}
+
+/** Claims behind the dates of a ceasefire. */
+export function datesBehind({ index }: Context, episode: Episode): readonly Claim[] {
+  const ids = recordsOf(episode).flatMap(({ declared, effective, plannedEnd, actualEnd }) =>
+    [...declared, ...effective, ...plannedEnd, ...actualEnd].flatMap(({ claims }) => claims),
+  );
+  return claimsOf(index, [...new Set(ids)]);
+}

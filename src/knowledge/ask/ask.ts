@@ -1,0 +1,100 @@
+import { type AskVocabulary, askSchema } from '../../schema/ask.ts';
+import type { Dyad } from '../../schema/pack.ts';
+import type { DatasetIndex } from '../dataset-index.ts';
+import type { Day } from '../dates.ts';
+import { answerActor } from './answers/actor-answer.ts';
+import { answerCeasefire } from './answers/ceasefire-answer.ts';
+import { answerFromClaims } from './answers/claims-answer.ts';
+import { answerComparison } from './answers/comparison-answer.ts';
+import type { Context } from './answers/context.ts';
+import { answerMediation } from './answers/mediation-answer.ts';
+import { answerRelation, answerRole } from './answers/relation-answer.ts';
+import { answerStatus } from './answers/status-answer.ts';
+import { answerViolation } from './answers/violation-answer.ts';
+import { type Answer, compose, type Draft } from './compose.ts';
+import { declined } from './decline.ts';
+import { libraryOf } from './library.ts';
+import { readQuestion } from './query.ts';
+import { type OutOfScope, outOfScope } from './scope.ts';
+
+/** What a question is asked of. */
+export interface AskOptions {
+  readonly index: DatasetIndex;
+  /** The dyad that "the ceasefire" means. */
+  readonly dyad: Pick<Dyad, 'id' | 'parties'>;
+  /** Local date in the conflict's time zone. */
+  readonly today: Day;
+  /** The day that a question without a date is about; today if left out. */
+  readonly on?: Day;
+  readonly vocabulary?: AskVocabulary;
+}
+
+/** Longer questions are not read: Discord's option has the same limit. */
+export const longestQuestion = 300;
+
+const noVocabulary = askSchema.parse({});
+
+/**
+ * Answers a question in free text from the dataset alone: by its records of ceasefires and actors where they
+ * settle it, else by the claims that do. Pure and total: any text has an answer, if only that the dataset does not say.
+ */
+export function ask(question: string, options: AskOptions): Answer {
+  return compose(options.index, draftOf(question, options));
+}
+
+function draftOf(question: string, options: AskOptions): Draft {
+  const { index, dyad, today, on, vocabulary = noVocabulary } = options;
+  const library = libraryOf(index, vocabulary);
+  if (question.length > longestQuestion) {
+    return declined(
+      { library },
+      `a question may have ${longestQuestion} characters at most; please shorten it`,
+    );
+  }
+  const query = readQuestion(question, library, today);
+  const context: Context = { index, library, query, dyad: dyad.id, parties: dyad.parties, today, on };
+  const { impossible, vague, future } = query.dates;
+  if (impossible !== undefined)
+    return askedBack(`The calendar has no such day as ${impossible}. Which day is meant?`);
+  const outside = outOfScope(query.text);
+  if (outside) return declined(context, reasons[outside]);
+  if (query.strangers.length > 0) return declined(context, `it has nothing on ${query.strangers.join(', ')}`);
+  if (future !== undefined) return declined(context, reasons.prediction);
+  if (vague !== undefined) {
+    return askedBack(
+      `Which year is meant by “${vague}”? Please give it, for example “${vague.split(' ').at(-1)} 2021”.`,
+    );
+  }
+  if (query.terms.length === 0 && query.entities.length === 0) {
+    return declined(context, 'the question names nothing that it could hold');
+  }
+  return answerOf(context);
+}
+
+function answerOf(context: Context): Draft {
+  const role = answerRole(context);
+  if (role === 'none') return declined(context, 'no document names one');
+  return (
+    role ??
+    answerViolation(context) ??
+    answerComparison(context) ??
+    answerRelation(context) ??
+    answerStatus(context) ??
+    answerCeasefire(context) ??
+    answerMediation(context) ??
+    answerActor(context) ??
+    answerFromClaims(context)
+  );
+}
+
+function askedBack(lead: string): Draft {
+  return { kind: 'asked_back', answered: false, lead: [lead], claims: [] };
+}
+
+const reasons: Record<OutOfScope, string> = {
+  prediction: 'it holds what documents report and makes no prediction',
+  opinion: 'it holds what documents report and gives no opinion or advice',
+  biography: 'it holds no private or biographical details beyond what the documents report',
+  names: 'it does not hold these names',
+  instruction: 'it only answers questions about what the documents report',
+};

@@ -1,0 +1,134 @@
+/**
+ * Words of ceasefire reporting that mean the same in a question: the first of a line stands for all.
+ * General English of the field; what only one conflict calls so belongs in its pack.
+ */
+const groups = `
+ceasefire truce armistice ceasefires deal agreement pact accord
+talks talk negotiation negotiations negotiate negotiated negotiating dialogue parley
+mediation mediate mediated mediates mediating mediator mediators broker brokers brokered brokering facilitate facilitated facilitates facilitating facilitator facilitation intermediary middleman gobetween arrange arranged arranging arranger
+kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims
+attack attacks attacked attacking assault assaults raid raids attacker attackers
+airstrike airstrikes strike strikes bombing bombed bomb bombs bombardment airraid
+extend extended extends extending extension extensions prolong prolonged prolongation renew renewed renewal
+announce announced announces announcing announcement declare declared declares declaration proclaim proclaimed unveil unveiled
+confirm confirmed confirms confirming confirmation
+start started starts starting begin began begins begun beginning commence commenced takeeffect effective
+end ended ends ending expire expired expires expiry finish finished terminate terminated lapse lapsed
+fail failed fails failing failure collapse collapsed collapses breakdown
+break broke broken breaks breaking breach breached violate violated violates violation violations violator
+violence fighting hostilities clashes bloodshed fight fights fought
+resume resumed resumes return returned returns returning restart restarted
+demand demanded demands demanding require required requirement precondition preconditions prerequisite condition conditions urge urged urges
+request requested requests ask asked asks asking behest
+deny denied denies denying denial denials reject rejected rejects refute refuted refutes
+accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge blame blamed blames complain complained complains complaint
+shelter sheltered shelters sheltering haven havens refuge sanctuary sanctuaries harbour harbor harbouring harboring hide hiding hideout hideouts
+criticise criticised criticises criticize criticized criticizes criticism critics critic critical question questioned questions questioning condemn condemned slam slammed
+oppose opposed opposes opposing
+opponent opponents rival rivals
+elders elder jirga
+delegation delegations envoy envoys
+militant militants fighter fighters insurgent insurgents terrorist terrorists extremist extremists gunmen rebel rebels
+military army armed soldiers soldier troops troop
+operation operations offensive offensives campaign campaigns
+government governments govt authorities administration
+border borders frontier bordering
+banned ban outlawed proscribed prohibited illegal proscription outlaw
+comment comments commented commenting
+optimistic hopeful optimism hope hopes
+premature prematurely
+amnesty pardon pardoned
+arms weapons weapon laydown
+prisoner prisoners detainee detainees inmates captives jailed
+release released releases releasing free freed freeing
+allegiance loyalty pledge pledged pledges pledging swear swore oath
+separate distinct different
+cooperate cooperation
+school schools
+attempt attempted attempts try tried tries tries assassinate assassination
+wound wounds wounded injury injuries injured gunshot
+prize prizes award awards awarded
+civilian civilians
+prime premier
+spokesman spokesperson spokesmen spokeswoman
+statement statements
+sympathise sympathiser sympathisers sympathizer sympathizers sympathy sympathetic sympathize
+prefer prefers preferred preference
+allow allowed allows allowing let permit permits
+enmity hostility
+cruelty cruel
+increase increased increasing increases rise rises risen rising rose surge surged surging grow growing grown
+power takepower
+afghan afghanistan afghans
+pakistan pakistani pakistanis
+support supported supporting supports back backed feed feeding fed aid
+fuel fuelled fuelling fueled fueling
+threaten threatened threatens threat threats
+committee committees
+dozens dozen
+lead leads leader leaders leading led leadership heads headed chief emir
+member members
+consult consulted consulting consultation
+parliament parliamentary lawmakers
+progress progressed
+claim claims claimed claiming
+responsibility responsible
+root roots rooted
+ideology ideological
+religion religious
+relation relations related relationship relationships ties tie link links linked
+secure security secures
+escalation escalate escalated
+chinese china
+headquarters headquarter
+woman women womens
+disclose disclosed disclosing reveal revealed publish published
+friction tension tensions tense
+base based bases located
+west western
+north northwest northwestern northwestern
+inform information
+`;
+
+const heads = new Map<string, string>();
+for (const line of groups.trim().split('\n')) {
+  const [head = '', ...others] = line.split(' ');
+  for (const word of [head, ...others]) if (!heads.has(word)) heads.set(word, head);
+}
+
+/** The one word that stands for this word's meaning, if the field has several for it. */
+export const conceptOf = (word: string): string | undefined => heads.get(word);
+
+/** Words of several parts that mean one thing, written as one. */
+const phrases: readonly (readonly [RegExp, string])[] = [
+  [/\bcease[- ]fires?\b/g, 'ceasefire'],
+  [/\bair[- ](strike|raid)s?\b/g, 'airstrike'],
+  [/\bgo[- ]between\b/g, 'gobetween'],
+  [/\bsafe[- ]havens?\b/g, 'shelter'],
+  [/\bcounter[- ]?attack(s?)\b/g, 'counterattack$1'],
+  [/\bnorth[- ]west(ern)?\b/g, 'northwest'],
+  [/\b(?:lay|laid|laying|put|putting) down(?: (?:their|its))? (?:arms|weapons)\b/g, 'laydown'],
+  [
+    /\b(?:came?|coming|return(?:s|ed|ing)?|regain(?:s|ed|ing)?|seiz(?:e|es|ed|ing)|tak(?:e|es|ing)|took|swept|rose) (?:back )?(?:to |in )?(?:power|control)\b/g,
+    'takepower',
+  ],
+  [/\b(?:take|takes|took|taken|taking) over\b/g, 'takepower'],
+  [/\btakeover\b/g, 'takepower'],
+  [/\b(?:come|came|coming|comes|went|go|goes|enter(?:s|ed)?) into (?:effect|force)\b/g, 'takeeffect'],
+  [/\b(?:take|takes|took|taking) effect\b/g, 'takeeffect'],
+  [/\b(?:break|broke|breaks|breaking|fall|fell) (?:down|apart)\b/g, 'breakdown'],
+  [/\bcall(?:ed|s|ing)? off\b/g, 'end'],
+  [/\bcall(?:ed|s|ing)? (?:up)?on\b/g, 'urge'],
+  [/\b(?:lost|lose|losing) (?:their |his |her )?li(?:fe|ves)\b/g, 'killed'],
+  [/\bmonth[- ]long\b/g, 'month long'],
+  [/\b(?:speaks?|spoke|speaking) for\b/g, 'spokesman of'],
+];
+
+/** `text` must be in small letters. */
+export function joinPhrases(text: string): string {
+  let joined = text;
+  for (const [phrase, word] of phrases) joined = joined.replace(phrase, word);
+  return joined;
+}
+
+export const conceptWords: readonly string[] = [...heads.keys()];

@@ -1,0 +1,136 @@
+import * as chrono from 'chrono-node';
+import { addDays, type Day, type DayRange, existingDay, rangeOfPartial } from '../dates.ts';
+
+/** A time that a question names. */
+export interface DateMention {
+  /** As written. */
+  readonly text: string;
+  readonly precision: 'day' | 'month' | 'year';
+  /** "before 2021": the time up to then, itself not meant. */
+  readonly before: boolean;
+  /** Several if the year is left open and the documents know more than one. */
+  readonly ranges: readonly DayRange[];
+}
+
+export interface DatesFound {
+  readonly mentions: readonly DateMention[];
+  /** Words that the dates took up, in small letters. */
+  readonly words: ReadonlySet<string>;
+  /** A time that could be several, such as "last November". */
+  readonly vague?: string;
+  /** A day that the calendar does not have. */
+  readonly impossible?: string;
+  /** It is after today: only a prediction could answer. */
+  readonly future?: string;
+}
+
+const monthName =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+const vagueTime = new RegExp(
+  `\\b(?:(?:last|this|past|previous|next) (?:${monthName}|spring|summer|autumn|fall|winter|eid)|the other day|a while (?:ago|back))\\b(?!\\.? ?,? ?\\d{4})`,
+  'i',
+);
+const writtenDay = /\b\d{4}-\d{1,2}-\d{1,2}\b/g;
+const dayAndMonth = new RegExp(
+  `\\b(?:(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?:${monthName})|(?:${monthName})\\.? (\\d{1,2}))\\b`,
+  'gi',
+);
+
+/**
+ * The dates in a question. `today` is the local date in the conflict's time zone.
+ * `documentedMonths` ("2022-05") settle the year of "20 May" where only one fits.
+ */
+export function findDates(text: string, today: Day, documentedMonths: ReadonlySet<string>): DatesFound {
+  const mentions: DateMention[] = [];
+  const taken: string[] = [];
+  const vague = vagueTime.exec(text)?.[0];
+  const impossible = impossibleDay(text);
+  const reference = new Date(`${today}T12:00:00Z`);
+  // "from 1 May to 10 May" would be read as a time of day.
+  const apart = text.replace(/ to (?=\d)/g, ' and ').replace(/\bfrom (?=\d)/gi, ' ');
+  let rest = apart;
+  for (const { text: found, start } of chrono.en.GB.parse(apart, reference)) {
+    const hasMonth = start.isCertain('month');
+    if (!hasMonth || (/^(?:march|may)$/i.test(found) && !isMonth(apart, found))) continue;
+    taken.push(found);
+    rest = rest.replace(found, ' ');
+    const month = String(start.get('month')).padStart(2, '0');
+    const day = String(start.get('day')).padStart(2, '0');
+    const precision = start.isCertain('day') ? 'day' : 'month';
+    const isYearless = !start.isCertain('year');
+    const years = isYearless ? yearsWith(month, documentedMonths) : [];
+    const partials = (years.length > 0 ? years : [String(start.get('year'))]).map((year) =>
+      precision === 'day' ? `${year}-${month}-${day}` : `${year}-${month}`,
+    );
+    mentions.push(mentionOf(apart, found, precision, partials));
+  }
+  for (const [year] of rest.matchAll(/\b(?:19|20)\d\d\b/g)) {
+    taken.push(year);
+    mentions.push(mentionOf(apart, year, 'year', [year]));
+  }
+  const future = mentions.find(({ ranges }) => ranges.every(({ earliest }) => earliest > today))?.text;
+  return {
+    mentions,
+    words: new Set(taken.flatMap((each) => each.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])),
+    ...(vague !== undefined && { vague }),
+    ...(impossible !== undefined && { impossible }),
+    ...(future !== undefined && { future }),
+  };
+}
+
+function mentionOf(
+  text: string,
+  found: string,
+  precision: DateMention['precision'],
+  partials: readonly string[],
+): DateMention {
+  const before = new RegExp(
+    `\\b(?:before|prior to|earlier than) (?:the )?${found.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}`,
+    'i',
+  ).test(text);
+  const ranges = partials.map(rangeOfPartial);
+  return {
+    text: found,
+    precision,
+    before,
+    ranges: before
+      ? ranges.map(({ earliest }) => ({ earliest: '0001-01-01', latest: addDays(earliest, -1) }))
+      : ranges,
+  };
+}
+
+/** "may" and "march" alone are verbs as often as months. */
+function isMonth(text: string, found: string): boolean {
+  return new RegExp(`\\b(?:in|of|since|until|during|before|after|by|late|early|mid) ${found}\\b`, 'i').test(
+    text,
+  );
+}
+
+function yearsWith(month: string, documentedMonths: ReadonlySet<string>): readonly string[] {
+  return [...documentedMonths].filter((each) => each.endsWith(`-${month}`)).map((each) => each.slice(0, 4));
+}
+
+function impossibleDay(text: string): string | undefined {
+  for (const [written] of text.matchAll(writtenDay)) {
+    const [year = '', month = '', day = ''] = written.split('-');
+    if (!existingDay(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)) return written;
+  }
+  for (const [written, before, after] of text.matchAll(dayAndMonth)) {
+    const day = Number(before ?? after);
+    if (day === 0 || day > longestMonth(written)) {
+      // "May 22" may be a year, "May 45" is nothing.
+      if (before !== undefined || day === 0) return written;
+    }
+  }
+  return undefined;
+}
+
+function longestMonth(written: string): number {
+  if (/feb/i.test(written)) return 29;
+  return /apr|jun|sep|nov/i.test(written) ? 30 : 31;
+}
+
+/** Whether something dated so may have been at the time that is asked about. */
+export function overlaps(mention: DateMention, range: DayRange): boolean {
+  return mention.ranges.some(({ earliest, latest }) => earliest <= range.latest && range.earliest <= latest);
+}

@@ -1,0 +1,97 @@
+import type { Actor } from '../../schema/dataset.ts';
+import type { Word } from './normalise.ts';
+import { termOf, wordsOf } from './terms.ts';
+
+/** An actor, body or place that a question names; several ids if the documents use one name for several. */
+export interface EntityMention {
+  readonly text: string;
+  readonly ids: readonly string[];
+  /** Where in the words of the question. */
+  readonly at: number;
+  readonly length: number;
+}
+
+/** All names and aliases by their first term, longest first. */
+export type NameIndex = ReadonlyMap<string, readonly Name[]>;
+
+interface Name {
+  readonly terms: readonly string[];
+  readonly ids: readonly string[];
+  /** Written in capitals only and short: "US" is a country, "us" is not. */
+  readonly capitals: boolean;
+}
+
+/** `same`: pairs of ids that the documents give as names of one actor. */
+export function indexNames(
+  actors: readonly Actor[],
+  same: readonly (readonly [string, string])[],
+): NameIndex {
+  const byTerms = new Map<string, { terms: readonly string[]; ids: Set<string>; capitals: boolean }>();
+  for (const actor of actors) {
+    if (actor.type === 'media' && actor.aliases.length === 0 && /\s/.test(actor.name)) continue;
+    for (const form of [actor.name, ...actor.aliases].flatMap(formsOf)) {
+      const terms = nameTerms(form);
+      if (terms.length === 0) continue;
+      const key = terms.join(' ');
+      const name = byTerms.get(key) ?? {
+        terms,
+        ids: new Set(),
+        capitals: /^[A-Z.]{1,3}$/.test(form) && form.length <= 4 && key.length <= 2,
+      };
+      name.ids.add(actor.id);
+      for (const [one, other] of same) {
+        if (one === actor.id) name.ids.add(other);
+        if (other === actor.id) name.ids.add(one);
+      }
+      byTerms.set(key, name);
+    }
+  }
+  const index = new Map<string, Name[]>();
+  for (const { terms, ids, capitals } of byTerms.values()) {
+    const first = terms[0] ?? '';
+    const names = index.get(first) ?? [];
+    names.push({ terms, ids: [...ids], capitals });
+    index.set(first, names);
+  }
+  for (const names of index.values()) names.sort((a, b) => b.terms.length - a.terms.length);
+  return index;
+}
+
+/** "Tehreek-e-Taliban Pakistan (TTP)" is two names. */
+function formsOf(name: string): readonly string[] {
+  const inner = [...name.matchAll(/\(([^)]*)\)/g)].map(([, text = '']) => text);
+  const outer = name.replace(/\([^)]*\)/g, ' ').split(/ \/ /);
+  return [...outer, ...inner.filter((text) => /^[\p{Lu}\p{N}]+$/u.test(text))].map((form) => form.trim());
+}
+
+function nameTerms(name: string): readonly string[] {
+  return wordsOf(name.replace(/^(?:the|an?) /i, '')).map(termOf);
+}
+
+/** Longest names first, from left to right, no word twice. */
+export function findEntities(words: readonly Word[], names: NameIndex): readonly EntityMention[] {
+  const terms = words.map(({ word }) => termOf(word));
+  const found: EntityMention[] = [];
+  for (let at = 0; at < terms.length; ) {
+    const name = names.get(terms[at] ?? '')?.find((each) => matches(each, terms, words, at));
+    if (name) {
+      const length = name.terms.length;
+      found.push({
+        text: words
+          .slice(at, at + length)
+          .map(({ typed }) => typed)
+          .join(' '),
+        ids: name.ids,
+        at,
+        length,
+      });
+      at += length;
+    } else at++;
+  }
+  return found;
+}
+
+function matches(name: Name, terms: readonly string[], words: readonly Word[], at: number): boolean {
+  if (name.capitals && !/^[A-Z.]+$/.test(words[at]?.typed ?? '')) return false;
+  return name.terms.every((term, offset) => terms[at + offset] === term);
+}

@@ -1,0 +1,23 @@
+/** Countries by their English names (CLDR, through Intl), one word each; the names of several words by their first. */
+function countries(): readonly string[] {
+  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const found: string[] = [];
+  for (const first of letters) {
+    for (const second of letters) {
+      const name = names.of(first + second)?.toLowerCase();
+      if (name !== undefined && /^\p{L}+$/u.test(name)) found.push(name);
+    }
+  }
+  return found;
+}
+
+/** Of a people or a country: the forms that a country's name does not give. */
+const peoples =
+  'american british chinese french german greek indian iranian iraqi israeli jewish kashmiri kurdish lebanese libyan ' +
+  'palestinian russian saudi serbian somali sudanese syrian turkish ukrainian yemeni korean japanese armenian azeri ' +
+  'azerbaijani georgian ethiopian eritrean congolese rwandan colombian venezuelan cuban mexican cyprus kosovo korea ' +
+  'taiwan tibet palestine gaza bosnia myanmar rohingya burma england britain scotland ireland america europe africa';
+
+/** Names of other countries and peoples; whichever of them a dataset uses is no stranger to it. */
+export const foreignPlaces: ReadonlySet<string> = new Set([...countries(), ...peoples.split(' ')]);

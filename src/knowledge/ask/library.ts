@@ -1,0 +1,155 @@
+import MiniSearch from 'minisearch';
+import type { AskVocabulary } from '../../schema/ask.ts';
+import type { Claim, Dispute } from '../../schema/dataset.ts';
+import type { DatasetIndex } from '../dataset-index.ts';
+import { type DayRange, rangeOf } from '../dates.ts';
+import { conceptWords } from './concepts.ts';
+import { indexNames, type NameIndex } from './entities.ts';
+import { foreignPlaces } from './foreign-places.ts';
+import { shorthand } from './shorthand.ts';
+import { Spelling } from './spelling.ts';
+import { scaffolding, stopWords } from './stop-words.ts';
+import { termsOf, wordsOf } from './terms.ts';
+
+/** A claim with what it is found by. */
+export interface Evidence {
+  readonly claim: Claim;
+  readonly terms: ReadonlySet<string>;
+  /** Actors and places in it, whoever asserts it included. */
+  readonly entities: ReadonlySet<string>;
+  readonly range: DayRange | undefined;
+  readonly disputes: readonly Dispute[];
+  /** Ceasefires that cite it. */
+  readonly ceasefires: ReadonlySet<string>;
+}
+
+/** All that questions are answered from, made once for a dataset. */
+export interface Library {
+  readonly index: DatasetIndex;
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly names: NameIndex;
+  readonly spelling: Spelling;
+  /** In how many claims a term or `@entity` stands. */
+  readonly frequency: ReadonlyMap<string, number>;
+  /** For example "2022-05": months in which something is documented. */
+  readonly months: ReadonlySet<string>;
+  readonly vocabulary: AskVocabulary;
+  search(terms: readonly string[], limit: number): readonly Evidence[];
+}
+
+/** Relations that say two entries are one actor under two names. */
+const sameActor = new Set(['self_name_of_government_of', 'same_as', 'also_known_as']);
+
+const built = new WeakMap<DatasetIndex, WeakMap<AskVocabulary, Library>>();
+
+/** The library of a dataset; made on first use. */
+export function libraryOf(index: DatasetIndex, vocabulary: AskVocabulary): Library {
+  const known = built.get(index) ?? new WeakMap<AskVocabulary, Library>();
+  built.set(index, known);
+  const library = known.get(vocabulary) ?? build(index, vocabulary);
+  known.set(vocabulary, library);
+  return library;
+}
+
+function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
+  const { dataset } = index;
+  const disputes = groupByClaim(dataset.disputes, ({ sides }) => sides.flatMap(({ claims }) => claims));
+  const ceasefires = groupByClaim(dataset.ceasefires, (each) => [
+    ...each.claims,
+    ...each.mediation.claims,
+    ...each.mediation.deniedIn,
+    ...[each.declared, each.effective, each.plannedEnd, each.actualEnd, each.held].flatMap((dates) =>
+      dates.flatMap(({ claims }) => claims),
+    ),
+  ]);
+  const frequency = new Map<string, number>();
+  const months = new Set<string>();
+  const words = new Set<string>();
+  const search = new MiniSearch<{ id: string; text: string }>({
+    fields: ['text'],
+    tokenize: (text) => text.split(' '),
+    processTerm: (term) => term,
+  });
+  const evidence = new Map<string, Evidence>();
+  const documents: { id: string; text: string }[] = [];
+  for (const claim of dataset.claims) {
+    const entities = new Set([...claim.actors, ...claim.assertedBy, ...claim.deniedBy, ...claim.places]);
+    const names = [...entities].flatMap((id) => {
+      const actor = index.actors.get(id);
+      return actor && actor.type !== 'media' ? [actor.name] : [];
+    });
+    const text = [claim.summary, claim.quote ?? '', ...names].join(' ');
+    for (const word of wordsOf(text)) words.add(word);
+    const terms = new Set([...termsOf(text), ...termsOf(claim.kind.replaceAll('_', ' '))]);
+    evidence.set(claim.id, {
+      claim,
+      terms,
+      entities,
+      range: rangeOf(claim.date),
+      disputes: disputes.get(claim.id) ?? [],
+      ceasefires: new Set((ceasefires.get(claim.id) ?? []).map(({ id }) => id)),
+    });
+    const keys = [...terms, ...[...entities].map((id) => `@${id}`)];
+    for (const key of keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
+    documents.push({ id: claim.id, text: keys.join(' ') });
+    if (claim.date.on !== null && claim.date.on.length >= 7) months.add(claim.date.on.slice(0, 7));
+  }
+  for (const { plannedEnd, effective, declared, actualEnd } of dataset.ceasefires) {
+    for (const { on } of [...plannedEnd, ...effective, ...declared, ...actualEnd]) {
+      if (on !== null && on.length >= 7) months.add(on.slice(0, 7));
+    }
+  }
+  search.addAll(documents);
+  const actors = dataset.actors.map((actor) => ({
+    ...actor,
+    aliases: [...actor.aliases, ...(vocabulary.names[actor.id] ?? [])],
+  }));
+  for (const { name, aliases } of actors) {
+    for (const form of [name, ...aliases]) for (const word of wordsOf(form)) words.add(word);
+  }
+  return {
+    index,
+    evidence,
+    frequency,
+    months,
+    vocabulary,
+    names: indexNames(
+      actors,
+      dataset.relations.flatMap(({ relation, from, to }) =>
+        sameActor.has(relation) ? [[from, to] as const] : [],
+      ),
+    ),
+    spelling: new Spelling([
+      ...words,
+      ...conceptWords,
+      ...stopWords,
+      ...scaffolding,
+      ...shorthand.keys(),
+      ...vocabulary.elsewhere,
+      ...foreignPlaces,
+    ]),
+    search: (terms, limit) =>
+      search
+        .search({ combineWith: 'OR', queries: terms.map((term) => term) })
+        .slice(0, limit)
+        .flatMap(({ id }) => evidence.get(id) ?? []),
+  };
+}
+
+function groupByClaim<T>(records: readonly T[], claims: (record: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const record of records) {
+    for (const id of new Set(claims(record))) {
+      const group = groups.get(id);
+      if (group) group.push(record);
+      else groups.set(id, [record]);
+    }
+  }
+  return groups;
+}
+
+/** How much a term tells: rare ones much, common ones little. */
+export function weightOf(library: Library, key: string): number {
+  const count = library.frequency.get(key) ?? 0;
+  return Math.log(1 + library.evidence.size / (1 + count));
+}

@@ -1,0 +1,88 @@
+import type { Day } from '../dates.ts';
+import { joinPhrases } from './concepts.ts';
+import { type DatesFound, findDates } from './date-mentions.ts';
+import { type EntityMention, findEntities } from './entities.ts';
+import { foreignPlaces } from './foreign-places.ts';
+import type { Library } from './library.ts';
+import { normalise, type Word } from './normalise.ts';
+import { type Asks, asksOf } from './question-type.ts';
+import { scaffolding, stopWords } from './stop-words.ts';
+import { termOf } from './terms.ts';
+
+/** A question, understood as far as words go. */
+export interface Query {
+  /** Corrected, small letters, for looking at its form. */
+  readonly text: string;
+  readonly asks: Asks;
+  /** What must stand in an answer, names and times apart; each once, in order. */
+  readonly terms: readonly string[];
+  readonly entities: readonly EntityMention[];
+  readonly dates: DatesFound;
+  /** Words that no document has and that look like a name or another place. */
+  readonly strangers: readonly string[];
+}
+
+/** Reads a question with the words of a dataset. `today` is the local date in the conflict's time zone. */
+export function readQuestion(question: string, library: Library, today: Day): Query {
+  const wording = normalise(question);
+  const words = wording.words.flatMap((word) => corrected(word, library));
+  const text = joinPhrases(words.map(({ word }) => word).join(' '));
+  const dates = findDates(spelt(wording.text, words), today, library.months);
+  const joined = rejoined(words, text);
+  const entities = findEntities(joined, library.names);
+  const inEntity = new Set(entities.flatMap(({ at, length }) => Array.from({ length }, (_, n) => at + n)));
+  const terms: string[] = [];
+  const strangers: string[] = [];
+  joined.forEach((word, at) => {
+    if (inEntity.has(at) || dates.words.has(word.word)) return;
+    if (stopWords.has(word.word) || scaffolding.has(word.word)) return;
+    const term = termOf(word.word);
+    const isKnown = library.frequency.has(term);
+    if (!isKnown && (isStranger(word) || library.vocabulary.elsewhere.includes(word.word))) {
+      strangers.push(word.typed);
+    }
+    if (!terms.includes(term)) terms.push(term);
+  });
+  for (const phrase of library.vocabulary.elsewhere) {
+    if (phrase.includes(' ') && ` ${text} `.includes(` ${phrase} `)) strangers.push(phrase);
+  }
+  return { text, asks: asksOf(text), terms, entities, dates, strangers };
+}
+
+/** A name in the middle of a sentence, or a country: whatever it is about, it is about that. */
+function isStranger({ name, word }: Word): boolean {
+  return name || foreignPlaces.has(word);
+}
+
+/** The word as the documents spell it. */
+function corrected(word: Word, library: Library): readonly Word[] {
+  const replacement = library.vocabulary.words[word.word];
+  if (replacement !== undefined) return replacement.split(' ').map((each) => ({ ...word, word: each }));
+  if (library.spelling.knows(word.word) || library.frequency.has(termOf(word.word))) return [word];
+  const nearest = library.spelling.nearest(word.word);
+  if (nearest === undefined) return [word];
+  // A name is not a misspelt "nor".
+  if (word.name && (stopWords.has(nearest) || scaffolding.has(nearest))) return [word];
+  return [{ ...word, word: nearest, name: false }];
+}
+
+/** The text with misspelt months put right, for finding dates. */
+function spelt(text: string, words: readonly Word[]): string {
+  let result = text;
+  for (const { typed, word } of words) {
+    if (typed.toLowerCase() !== word && /^[a-z]+$/.test(word)) result = result.replace(typed, word);
+  }
+  return result;
+}
+
+/** Words after phrases were joined: "cease fire" has become one. */
+function rejoined(words: readonly Word[], text: string): readonly Word[] {
+  const parts = text.split(' ').filter(Boolean);
+  let from = 0;
+  return parts.map((part) => {
+    const at = words.findIndex(({ word }, index) => index >= from && word === part);
+    if (at === -1) return { typed: part, word: part, name: false };
+    from = at + 1;
+    return words[at] ?? { typed: part, word: part, name: false };
+  });
+}

@@ -1,0 +1,61 @@
+/** What kind of thing would answer the question. */
+export type Asks =
+  | 'who'
+  | 'when'
+  | 'until'
+  | 'since'
+  | 'where'
+  | 'why'
+  | 'count'
+  | 'duration'
+  | 'yesno'
+  | 'what';
+
+/** The first that fits; the text is in small letters, abbreviations spelled out. */
+const forms: readonly (readonly [Asks, RegExp])[] = [
+  ['until', /\b(?:until|up to) (?:when|what|which)\b|\b(?:when|how long) .*\buntil\b|\bby when\b|^until\b/],
+  ['until', /\b(?:planned|supposed|due|meant|scheduled|going) to (?:end|expire|finish|run out)\b/],
+  ['until', /\b(?:planned|scheduled) end\b|\bexpir(?:e|es|ed|y)\b|\b(?:run|ran|runs) out\b/],
+  ['since', /\bsince (?:when|what|which)\b/],
+  ['count', /\bhow many\b|\b(?:death toll|number of|body count|casualty figures?|casualties)\b/],
+  ['duration', /\bhow long\b|\b(?:duration|length) of\b/],
+  ['when', /\bwhen\b|\b(?:what|which) (?:exact )?(?:day|date|month|year|time)\b|\bdate of\b|\bwhat time\b/],
+  [
+    'where',
+    /\bwhere\b|\b(?:what|which|whose) (?:city|country|place|town|province|region|location|platform|border)\b/,
+  ],
+  ['why', /\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:led|made|caused)\b/],
+  [
+    'who',
+    /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:group|party|person|minister|official|analyst|side|politician|spokesman)\b/,
+  ],
+  [
+    'yesno',
+    /^(?:so |and |but |ok |well )*(?:is|are|was|were|do|does|did|has|have|had|can|could|any|will|would|should|am)\b/,
+  ],
+];
+
+export function asksOf(text: string): Asks {
+  return forms.find(([, form]) => form.test(text))?.[0] ?? 'what';
+}
+
+/** Only an exact day answers these. */
+export function asksForDay(text: string): boolean {
+  return /\b(?:what|which) (?:exact |precise )?(?:day|date)\b|\bexact(?:ly)? (?:day|date|when)\b|\bexactly\b.*\bwhen\b|\bwhen exactly\b|\bthe exact (?:day|date)\b/.test(
+    text,
+  );
+}
+
+/** Two things side by side, or one at two times. */
+export function isComparison(text: string): boolean {
+  return /\bdifferen(?:t|ces?)\b|\bdiffer(?:s|ed)?\b|\bcompar(?:e|ed|ing|ison)\b|\bversus\b|\blonger\b|\bshorter\b|\bchanged?\b.*\bposition\b/.test(
+    text,
+  );
+}
+
+/** How two actors stand to each other. */
+export function isRelation(text: string): boolean {
+  return /\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\bin common\b|\bpart of\b|\bone and the same\b/.test(
+    text,
+  );
+}

@@ -1,0 +1,132 @@
+import type { Claim } from '../../schema/dataset.ts';
+import { type DateMention, overlaps } from './date-mentions.ts';
+import type { EntityMention } from './entities.ts';
+import { type Evidence, type Library, weightOf } from './library.ts';
+import type { Query } from './query.ts';
+import { termsOf } from './terms.ts';
+
+/** A claim and how well it fits a question. */
+export interface Hit {
+  readonly evidence: Evidence;
+  /** Share of what the question names that stands in the claim, 0 to 1, rare things weighing more. */
+  readonly coverage: number;
+  readonly score: number;
+}
+
+/** How many claims are looked at closely; the search has ranked them by their words. */
+const candidates = 60;
+
+/** Claims that fit, best first. */
+export function retrieve(library: Library, query: Query): readonly Hit[] {
+  const { terms, entities } = query;
+  const keys = [...terms, ...entities.flatMap(({ ids }) => ids.map((id) => `@${id}`))]
+    .filter((key) => library.frequency.has(key))
+    .toSorted((a, b) => weightOf(library, b) - weightOf(library, a))
+    .slice(0, 12);
+  const found = library.search(keys, candidates);
+  return found.map((evidence) => rate(library, query, evidence)).toSorted((a, b) => b.score - a.score);
+}
+
+function rate(library: Library, query: Query, evidence: Evidence): Hit {
+  let asked = 0;
+  let covered = 0;
+  const count = (weight: number, share: number) => {
+    asked += weight;
+    covered += weight * share;
+  };
+  for (const term of query.terms) count(weightOf(library, term), evidence.terms.has(term) ? 1 : 0);
+  for (const mention of query.entities)
+    count(entityWeight(library, mention), names(evidence, mention) ? 1 : 0);
+  const dateShare = datesFit(query.dates.mentions, evidence);
+  if (query.dates.mentions.length > 0) count(1.5, dateShare);
+  const coverage = asked === 0 ? 0 : covered / asked;
+  // Of two claims that cover the question, the one that says less beside it answers more plainly.
+  const spare = Math.min(evidence.terms.size, 40) / 40;
+  return { evidence, coverage, score: coverage * 10 + boost(library, query, evidence) - spare * 0.6 };
+}
+
+export function entityWeight(library: Library, { ids }: EntityMention): number {
+  return Math.min(...ids.map((id) => weightOf(library, `@${id}`)));
+}
+
+export function names(evidence: Evidence, mention: EntityMention): boolean {
+  return (
+    mention.ids.some((id) => evidence.entities.has(id)) ||
+    termsOf(mention.text).every((term) => evidence.terms.has(term))
+  );
+}
+
+/** 1: of that time; 0.5: undated; 0: of another time. */
+function datesFit(mentions: readonly DateMention[], evidence: Evidence): number {
+  if (mentions.length === 0) return 1;
+  const shares = mentions.map((mention) => {
+    if (evidence.range && overlaps(mention, evidence.range)) return 1;
+    if (mention.before) return evidence.range ? 0 : 0.5;
+    const years = mention.ranges.map(({ earliest }) => earliest.slice(0, 4));
+    const written = termsOf(mention.text).filter((term) => !/^(?:on|of|st|nd|rd|th)$/.test(term));
+    if (written.every((term) => evidence.terms.has(term))) return 1;
+    if (years.some((year) => evidence.terms.has(year))) return 0.8;
+    return evidence.range ? 0 : 0.5;
+  });
+  return Math.max(...shares);
+}
+
+const kindsFor: Readonly<Record<string, readonly Claim['kind'][]>> = {
+  mediation: ['mediation', 'denial'],
+  deny: ['denial'],
+  demand: ['demand'],
+  extend: ['ceasefire_extension'],
+  start: ['ceasefire_start'],
+  end: ['ceasefire_end'],
+  fail: ['ceasefire_end'],
+  announce: ['ceasefire_declared'],
+  kill: ['casualty_figure', 'killing'],
+  airstrike: ['airstrike'],
+  talks: ['talks'],
+  attack: ['attack'],
+};
+
+const asksSpeech =
+  /\b(?:say|said|says|tell|told|claims?|claimed|think|thought|view|views|position|opinion|react\w*|respon\w*|repl(?:y|ied)|comment|according|announce|deny|denied|accuse|accused|demand|demanded)\b/;
+
+function boost(library: Library, query: Query, { claim, entities, range }: Evidence): number {
+  let sum = 0;
+  for (const term of query.terms) if (kindsFor[term]?.includes(claim.kind)) sum += 0.8;
+  const people = query.entities.filter(({ ids }) => ids.some((id) => isPerson(library, id)));
+  const speakers = (people.length > 0 ? people : query.entities).filter(({ ids }) =>
+    ids.some((id) => claim.assertedBy.includes(id)),
+  );
+  if (asksSpeech.test(query.text) && speakers.length > 0) sum += people.length > 0 ? 2 : 1;
+  if (query.asks === 'count' && hasFigure(claim)) sum += 3;
+  if ((query.asks === 'when' || query.asks === 'since') && range) sum += 0.7;
+  if (query.asks === 'until' && claim.kind === 'ceasefire_end') sum += 0.5;
+  if (query.asks === 'where' && claim.places.length > 0) sum += 0.8;
+  if (
+    query.asks === 'why' &&
+    /\b(?:request|because|after|result|due|following|led|reason)\b/.test(claim.summary)
+  )
+    sum += 0.8;
+  // Whose words they are is part of the answer to "who said".
+  if (query.asks === 'who' && claim.attribution !== 'newsroom' && asksSpeech.test(query.text)) sum += 0.6;
+  if (entities.size === 0) sum -= 0.2;
+  return sum;
+}
+
+function isPerson(library: Library, id: string): boolean {
+  return library.index.actors.get(id)?.type === 'person';
+}
+
+const numberWords =
+  /\b(?:dozens?|scores|hundreds?|thousands?|several|two|three|four|five|six|seven|eight|nine|ten)\b/i;
+
+/** A number that counts something, not one of a date. */
+export function hasFigure(claim: Claim): boolean {
+  if (claim.figure) return true;
+  const withoutDates = claim.summary
+    .replace(/\b(?:19|20)\d\d\b/g, ' ')
+    .replace(
+      /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d{1,2}\b/g,
+      ' ',
+    );
+  return /\d/.test(withoutDates) || numberWords.test(withoutDates);
+}

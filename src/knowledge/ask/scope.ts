@@ -1,0 +1,30 @@
+/** Why a question is not one for a dataset of documents. */
+export type OutOfScope = 'prediction' | 'opinion' | 'biography' | 'names' | 'instruction';
+
+/** Texts are in small letters, abbreviations spelled out. */
+const forms: readonly (readonly [OutOfScope, RegExp])[] = [
+  [
+    'instruction',
+    /\b(?:ignore|forget|disregard|override|bypass)\b.*\b(?:instructions?|rules?|prompts?|above|previous|told)\b|\bsystem prompt\b|\byour (?:instructions?|rules?|prompt)\b|\b(?:pretend|act as|role ?play|jailbreak)\b|^(?:can you |could you )?(?:write|compose|generate|sing|draw|translate|code|rap)\b|\bpoem\b|\b(?:repeat|say) after me\b/,
+  ],
+  [
+    'prediction',
+    /^(?:\w+ ){0,3}(?:will|shall)\b(?!.*\b(?:said|say|according)\b)|\bgoing to\b|\b(?:next|coming) (?:\w+ )?(?:day|days|week|weeks|month|months|year|years|round|attack|ceasefire|truce|time|talks)\b|\b(?:tomorrow|predict\w*|forecast\w*|likely|likelihood|chances?|odds|probability|in (?:the )?future)\b|\bever (?:end|make peace|stop)\b/,
+  ],
+  [
+    'opinion',
+    /\bshould\b|\bought to\b|\bwho is (?:right|wrong|to blame|guilty|the good|the bad|better|worse)\b|\b(?:your|ur) (?:opinion|view|take|favou?rite)\b|\bdo you (?:think|believe|like|support|prefer)\b|\b(?:good|evil|bad) (?:guys?|people|side)\b|\bdeserve|\bjustif|\bmorally\b|\badvi[cs]e\b|\bis it (?:safe|right|wrong|ok|fair|good|bad)\b|\bhow (?:do|can|could) (?:i|we)\b|\b(?:i|we) (?:do|travel|stay|go)\b/,
+  ],
+  [
+    'biography',
+    /\bhow old\b|\b(?:age|aged|born|birth\w*|married|marry|wife|wives|husband|spouse|sons?|daughters?|father|mother|brothers?|sisters?|siblings?|parents?|religion|sect|salary|height|weight|tall|childhood|biography|hobb(?:y|ies)|degree|university|educated|net worth|wealth|phone|telephone|email|e-mail|address|real name|full name|birth name|nickname|grew up|lives?|living|resides?|home town|hometown|died of|favou?rite|ethnicity|tribe does)\b/,
+  ],
+  [
+    'names',
+    /\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)|\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b|^names? (?:the|all|every|some|of)\b|\b(?:their|victims?|all|by) names?\b|\bwhat (?:are|were|is|was) the names?\b|\bwhich (?:individuals|persons)\b|\bwho exactly\b|\b(?:identity|identities) of\b/,
+  ],
+];
+
+export function outOfScope(text: string): OutOfScope | undefined {
+  return forms.find(([, form]) => form.test(text))?.[0];
+}

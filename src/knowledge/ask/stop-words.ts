@@ -1,0 +1,52 @@
+const listed = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Words that carry no content of their own. */
+export const stopWords = listed(`
+a an the this that these those there here it its itself he she they them their theirs his her hers him we us our you your i me my mine
+am is are was were be been being do does did doing done have has had having will would shall should can could may might must
+and or but nor so if then than as of at by for from in into on onto out over to up down with within without upon about against between
+among during through after before since until toward towards across off per via while because
+not no yes ever never also too very just only even still yet already again all any some each every both either neither other another such
+who whom whose what which when where why how
+am pm s t re ve ll d m o
+`);
+
+/**
+ * Words of asking and of reporting, which say how one asks and not about what: they need not stand in a document.
+ * Those that could tell one document from another (names of things, acts, qualities) are not here.
+ */
+export const scaffolding = listed(`
+say says said saying tell tells told telling state states stated according think thinks thought believe believes view views opinion opinions position stance
+mean means meant describe describes described description explain know known knows see hear heard show read
+happen happens happened happening thing things something anything everything someone anyone everybody matter case fact facts detail details information
+give gave given gives make makes made making get gets got getting put take takes took taken taking come comes came go goes went gone going become became
+use used using want wants wanted need call called calls name named names like look let keep kept set
+first last latest previous earlier later recent recently current currently now today present yesterday actually really exactly exact precise precisely supposed planned originally ultimately eventually finally
+day days date dates month months week weeks year years time times long ago
+one two sort kind type way ways part role reason reasons cause caused causes result results resulted outcome purpose point
+person people man men guy guys party parties side sides group groups organisation organization country place
+much many number figure total approximately roughly
+story situation background context issue news article articles document documents dataset source sources seed report reports reported answer
+please thanks okay ok hey bot
+regard regarding concerning about around bit lot
+consider considered seem seems appear appears speak speaks spoke speaking express expressed mention mentioned discuss discussed talk-about
+hold holds held holding stand stands stood
+between versus compare compared comparison difference differences differ differs different same similar similarity
+follow followed follows following away
+work works worked working try-to
+post job title office serious
+dat dis who-dat
+expect
+agree agreed agrees
+apart next
+whether
+involve involved
+behind
+lasted lasting lasts lasted
+occur occurred took-place
+quote quotes
+react reacted reacts reaction reactions respond responded responds response reply replied replies
+offer offered offers offering
+exist existed exists
+form-of
+`);

@@ -1,0 +1,31 @@
+import { stemmer } from 'stemmer';
+import { conceptOf, joinPhrases } from './concepts.ts';
+import { stopWords } from './stop-words.ts';
+
+const stems = new Map<string, string>();
+/** More distinct words than any dataset has; keeps questions of strangers from filling the memory. */
+const stemLimit = 50_000;
+
+/** What a word is compared by: its concept if the field has several words for it, else its stem. */
+export function termOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const term =
+    conceptOf(word) ?? (/^[a-z]+$/.test(word) ? (conceptOf(stemmer(word)) ?? stemmer(word)) : word);
+  if (stems.size >= stemLimit) stems.clear();
+  stems.set(word, term);
+  return term;
+}
+
+/** The words of a document's text, in small letters and parted. */
+export function wordsOf(text: string): readonly string[] {
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll('’', "'").replace(/'s\b/g, '');
+  return joinPhrases(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** What a text is about: its terms, without words that carry no content. */
+export function termsOf(text: string): readonly string[] {
+  return wordsOf(text)
+    .filter((word) => !stopWords.has(word))
+    .map(termOf);
+}

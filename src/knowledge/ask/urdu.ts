@@ -1,0 +1,153 @@
+/** Words of questions in Urdu, script and romanised. Longer forms come first where one begins another. */
+const phrases: Readonly<Record<string, string>> = {
+  'kab tak': 'until when',
+  'کب تک': 'until when',
+  'kab se': 'since when',
+  'کب سے': 'since when',
+  kab: 'when',
+  کب: 'when',
+  'kis ne': 'who',
+  'کس نے': 'who',
+  'kis din': 'when',
+  'kis tarikh': 'when',
+  'کس دن': 'when',
+  'kis ki': 'who',
+  'kis ke': 'who',
+  'کس کی': 'who',
+  'کس کے': 'who',
+  kisne: 'who',
+  kaun: 'who',
+  kon: 'who',
+  koun: 'who',
+  کون: 'who',
+  'kya hai': 'what is',
+  'کیا ہے': 'what is',
+  kya: 'is',
+  kia: 'is',
+  کیا: 'is',
+  kahan: 'where',
+  kahaan: 'where',
+  کہاں: 'where',
+  kyun: 'why',
+  kyon: 'why',
+  کیوں: 'why',
+  kitne: 'how many',
+  kitney: 'how many',
+  کتنے: 'how many',
+  'jang bandi': 'ceasefire',
+  jangbandi: 'ceasefire',
+  'جنگ بندی': 'ceasefire',
+  'seez fire': 'ceasefire',
+  'سیز فائر': 'ceasefire',
+  sulah: 'truce',
+  صلح: 'truce',
+  salisi: 'mediation',
+  saalsi: 'mediation',
+  ثالثی: 'mediation',
+  salis: 'mediator',
+  ثالث: 'mediator',
+  muzakrat: 'talks',
+  mazakrat: 'talks',
+  muzakraat: 'talks',
+  مذاکرات: 'talks',
+  shuru: 'start',
+  شروع: 'start',
+  khatam: 'end',
+  ختم: 'end',
+  elan: 'announce',
+  ailan: 'announce',
+  اعلان: 'announce',
+  nafiz: 'in effect',
+  نافذ: 'in effect',
+  jari: 'in effect',
+  جاری: 'in effect',
+  barqarar: 'in effect',
+  برقرار: 'in effect',
+  tausee: 'extension',
+  توسیع: 'extension',
+  abhi: 'now',
+  ابھی: 'now',
+  aaj: 'today',
+  آج: 'today',
+  اب: 'now',
+  hamla: 'attack',
+  hamlay: 'attacks',
+  حملہ: 'attack',
+  حملے: 'attacks',
+  halak: 'killed',
+  ہلاک: 'killed',
+  hukumat: 'government',
+  حکومت: 'government',
+  tarjuman: 'spokesman',
+  ترجمان: 'spokesman',
+  mutalba: 'demand',
+  مطالبہ: 'demand',
+  qaidi: 'prisoners',
+  قیدی: 'prisoners',
+  'ke darmiyan': 'between',
+  darmiyan: 'between',
+  درمیان: 'between',
+  جنوری: 'January',
+  فروری: 'February',
+  مارچ: 'March',
+  اپریل: 'April',
+  مئی: 'May',
+  جون: 'June',
+  جولائی: 'July',
+  اگست: 'August',
+  ستمبر: 'September',
+  اکتوبر: 'October',
+  نومبر: 'November',
+  دسمبر: 'December',
+};
+
+/** Particles and auxiliaries, which a bag of words can do without. */
+const dropped = new Set(
+  (
+    'ka ki ke ko ne mein main me par se tha thi the hai hain ho hua hui huye raha rahi rahe tak aur ya gaya gayi gaye ' +
+    'kiya kis kisi jo ye yeh wo woh ' +
+    'کا کی کے کو نے میں پر سے تھا تھی تھے ہے ہیں ہو ہوا ہوئی ہوئے رہا رہی تک اور یا گیا گئی گئے کیا کس یہ وہ کیلئے لیے'
+  ).split(' '),
+);
+
+/** Romanised words that English does not have: two of them, or one beside Urdu terms, make a question Urdu. */
+const markers = new Set(
+  (
+    'kab kya kia kaun kon koun kisne hai hain tha thi mein jang bandi jangbandi salisi saalsi muzakrat kahan kyun kyon ' +
+    'kitne abhi aaj ki ke ko ne elan khatam shuru'
+  ).split(' '),
+);
+
+const longest = 3;
+
+/** Words with Urdu ones put into English; words of an English question stay as they are. */
+export function fromUrdu(words: readonly string[]): { words: readonly string[]; isUrdu: boolean } {
+  const script = words.some((word) => /\p{Script=Arabic}/u.test(word));
+  const romanised = new Set(words.map(bare).filter((word) => markers.has(word)));
+  if (!script && romanised.size < 2) return { words, isUrdu: false };
+  const english: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const [length, phrase] = phraseAt(words, at);
+    if (phrase !== undefined) english.push(phrase);
+    else if (!dropped.has(bare(words[at] ?? ''))) english.push(words[at] ?? '');
+    at += length;
+  }
+  return { words: english.join(' ').split(' ').filter(Boolean), isUrdu: true };
+}
+
+function phraseAt(
+  words: readonly string[],
+  at: number,
+): readonly [length: number, english: string | undefined] {
+  for (let length = longest; length > 0; length--) {
+    const part = words.slice(at, at + length);
+    if (part.length < length) continue;
+    const phrase = phrases[part.map(bare).join(' ')];
+    if (phrase !== undefined) return [length, phrase];
+  }
+  return [1, undefined];
+}
+
+function bare(word: string): string {
+  return word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
