@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents.ts';
 import type { Jobs } from '../jobs.ts';
+import { independentOutlets } from '../news/outlets.ts';
 import type { Story } from '../news/story.ts';
 import type { Alert } from './alert.ts';
 import { composeSummary } from './compose-summary.ts';
@@ -11,7 +12,6 @@ import { day } from './match.ts';
 import { retractionMessage, storyMessage } from './message.ts';
 import type { Messenger } from './messenger.ts';
 import { noticeMessage } from './notice.ts';
-import { independentOutlets } from './outlets.ts';
 import type { SentNote, Work } from './work.ts';
 
 export interface ComposeOptions {
@@ -52,7 +52,7 @@ export function composeAlerts(options: ComposeOptions): (delivery: AlertDelivery
         mentionRole: subscription.mentionRole,
         lastDocumented: lastDocumented(),
       }),
-      shows: { version: story.version, outlets: independentOutlets(story) },
+      shows: { version: story.version, outlets: independentOutlets(story).length },
       after: async () => {
         if (subscription.publish) await jobs.add(jobOf({ kind: 'publish', guild, channel, story: id }));
       },

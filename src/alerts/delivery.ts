@@ -39,10 +39,9 @@ export type DigestDelivery = Target & {
   readonly kind: 'digest';
   /** Local date, YYYY-MM-DD. */
   readonly date: string;
-  /** News after `from` up to `to` (UTC ms). */
-  readonly from: number;
+  /** When it is due, and until when it tells the news (UTC ms). */
+  readonly due: number;
   readonly to: number;
-  readonly late: boolean;
 };
 
 interface Target {

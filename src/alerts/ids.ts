@@ -10,14 +10,14 @@ export function sentId(channel: string, subject: string): string {
   return `${channel}/${subject}`;
 }
 
-/** What a button under an unasked message says of itself: `alerts:<action>:<subject>:<channel>`. */
-export function buttonId(action: string, subject: string, channel: string): string {
-  const id = `alerts:${action}:${subject}:${channel}`;
+/** What a button under an unasked message says of itself: `<command>:<action>:<subject>:<channel>`. */
+export function buttonId(action: string, subject: string, channel: string, command = 'alerts'): string {
+  const id = `${command}:${action}:${subject}:${channel}`;
   if (id.length > 100) throw new RangeError(`button id of ${id.length} characters: ${id}`);
   return id;
 }
 
-/** Reads what stands behind `alerts:` in a button id. */
+/** Reads what stands behind the command in a button id. */
 export function parseButton(rest: string): { action: string; subject: string; channel: string } | undefined {
   const [, action, subject, channel] = /^([a-z-]+):(.+):(\d+)$/.exec(rest) ?? [];
   return action && subject && channel ? { action, subject, channel } : undefined;

@@ -5,9 +5,12 @@ import type { Announce } from './announce.ts';
 import type { Log } from './log.ts';
 import { itemId, markOf, noteListed, noteSeen, type SeenEntry } from './seen.ts';
 
-/** Puts items of one event together; `news` has one. An item placed again is changed, not added. */
+/**
+ * Puts items of one event together; `news` has one. An item placed again is changed, not added, and stays in its
+ * story whatever it says now; one that does not alert makes no story.
+ */
 export interface Clusterer {
-  place(item: Item, classification: Classification): { readonly story: Story };
+  place(item: Item, classification: Classification): { readonly story: Story } | undefined;
 }
 
 /** The feed that a batch is from. */
@@ -89,8 +92,7 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
   /** One entry that cannot be read must not hold up its feed: it is told to the operator and left out. */
   function storyOf(item: Item): Story | undefined {
     try {
-      const classification = classify(item);
-      return classification.alert ? clusterer.place(item, classification).story : undefined;
+      return clusterer.place(item, classify(item))?.story;
     } catch (error) {
       log.error(
         { item: item.id, link: item.link, err: error, mend: 'report this with the link' },

@@ -1,7 +1,8 @@
+import { independentOutlets } from '../news/outlets.ts';
 import type { Story } from '../news/story.ts';
 import type { HoldReason } from './alert.ts';
 import type { Subscription, Suspension } from './guild.ts';
-import { independentOutlets } from './outlets.ts';
+
 import { quietUntil } from './quiet-hours.ts';
 
 export type Decision =
@@ -28,7 +29,7 @@ export function decide(subscription: Subscription, story: Story, around: Circums
   const { now, suspension, told, hourlyCap } = around;
   if (subscription.paused) return { do: 'nothing' };
   if (subscription.topics !== 'all' && !subscription.topics.includes(story.topic)) return { do: 'nothing' };
-  if (independentOutlets(story) < subscription.minSources) return { do: 'nothing' };
+  if (independentOutlets(story).length < subscription.minSources) return { do: 'nothing' };
   if (suspension) return { do: 'hold', how: 'suspended', until: nextTry(suspension, now) };
   const quiet = subscription.quietHours && quietUntil(subscription.quietHours, now);
   if (quiet !== undefined) return { do: 'hold', how: 'quiet_hours', until: quiet };

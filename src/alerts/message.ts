@@ -1,8 +1,9 @@
+import { independentOutlets } from '../news/outlets.ts';
 import type { Story } from '../news/story.ts';
 import type { Button, Field, Reply, Span } from '../reply.ts';
 import { cleanForeign, safeLink } from './foreign-text.ts';
 import { buttonId } from './ids.ts';
-import { independentOutlets, type Outlet, outletsOf } from './outlets.ts';
+import { type Outlet, outletsOf } from './outlets.ts';
 import { topicLabels } from './topics.ts';
 
 export interface MessageContext {
@@ -12,14 +13,13 @@ export interface MessageContext {
   readonly lastDocumented: string | undefined;
   /** Independent outlets when the message was first posted; undefined while it is not. */
   readonly outletsAtFirst?: number | undefined;
-  /** Marks the message as a sample. */
-  readonly sample?: boolean;
 }
 
 const titleLength = 200;
 const summaryLength = 320;
 const outletLength = 60;
-const outletsShown = 10;
+const outletsShown = 8;
+const longestListed = 120;
 
 /** The message of a story: one in each channel, edited as more outlets report it. */
 export function storyMessage(story: Story, context: MessageContext): Reply {
@@ -28,7 +28,6 @@ export function storyMessage(story: Story, context: MessageContext): Reply {
   if (context.lastDocumented) fields.push({ name: 'Last documented', value: context.lastDocumented });
   const label = topicLabels[story.topic];
   return {
-    ...(context.sample && { text: 'This is a sample: nothing of the kind was reported now.' }),
     ...(context.mentionRole && { text: [{ role: context.mentionRole }], mentionRole: context.mentionRole }),
     cards: [
       {
@@ -51,7 +50,7 @@ function bodyOf(story: Story, { outletsAtFirst }: MessageContext): Span[] {
     spans.push('\n', { text: 'Retracted by an outlet that reported it.', bold: true });
   if (story.standing === 'corrected')
     spans.push('\n', { text: 'Corrected by an outlet that reported it.', bold: true });
-  const outlets = independentOutlets(story);
+  const outlets = independentOutlets(story).length;
   if (outletsAtFirst !== undefined && outletsAtFirst < 3 && outlets >= 3)
     spans.push('\n', {
       text: `Now reported by ${outlets} independent outlets (first by ${outletsAtFirst}).`,
@@ -79,7 +78,9 @@ function outletLines(story: Story): Span[] {
 }
 
 function outletLine({ name, report, copyOf }: Outlet, first: boolean): Span[] {
-  const url = safeLink(report.link);
+  const link = safeLink(report.link);
+  // Ten long addresses would leave no room for the outlets' names.
+  const url = link !== undefined && link.length <= longestListed ? link : undefined;
   const line: Span[] = [
     { text: cleanForeign(name, outletLength) || 'unnamed outlet', ...(url && { url }) },
     ' · ',
@@ -91,7 +92,7 @@ function outletLine({ name, report, copyOf }: Outlet, first: boolean): Span[] {
 
 /** How far the story can be relied on, in one line. */
 export function standingInWords(story: Story): string {
-  const independent = independentOutlets(story);
+  const independent = independentOutlets(story).length;
   const copies = outletsOf(story).length - independent;
   const outlets = independent === 1 ? '1 outlet' : `${independent} outlets independently`;
   const copied = copies === 0 ? '' : `, ${copies} more ${copies === 1 ? 'carries' : 'carry'} the same text`;

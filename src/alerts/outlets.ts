@@ -19,8 +19,3 @@ export function outletsOf(story: Story): Outlet[] {
   }
   return [...outlets.values()];
 }
-
-/** How many outlets report it in words of their own. */
-export function independentOutlets(story: Story): number {
-  return outletsOf(story).filter((outlet) => outlet.copyOf === undefined).length;
-}

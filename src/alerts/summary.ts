@@ -26,14 +26,13 @@ export function summaryMessage(stories: readonly Story[], subject: string, chann
   };
 }
 
-/** Topic, linked title and standing of a story on one line. */
-export function storyLine(story: Story): Span[] {
+/** Linked title and standing of a story on one line, with its topic unless a heading says it. */
+export function storyLine(story: Story, withTopic = true): Span[] {
   const link = safeLink(story.link);
   const title = cleanForeign(story.title, 140) || 'untitled report';
   const mark = story.standing === 'reported' ? '' : ` · ${story.standing}`;
   return [
-    { text: topicLabels[story.topic], bold: true },
-    ': ',
+    ...(withTopic ? [{ text: topicLabels[story.topic], bold: true }, ': '] : []),
     { text: title, ...(link && { url: link }) },
     ` · ${standingInWords(story)}${mark}`,
   ];

@@ -45,7 +45,8 @@ export function classify(item: Item): Classification {
 export function createClusterer(known: readonly Story[]): Clusterer {
   const stories = new Map(known.map((story) => [story.id, story]));
   return {
-    place(item) {
+    place(item, { alert }) {
+      if (!alert) return undefined;
       const id = `story-${item.title.split(' ')[0]?.toLowerCase()}`;
       const before = stories.get(id);
       const report = {

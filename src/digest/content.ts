@@ -1,0 +1,78 @@
+import { cleanForeign } from '../alerts/foreign-text.ts';
+import { storyLine } from '../alerts/summary.ts';
+import { topicLabels } from '../alerts/topics.ts';
+import type { Story } from '../news/story.ts';
+import { alertTopics } from '../news/story.ts';
+import type { Button, Card, Field, Picture, Reply, Span } from '../reply.ts';
+
+/** What one digest tells. */
+export interface DigestContent {
+  readonly packName: string;
+  /** Local date in words. */
+  readonly day: string;
+  /** Today's status in a line, from the dataset alone. */
+  readonly status: string;
+  /** Told since the last digest, oldest first. */
+  readonly stories: readonly Story[];
+  /** Held back from the channel and not told yet. */
+  readonly held: readonly Story[];
+  /** Dates ahead that documents name. */
+  readonly planned: readonly PlannedDate[];
+  /** Feeds in trouble, if asked for. */
+  readonly feeds: readonly string[];
+  /** When it should have come (UTC ms), if it is late. */
+  readonly lateSince?: number;
+  readonly picture?: Picture;
+}
+
+export interface PlannedDate {
+  /** For example: Eid truce planned until 30 May 2022. */
+  readonly what: string;
+  readonly inDays: number;
+}
+
+const shownPerTopic = 5;
+
+/** Whether there is nothing but the status to tell. */
+export function isEmpty({ stories, held, planned, feeds }: DigestContent): boolean {
+  return stories.length + held.length + planned.length + feeds.length === 0;
+}
+
+export function digestReply(content: DigestContent, buttons: readonly Button[] = []): Reply {
+  const { packName, day, status, stories, held, planned, feeds, lateSince, picture } = content;
+  const fields: Field[] = alertTopics.flatMap((topic) => {
+    const reported = stories.filter((story) => story.topic === topic);
+    return reported.length > 0 ? [{ name: topicLabels[topic], value: storyLines(reported) }] : [];
+  });
+  if (held.length > 0) fields.push({ name: 'Held back until now', value: storyLines(held) });
+  if (planned.length > 0)
+    fields.push({ name: 'Planned dates ahead', value: planned.map(plannedLine).join('\n') });
+  if (feeds.length > 0)
+    fields.push({ name: 'Feeds in trouble', value: feeds.map((feed) => cleanForeign(feed, 200)).join('\n') });
+  const body: Span[] = [];
+  if (lateSince !== undefined)
+    body.push({ text: 'Late: this was due ', italic: true }, { time: lateSince, style: 'datetime' }, '\n');
+  body.push(status);
+  if (isEmpty(content)) body.push('\nNothing new was reported by the watched feeds.');
+  const card: Card = {
+    title: `${packName}: ${day}`,
+    body,
+    fields,
+    footer: 'The status is from the dataset. Stories are as reported by the watched feeds, unverified.',
+    tone: 'neutral',
+  };
+  return { cards: [card], buttons, ...(picture && { picture }) };
+}
+
+function storyLines(stories: readonly Story[]): Span[] {
+  const lines = stories
+    .slice(0, shownPerTopic)
+    .flatMap((story, index): Span[] => [...(index === 0 ? [] : ['\n']), ...storyLine(story, false)]);
+  const more = stories.length - shownPerTopic;
+  return more > 0 ? [...lines, `\nand ${more} more`] : lines;
+}
+
+function plannedLine({ what, inDays }: PlannedDate): string {
+  if (inDays === 0) return `${what}: today`;
+  return `${what}: in ${inDays} ${inDays === 1 ? 'day' : 'days'}`;
+}
