@@ -9,6 +9,8 @@ const NAME_LENGTH = 100;
 export interface ActorNames {
   /** Who is called exactly that, as a name if any is, else as an alias: more than one may be. */
   called(text: string): readonly Actor[];
+  /** Whose names begin with the text. */
+  beginning(text: string): readonly Actor[];
   /** Whose names hold the words with at most one slip in each, best first. Nobody for an empty text. */
   like(text: string): readonly Actor[];
   /** Whose names share at least a word that is spelt somewhat like it, best first. */
@@ -46,6 +48,12 @@ export function indexActorNames(
     called: (text) => {
       const key = normalised(text);
       return names.get(key) ?? [...new Set(aliases.get(key))];
+    },
+    beginning: (text) => {
+      const key = normalised(text);
+      if (key === '') return [];
+      const positions = haystack.flatMap((name, position) => (name.startsWith(key) ? [position] : []));
+      return [...new Set(ownersOf(positions))];
     },
     like: (text) => {
       const needle = normalised(text);

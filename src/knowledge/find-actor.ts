@@ -14,7 +14,7 @@ export function completeActor(index: DatasetIndex, text: string): readonly Choic
   const found =
     text.trim() === ''
       ? names.all
-      : new Set([...names.called(text), ...names.like(text), ...names.near(text)]);
+      : new Set([...names.called(text), ...names.beginning(text), ...names.like(text), ...names.near(text)]);
   return [...found]
     .filter(({ id }) => id.length <= CHOICE_LENGTH)
     .slice(0, CHOICES)
@@ -35,8 +35,10 @@ export function findActor(index: DatasetIndex, text: string): Actor {
   const called = names.called(text);
   if (called.length > 1)
     throw new UserError(`Several are called that: ${sayActors(called)}. Please choose one.`);
-  const like = called.length === 1 ? called : names.like(text);
-  if (like.length === 1 && like[0]) return like[0];
+  const like = names.like(text);
+  for (const meant of [called, names.beginning(text), like]) {
+    if (meant.length === 1 && meant[0]) return meant[0];
+  }
   const closest = like.length > 0 ? like : names.near(text);
   throw new UserError(
     closest.length > 0

@@ -102,15 +102,19 @@ function isAnnounced({ declared, start }: Episode, on: Day): boolean {
   return declared !== undefined && start !== undefined && declared.latest <= on && on < start.earliest;
 }
 
-/** Of those that end on the same day, the one with the unknown end: then no one knows. */
+/** Of those that end on the same day, one with an unknown end comes first, then one whose end is documented. */
 function lastBefore(episodes: readonly Episode[], on: Day): Episode | undefined {
   let found: Episode | undefined;
   for (const each of episodes) {
     if (each.last === undefined || each.last.latest >= on) continue;
     const [day, best] = [each.last.latest, found?.last?.latest ?? ''];
-    if (day > best || (day === best && each.openEnded)) found = each;
+    if (day > best || (found && day === best && rankOf(each) > rankOf(found))) found = each;
   }
   return found;
+}
+
+function rankOf({ openEnded, endDocumented }: Episode): number {
+  return openEnded ? 2 : endDocumented ? 1 : 0;
 }
 
 function firstAfter(episodes: readonly Episode[], on: Day): Episode | undefined {
