@@ -26,6 +26,7 @@ export function checkDataset(
     ...checkCeasefires(records),
     ...checkQuoteLength(records),
     ...checkAddresses(records),
+    ...checkSides(records),
   ];
 }
 
@@ -34,4 +35,14 @@ function checkAddresses({ sources }: LocatedLists): readonly Problem[] {
   return sources
     .filter(({ record }) => record.layer === 'updates' && record.url === undefined)
     .map(({ record, file, path }) => problemAt(file, path, `the source ${record.id} of updates has no url`));
+}
+
+/** Documents disagree only where two say different things; a later layer may add one more side. */
+function checkSides({ disputes }: LocatedLists): readonly Problem[] {
+  const ofSeeds = new Set(disputes.flatMap(({ record }) => (record.layer === 'seeds' ? [record.id] : [])));
+  return disputes
+    .filter(({ record }) => record.sides.length < 2 && (record.layer === 'seeds' || !ofSeeds.has(record.id)))
+    .map(({ record, file, path }) =>
+      problemAt(file, [...path, 'sides'], `the dispute ${record.id} has one side only`),
+    );
 }

@@ -8,7 +8,7 @@ interface Identified {
 }
 
 /** These may stand in both layers: the later one adds to the former. */
-const joined: readonly ListName[] = ['actors', 'ceasefires', 'disputes'];
+const joined: readonly ListName[] = ['actors', 'ceasefires', 'events', 'disputes'];
 
 /** Each id once: per list, or per list and layer where layers add to one record. */
 export function checkIds(records: LocatedLists): readonly Problem[] {

@@ -1,4 +1,4 @@
-import type { Actor, Ceasefire, Dispute } from '../schema/dataset.ts';
+import type { Actor, Ceasefire, Dispute, HistoricEvent } from '../schema/dataset.ts';
 
 /**
  * One ceasefire as two layers tell it: dates and evidence of both; of the rest, what the later layer
@@ -48,6 +48,18 @@ export function joinActors(first: Actor, later: Actor): Actor {
     notToBeConfusedWith: [...first.notToBeConfusedWith, ...later.notToBeConfusedWith],
     claims: union(first.claims, later.claims),
     ...bothNotes(first, later),
+  };
+}
+
+/** One event that a later layer dates or describes more exactly. */
+export function joinEvents(first: HistoricEvent, later: HistoricEvent): HistoricEvent {
+  return {
+    ...first,
+    title: later.title,
+    date: later.date,
+    actors: union(first.actors, later.actors),
+    places: union(first.places, later.places),
+    claims: union(first.claims, later.claims),
   };
 }
 

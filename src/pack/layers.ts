@@ -1,32 +1,29 @@
-import type { Actor, Dataset, Layer } from '../schema/dataset.ts';
-import { joinActors, joinCeasefires, joinDisputes } from './join.ts';
+import { type Actor, type Dataset, type Layer, layers } from '../schema/dataset.ts';
+import { withoutAbsent } from './absent.ts';
+import { joinActors, joinCeasefires, joinDisputes, joinEvents } from './join.ts';
 import { actorsNamedIn } from './references.ts';
 
 /**
- * The dataset of the chosen layers. A ceasefire, an actor or a dispute that stands in several of them
- * becomes one record. Nothing refers to a layer left out, but an actor whom a chosen record names is kept
- * without its claims: a name is no evidence.
+ * The dataset of the chosen layers. An actor, a ceasefire, an event or a dispute that stands in several of
+ * them becomes one record. Nothing refers to a layer left out, but an actor whom a chosen record names is
+ * kept without its claims: a name is no evidence.
  *
  * @param all the records as they stand in the files, each with its layer
  */
 export function chooseLayers(all: Dataset, chosen: readonly Layer[]): Dataset {
   const has = ({ layer }: { readonly layer: Layer }) => chosen.includes(layer);
-  const own = all.actors.filter(has);
-  const records = { ...all, actors: own };
-  for (const list of ['sources', 'relations', 'ceasefires', 'events', 'claims', 'disputes'] as const) {
-    Object.assign(records, { [list]: all[list].filter(has) });
-  }
-  const ceasefires = joinAll(records.ceasefires, joinCeasefires);
-  const episodes = new Set(ceasefires.map(({ id }) => id));
-  return {
-    ...records,
-    actors: [...joinAll(own, joinActors), ...namedOnly(all.actors, records)],
-    ceasefires: ceasefires.map((ceasefire) => {
-      const { extends: base, ...alone } = ceasefire;
-      return base === undefined || episodes.has(base) ? ceasefire : alone;
-    }),
-    disputes: joinAll(records.disputes, joinDisputes),
+  const records: Dataset = {
+    sources: all.sources.filter(has),
+    actors: joinAll(all.actors.filter(has), joinActors),
+    relations: all.relations.filter(has),
+    ceasefires: joinAll(all.ceasefires.filter(has), joinCeasefires),
+    events: joinAll(all.events.filter(has), joinEvents),
+    claims: all.claims.filter(has),
+    disputes: joinAll(all.disputes.filter(has), joinDisputes),
   };
+  if (layers.every((layer) => chosen.includes(layer))) return records;
+  const own = withoutAbsent(records);
+  return { ...own, actors: [...own.actors, ...namedOnly(all.actors, own)] };
 }
 
 function namedOnly(all: readonly Actor[], chosen: Dataset): readonly Actor[] {

@@ -231,8 +231,8 @@ export const disputeSchema = z.strictObject({
     'different_figures',
     'attribution',
   ]),
-  /** Each side in our words, with the claims behind it. */
-  sides: z.array(z.strictObject({ says: z.string(), claims: z.array(id).min(1) })).min(2),
+  /** Each side in our words, with the claims behind it. One alone only where it adds to a dispute of the seeds. */
+  sides: z.array(z.strictObject({ says: z.string(), claims: z.array(id).min(1) })).min(1),
   notes: z.string().optional(),
 });
 
