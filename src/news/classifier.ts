@@ -1,12 +1,11 @@
 import type { Watch } from '../schema/watch.ts';
 import { findingsOf } from './finding.ts';
 import { createGate } from './gate.ts';
-import { languageOf } from './language.ts';
 import { createLexicon } from './lexicon.ts';
 import { readPassage } from './passage.ts';
 import { reasonsOf } from './reasons.ts';
 import type { Classification, Item } from './story.ts';
-import { plainSummary, plainTitle } from './text.ts';
+import { capped } from './text.ts';
 import { judge } from './verdict.ts';
 
 /**
@@ -17,16 +16,13 @@ export function createClassifier(watch: Watch): (item: Item) => Classification {
   const mayConcern = createGate(watch.gate);
   const lexicon = createLexicon(watch);
   return (item) => {
-    const title = plainTitle(item.title);
-    const summary = plainSummary(item.summary);
-    if (!mayConcern(title) && !mayConcern(summary)) {
+    if (!mayConcern(capped(item.title)) && !mayConcern(capped(item.summary))) {
       const language = item.language?.toLowerCase().split(/[-_]/)[0] ?? 'und';
       return { topic: 'none', alert: false, score: 0, language, reasons: ['names no watched party'] };
     }
-    const passage = readPassage(title, summary, lexicon);
+    const passage = readPassage(item, lexicon);
     const verdict = judge(findingsOf(passage, new Date(item.published).getUTCFullYear()), passage);
     const { topic, alert, score } = verdict;
-    const language = languageOf(`${title} ${summary}`, item.language);
-    return { topic, alert, score, language, reasons: reasonsOf(verdict, passage) };
+    return { topic, alert, score, language: passage.language, reasons: reasonsOf(verdict, passage) };
   };
 }

@@ -39,8 +39,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
   const index = new StoryIndex(keptDays);
   for (const story of stories) index.put(story);
 
-  const read = (item: Item): Passage =>
-    readPassage(plainTitle(item.title), plainSummary(item.summary), lexicon);
+  const read = (item: Item): Passage => readPassage(item, lexicon);
 
   function place(item: Item, classification: Classification): Placement | undefined {
     const known = index.ofItem(item.id);

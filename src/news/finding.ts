@@ -1,5 +1,6 @@
 import { distance, hasCue, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { ActionKind, Mention } from './lexicon.ts';
+import { type Naming, namingOf } from './naming.ts';
 import type { Passage, Sentence } from './passage.ts';
 import type { AlertTopic } from './story.ts';
 
@@ -8,7 +9,7 @@ type ActionMention = Extract<Mention, { kind: 'action' }>;
 /** How talks or a truce hang together with the watched side. */
 export type Bond =
   | 'bound' // named with it in one sentence
-  | 'weak' // under a name that others bear too, in fitting company
+  | 'likely' // under a name that others bear too, in fitting company
   | 'carried' // in a sentence without names, where the item names it elsewhere
   | 'about' // others speak about it
   | 'state' // a matter between states
@@ -38,7 +39,7 @@ export function findingsOf(passage: Passage, year: number): Finding[] {
   return passage.sentences.flatMap((sentence) =>
     sentence.mentions
       .filter((one): one is ActionMention => one.kind === 'action')
-      .filter(({ action }) => action === 'talks' || action === 'truce')
+      .filter(({ action }) => action === 'talks' || action === 'truce' || action === 'offer')
       .map((mention) => findingOf(mention, sentence, passage, year)),
   );
 }
@@ -46,7 +47,7 @@ export function findingsOf(passage: Passage, year: number): Finding[] {
 function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage, year: number): Finding {
   const { bond, party } = bondOf(mention, sentence, passage);
   const action = mention.action === 'truce' ? 'truce' : 'talks';
-  const { topic, explicit, step } = topicOf(action, mention, sentence);
+  const { topic, explicit, step } = topicOf(mention, sentence);
   const background = isBackground(mention, sentence, passage, year);
   return { action, topic, explicit, bond, place: sentence.place, background, mention, party, step };
 }
@@ -57,71 +58,89 @@ function bondOf(
   passage: Passage,
 ): { bond: Bond; party: PartyMention | undefined } {
   const { mentions } = sentence;
-  const lookalike = mentions.some((one) => one.kind === 'lookalike');
   const watched = partiesOf(mentions, 'watched').filter((one) => distance(one, action) <= bondReach);
-  const strong = nearest(
-    action,
-    watched.filter(({ party }) => !party.weak),
+  const by = (naming: Naming) =>
+    nearest(
+      action,
+      watched.filter((one) => namingOf(one, sentence, passage) === naming),
+    );
+  const foreign = nearest(action, partiesOf(mentions, 'state', 'other'));
+  const elsewhere: Bond | undefined = foreign && (foreign.party.side === 'state' ? 'state' : 'other');
+  const sure = by('sure');
+  if (sure) return { bond: ofSure(sure, action, sentence, foreign) ?? elsewhere ?? 'other', party: sure };
+  const likely = by('likely');
+  if (elsewhere) return { bond: elsewhere, party: likely ?? by('unsure') };
+  if (likely) return { bond: roleOf(likely, sentence) === 'about' ? 'about' : 'likely', party: likely };
+  const unsure = by('unsure');
+  if (unsure)
+    return {
+      bond: mentions.some((one) => one.kind === 'place' && one.place.away) ? 'state' : 'unbound',
+      party: unsure,
+    };
+  if (mentions.some((one) => one.kind === 'lookalike')) return { bond: 'other', party: undefined };
+  const named = partiesOf(passage.mentions, 'watched').find(
+    (one) => namingOf(one, sentence, passage) === 'sure',
   );
-  const states = partiesOf(mentions, 'state');
-  const others = partiesOf(mentions, 'other');
-  const foreign = nearest(action, [...states, ...others]);
-  if (strong) {
-    const role = roleOf(strong, sentence);
-    if (foreign && !hasCue(mentions, 'between')) {
-      const nearer = distance(strong, action) < distance(foreign, action);
-      if (role === 'with' || (role === 'unsaid' && nearer)) return { bond: 'bound', party: strong };
-      return { bond: foreign.party.side === 'state' ? 'state' : 'other', party: strong };
-    }
-    if (role === 'about' && !hasCue(mentions, 'between')) return { bond: 'about', party: strong };
-    return { bond: lookalike ? 'other' : 'bound', party: strong };
-  }
-  if (foreign) return { bond: foreign.party.side === 'state' ? 'state' : 'other', party: undefined };
-  if (lookalike) return { bond: 'other', party: undefined };
-  const named = partiesOf(passage.mentions, 'watched').find(({ party }) => !party.weak);
-  const weak = nearest(action, watched);
-  if (weak) {
-    if (named) return { bond: 'bound', party: named };
-    if (partiesOf(passage.mentions, 'state', 'other').length > 0) return { bond: 'unbound', party: weak };
-    return { bond: fitting(passage) ? 'weak' : 'unbound', party: weak };
-  }
   return { bond: named ? 'carried' : 'unbound', party: named };
 }
 
-/** Company that tells whom a common name means. */
-const fitting = ({ mentions }: Passage): boolean =>
-  partiesOf(mentions, 'counterpart').length > 0 ||
-  mentions.some((one) => one.kind === 'place' && one.place.home);
+/** The bond to a name that is surely the watched side's; undefined if the action is somebody else's. */
+function ofSure(
+  name: PartyMention,
+  action: Mention,
+  sentence: Sentence,
+  foreign: PartyMention | undefined,
+): Bond | undefined {
+  const { mentions } = sentence;
+  const role = roleOf(name, sentence);
+  if (foreign && !(hasCue(mentions, 'between') && role !== 'about')) {
+    if (role === 'with') return 'bound';
+    const nearer = distance(name, action) < distance(foreign, action);
+    const partner = partiesOf(mentions, 'counterpart').some(
+      (one) => distance(one, action) < distance(name, action) && roleOf(one, sentence) === 'with',
+    );
+    return role === 'unsaid' && nearer && !partner ? 'bound' : undefined;
+  }
+  if (role === 'about') return 'about';
+  return mentions.some((one) => one.kind === 'lookalike') ? undefined : 'bound';
+}
 
-const truceSteps: readonly (readonly [ActionKind, AlertTopic])[] = [
-  ['extend', 'truce_extended'],
-  ['end', 'truce_ended'],
-  ['violate', 'truce_violated'],
-  ['declare', 'truce_declared'],
-  ['deny', 'talks_denied'],
+type Steps = Partial<Record<ActionKind, AlertTopic>>;
+/** What becomes of a truce; "announces" says least, so it counts where nothing else is said. */
+const truceSteps: readonly Steps[] = [
+  { extend: 'truce_extended', end: 'truce_ended', violate: 'truce_violated' },
+  { deny: 'talks_denied' },
+  { declare: 'truce_declared' },
 ];
-const talkSteps: readonly (readonly [ActionKind, AlertTopic])[] = [
-  ['fail', 'talks_failed'],
-  ['end', 'talks_failed'],
-  ['deny', 'talks_denied'],
-];
+const offerSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_failed' }];
+const talkSteps: readonly Steps[] = [{ fail: 'talks_failed', end: 'talks_failed', deny: 'talks_denied' }];
 
 function topicOf(
-  action: 'talks' | 'truce',
   mention: ActionMention,
   sentence: Sentence,
 ): { topic: AlertTopic; explicit: boolean; step: ActionMention | undefined } {
-  const table = action === 'truce' ? truceSteps : talkSteps;
-  const steps = sentence.mentions.filter(
-    (one): one is ActionMention => one.kind === 'action' && table.some(([kind]) => kind === one.action),
+  const action = mention.action === 'truce' ? 'truce' : 'talks';
+  const table = action === 'truce' ? truceSteps : mention.action === 'offer' ? offerSteps : talkSteps;
+  const near = sentence.mentions.filter(
+    (one): one is ActionMention => one.kind === 'action' && distance(one, mention) <= stepReach,
   );
-  const step = nearest(mention, steps);
-  const negated = isNegated(step ?? mention, sentence) || isNegated(mention, sentence);
-  if (step && distance(step, mention) <= stepReach) {
-    const topic = table.find(([kind]) => kind === step.action)![1];
-    if (!negated || topic === 'talks_denied' || topic === 'talks_failed')
-      return { topic, explicit: true, step };
-    if (topic === 'truce_extended') return { topic: 'truce_ended', explicit: true, step };
+  const step = table
+    .map((kinds) =>
+      nearest(
+        mention,
+        near.filter((one) => kinds[one.action] !== undefined),
+      ),
+    )
+    .find((one) => one !== undefined);
+  const negated = isNegated(mention, sentence) || (step !== undefined && isNegated(step, sentence));
+  if (step) {
+    const topic = table.find((kinds) => kinds[step.action])![step.action]!;
+    const refused =
+      topic === 'truce_extended' && near.some((one) => one.action === 'deny' && distance(one, step) <= 3);
+    if (topic === 'talks_denied' || topic === 'talks_failed') return { topic, explicit: true, step };
+    if (topic === 'truce_extended' && (negated || refused))
+      return { topic: 'truce_ended', explicit: true, step };
+    if (!negated) return { topic, explicit: true, step };
     if (topic === 'truce_declared') return { topic: 'talks_denied', explicit: true, step };
     return { topic: 'truce_declared', explicit: false, step };
   }

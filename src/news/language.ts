@@ -45,20 +45,49 @@ export function scriptOf(text: string): Script {
   return best;
 }
 
+/** Small words that every text has, of languages that share a script. */
+const smallWords: Readonly<Record<string, RegExp>> = {
+  ur: /(?<= )(?:کے|کی|کا|میں|سے|نے|ہے|ہیں|کو|پر|اور|تھا)(?= )/g,
+  ps: /(?<= )(?:د|په|له|ته|چې|سره|شو|شي|دي|ده|یې|کې|کړ|کوي)(?= )/g,
+  fa: /(?<= )(?:در|از|که|را|این|است|با|به|شد|کرد|می)(?= )/g,
+  ar: /(?<= )(?:في|من|على|إلى|التي|أن|مع|بين|عن|بعد)(?= )/g,
+  hi: /(?<= )(?:के|की|का|में|से|ने|है|को|पर|और)(?= )/g,
+  mr: /(?<= )(?:आहे|आणि|च्या|ला|या|केली|नाही|झाली|होते)(?= )/g,
+};
+
+/** The language of the candidates whose small words are found most; undefined if there are none. */
+function bySmallWords(text: string, candidates: readonly string[]): string | undefined {
+  const padded = ` ${text.replace(/\s+/g, ' ')} `;
+  let best: string | undefined;
+  let most = 0;
+  for (const language of candidates) {
+    const pattern = smallWords[language];
+    const count = pattern ? (padded.match(pattern)?.length ?? 0) : 0;
+    if (count > most) {
+      best = language;
+      most = count;
+    }
+  }
+  return best;
+}
+
 /**
- * BCP 47 language as far as letters tell it; what the feed declares decides among the languages of one
- * script. Pashto and Urdu have letters of their own, so these are believed before the declaration.
+ * BCP 47 language as far as the text tells it; what the feed declares decides where it could be either.
+ * Letters and small words of a language are believed before the declaration of another script's.
  */
 export function languageOf(text: string, declared: string | undefined): string {
   const tag = declared?.toLowerCase().split(/[-_]/)[0];
   const script = scriptOf(text);
   if (script === 'other') return ownScripts.find(([, letters]) => letters.test(text))?.[0] ?? tag ?? 'und';
-  if (script === 'arabic') {
-    if (/[ټډړږښڼېۍ]/.test(text)) return 'ps';
-    if (/[ٹڈڑںےۓہھ]/.test(text)) return 'ur';
+  if (script === 'latin') {
+    if (tag && !notLatin.has(tag)) return tag;
+    return /\b(the|of|and|with|in|to|for)\b/i.test(text) ? 'en' : 'und';
   }
-  if (tag && (script === 'latin' ? !notLatin.has(tag) : writtenIn[script].includes(tag))) return tag;
-  if (script === 'latin') return /\b(the|of|and|with|in|to|for)\b/i.test(text) ? 'en' : 'und';
-  if (script === 'arabic') return /[گچپژیک]/.test(text) ? 'fa' : 'ar';
-  return script === 'devanagari' ? 'hi' : 'ru';
+  if (script === 'arabic' && /[ټډړږښڼېۍ]/.test(text)) return 'ps';
+  if (tag && writtenIn[script].includes(tag)) return tag;
+  if (script === 'arabic' && /[ٹڈڑںےۓ]/.test(text)) return 'ur';
+  const [usual, ...others] = writtenIn[script];
+  return (
+    bySmallWords(text, [usual!, ...others]) ?? (script === 'arabic' && !/[گچپژیک]/.test(text) ? 'ar' : usual!)
+  );
 }

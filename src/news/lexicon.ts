@@ -1,4 +1,4 @@
-import type { Watch, WatchedParty } from '../schema/watch.ts';
+import type { Terms, Watch, WatchedParty } from '../schema/watch.ts';
 import { termsPattern } from './term.ts';
 
 export type ActionKind = keyof Watch['actions'];
@@ -8,7 +8,7 @@ export type PlainCue = 'between' | 'background' | 'correction' | 'retraction';
 type Meaning =
   | { readonly kind: 'party'; readonly party: WatchedParty }
   | { readonly kind: 'place'; readonly place: Watch['places'][number] }
-  | { readonly kind: 'lookalike'; readonly name: string }
+  | { readonly kind: 'lookalike'; readonly name: string; readonly decisive: boolean }
   | { readonly kind: 'quantity'; readonly id: string }
   | { readonly kind: 'wire'; readonly id: string }
   | { readonly kind: 'action'; readonly action: ActionKind }
@@ -17,8 +17,11 @@ type Meaning =
 /** A term found in a text. `from` and `to` count words; `to` is behind the last. */
 export type Mention = Meaning & { readonly text: string; readonly from: number; readonly to: number };
 
-/** Finds every term of the watch in normalised words. */
-export type Lexicon = (words: string) => Mention[];
+/**
+ * Finds terms of the watch in normalised words: names, quantities and wires of every language, and the
+ * words of actions and cues of the text's own, because short words mean something else in another.
+ */
+export type Lexicon = (words: string, language: string) => Mention[];
 
 interface Seeker {
   readonly pattern: RegExp;
@@ -27,25 +30,49 @@ interface Seeker {
 
 /** Compiles a watch once; the patterns hold every term, so one pass each finds them all. */
 export function createLexicon(watch: Watch): Lexicon {
-  const seekers = [...names(watch), ...plainWords(watch)];
-  return (words) => {
+  const named = [...names(watch), ...counted(watch)];
+  const spoken = new Map<string, readonly Seeker[]>();
+  const known = languagesOf(watch);
+  const seekersFor = (language: string): readonly Seeker[] => {
+    const key = known.has(language) ? language : 'any';
+    const seekers = spoken.get(key) ?? plainWords(watch, key === 'any' ? undefined : key);
+    spoken.set(key, seekers);
+    return seekers;
+  };
+  return (words, language) => {
     const wordAt = wordCounter(words);
     const mentions: Mention[] = [];
-    for (const { pattern, meaningOf } of seekers) {
+    for (const { pattern, meaningOf } of [...named, ...seekersFor(language)]) {
       for (const match of words.matchAll(pattern)) {
         const text = match[0];
         const from = wordAt(match.index);
         mentions.push({ ...meaningOf(text), text, from, to: wordAt(match.index + text.length - 1) + 1 });
       }
     }
-    return mentions.sort((a, b) => a.from - b.from || b.to - a.to);
+    return mentions
+      .filter((one) => !mentions.some((other) => swallows(other, one)))
+      .sort((a, b) => a.from - b.from || b.to - a.to);
   };
 }
 
+/** A word inside a longer name or quantity is not meant by itself: "open-ended" ends nothing. */
+function swallows(longer: Mention, one: Mention): boolean {
+  if (one.kind !== 'action' && one.kind !== 'cue') return false;
+  if (longer.kind === 'action' || longer.kind === 'cue' || longer.kind === 'wire') return false;
+  return longer.from <= one.from && one.to <= longer.to && longer.to - longer.from > one.to - one.from;
+}
+
+/** Languages that the watch has words of talks for. */
+const languagesOf = ({ actions }: Watch): Set<string> =>
+  new Set([...Object.keys(actions.talks), ...Object.keys(actions.truce)]);
+
 /** Names share one pattern, so that the longest wins: a short name inside a longer one is not meant. */
 function names(watch: Watch): Seeker[] {
-  const meanings: { terms: Watch['parties'][number]['terms']; meaning: Meaning }[] = [
-    ...watch.lookalikes.map(({ name, terms }) => ({ terms, meaning: { kind: 'lookalike' as const, name } })),
+  const meanings: { terms: Terms; meaning: Meaning }[] = [
+    ...watch.lookalikes.map(({ name, decisive, terms }) => ({
+      terms,
+      meaning: { kind: 'lookalike' as const, name, decisive },
+    })),
     ...watch.parties.map((party) => ({ terms: party.terms, meaning: { kind: 'party' as const, party } })),
     ...watch.places.map((place) => ({ terms: place.terms, meaning: { kind: 'place' as const, place } })),
   ];
@@ -63,24 +90,34 @@ function names(watch: Watch): Seeker[] {
   ];
 }
 
-function plainWords(watch: Watch): Seeker[] {
-  const { actions, cues, quantities, wires } = watch;
-  const seekers: Seeker[] = [];
-  const add = (terms: Watch['parties'][number]['terms'], meaning: Meaning) => {
-    const pattern = termsPattern([terms]);
-    if (pattern) seekers.push({ pattern, meaningOf: () => meaning });
-  };
-  for (const action of Object.keys(actions) as ActionKind[]) add(actions[action], { kind: 'action', action });
-  for (const name of ['not', 'with', 'about'] as const) {
-    add(cues[name].before, { kind: 'cue', cue: `${name}Before` });
-    add(cues[name].after, { kind: 'cue', cue: `${name}After` });
-  }
-  for (const cue of ['between', 'background', 'correction', 'retraction'] as const) {
-    add(cues[cue], { kind: 'cue', cue });
-  }
-  for (const { id, terms } of quantities) add(terms, { kind: 'quantity', id });
-  for (const { id, terms } of wires) add(terms, { kind: 'wire', id });
-  return seekers;
+/** Quantities and agencies: few words, the same in any language. */
+function counted({ quantities, wires }: Watch): Seeker[] {
+  return [
+    ...quantities.flatMap(({ id, terms }) => seeker(terms, { kind: 'quantity', id })),
+    ...wires.flatMap(({ id, terms }) => seeker(terms, { kind: 'wire', id })),
+  ];
+}
+
+function plainWords({ actions, cues }: Watch, language: string | undefined): Seeker[] {
+  const spoken = (terms: Terms): Terms =>
+    language === undefined ? terms : { [language]: terms[language] ?? [] };
+  return [
+    ...(Object.keys(actions) as ActionKind[]).flatMap((action) =>
+      seeker(spoken(actions[action]), { kind: 'action', action }),
+    ),
+    ...(['not', 'with', 'about'] as const).flatMap((name) => [
+      ...seeker(spoken(cues[name].before), { kind: 'cue', cue: `${name}Before` }),
+      ...seeker(spoken(cues[name].after), { kind: 'cue', cue: `${name}After` }),
+    ]),
+    ...(['between', 'background', 'correction', 'retraction'] as const).flatMap((cue) =>
+      seeker(spoken(cues[cue]), { kind: 'cue', cue }),
+    ),
+  ];
+}
+
+function seeker(terms: Terms, meaning: Meaning): Seeker[] {
+  const pattern = termsPattern([terms]);
+  return pattern ? [{ pattern, meaningOf: () => meaning }] : [];
 }
 
 /** Index of the word at an offset; offsets must come in any order, words are separated by one space. */

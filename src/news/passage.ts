@@ -1,6 +1,8 @@
+import { languageOf } from './language.ts';
 import type { Lexicon, Mention } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import type { Item } from './story.ts';
+import { plainSummary, plainTitle } from './text.ts';
 
 /** A sentence of an item; word numbers run through the whole item. */
 export interface Sentence {
@@ -15,17 +17,22 @@ export interface Passage {
   readonly words: readonly string[];
   readonly sentences: readonly Sentence[];
   readonly mentions: readonly Mention[];
+  /** BCP 47, as the text tells it. */
+  readonly language: string;
   /** Words of the title. */
   readonly titleLength: number;
 }
 
 /** Cuts a plain title and summary into sentences with what the lexicon finds in them. */
-export function readPassage(title: Item['title'], summary: Item['summary'], lexicon: Lexicon): Passage {
+export function readPassage(item: Pick<Item, 'title' | 'summary' | 'language'>, lexicon: Lexicon): Passage {
+  const title = plainTitle(item.title);
+  const summary = plainSummary(item.summary);
+  const language = languageOf(`${title} ${summary}`, item.language);
   const head = normalise(title);
   const text = `${head}. ${normalise(summary).trim()} `;
   const words = text.trim().split(' ');
   const titleLength = head.trim() === '' ? 0 : head.trim().split(' ').length;
-  const mentions = lexicon(text.startsWith('  ') ? text.slice(1) : text);
+  const mentions = lexicon(text.startsWith('  ') ? text.slice(1) : text, language);
   const sentences: Sentence[] = [];
   let from = 0;
   for (let at = 0; at <= words.length; at += 1) {
@@ -33,7 +40,7 @@ export function readPassage(title: Item['title'], summary: Item['summary'], lexi
     if (at > from) sentences.push(sentence(from, at, mentions, titleLength, sentences));
     from = at + 1;
   }
-  return { words, sentences, mentions, titleLength };
+  return { words, sentences, mentions, language, titleLength };
 }
 
 function sentence(

@@ -4,7 +4,7 @@ import type { Verdict } from './verdict.ts';
 
 const bondWords: Readonly<Record<Finding['bond'], string>> = {
   bound: 'in the same sentence as the party',
-  weak: 'with a name that others bear too, in fitting company',
+  likely: 'with a name that others bear too, in fitting company',
   carried: 'in an item that names the party elsewhere',
   about: 'others speak about the party',
   state: 'between states',

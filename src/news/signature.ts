@@ -44,7 +44,9 @@ export function traitsOf(passage: Passage, { topic, language }: Classification, 
 function bridge(mention: Mention): string | undefined {
   switch (mention.kind) {
     case 'party':
-      return mention.party.weak ? undefined : `${mention.party.person ? 'n' : 'b'}:${mention.party.id}`;
+      return mention.party.doubt === 'common'
+        ? undefined
+        : `${mention.party.person ? 'n' : 'b'}:${mention.party.id}`;
     case 'place':
       return `p:${mention.place.id}`;
     case 'quantity':

@@ -26,10 +26,29 @@ function folded(part: string): string {
   return before + words.replaceAll(' ', ' ?') + after;
 }
 
+/** Particles that a language writes together with the word behind them. */
+const proclitics: Readonly<Record<string, string>> = { ar: '(?:[وفبلک]{1,2})?(?:ال|ل)?' };
+
 /** One expression for terms of all languages: whole words, the longest term first. Undefined without terms. */
 export function termsPattern(all: readonly Terms[], whole = false): RegExp | undefined {
-  const sources = all.flatMap((terms) => Object.values(terms).flat()).map(termSource);
-  if (sources.length === 0) return undefined;
-  const longestFirst = [...new Set(sources)].sort((a, b) => b.length - a.length).join('|');
+  const found = all.flatMap((terms) =>
+    Object.entries(terms).flatMap(([language, list]) =>
+      list.map((term) => ({
+        length: longest(term),
+        source: (proclitics[language] ?? '') + termSource(term),
+      })),
+    ),
+  );
+  if (found.length === 0) return undefined;
+  found.sort((a, b) => b.length - a.length);
+  const longestFirst = [...new Set(found.map(({ source }) => source))].join('|');
   return whole ? new RegExp(`^(?:${longestFirst})$`) : new RegExp(`(?<= )(?:${longestFirst})(?= )`, 'g');
 }
+
+/** Letters of the longest text that a term's own words make. */
+const longest = (term: string): number =>
+  term
+    .replace(/\(([^)]*)\)/g, (_, options: string) =>
+      options.split('|').reduce((a, b) => (b.length > a.length ? b : a)),
+    )
+    .replace(/[*~]/g, '').length;

@@ -5,12 +5,22 @@ import type { AlertTopic, Topic } from './story.ts';
 
 const bondWeight: Readonly<Record<Bond, number>> = {
   bound: 1,
-  weak: 0.8,
+  likely: 0.8,
   carried: 0.6,
   about: 0.25,
   state: 0,
   other: 0,
   unbound: 0,
+};
+/** Of two topics in one sentence the more particular one is the news. */
+const topicWeight: Readonly<Record<AlertTopic, number>> = {
+  truce_declared: 1,
+  truce_extended: 1,
+  truce_ended: 1,
+  truce_violated: 1,
+  talks_failed: 0.95,
+  talks_denied: 0.95,
+  talks: 0.85,
 };
 const placeWeight = { title: 1, lead: 0.8, body: 0.5 } as const;
 
@@ -25,7 +35,7 @@ export interface Verdict {
 /** Weighs what was found: the item's main news decides, not a sentence at its end. */
 export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const title = findings.filter(({ place }) => place === 'title');
-  const strayTitle = title.some(({ bond }) => bond === 'state' || bond === 'other');
+  const strayTitle = title.some(({ bond }) => bond === 'state' || bond === 'other' || bond === 'about');
   const violence = passage.sentences.some(
     ({ place, mentions }) =>
       place === 'title' && mentions.some((one) => one.kind === 'action' && one.action === 'attack'),
@@ -33,7 +43,7 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const weigh = (finding: Finding): number => {
     let weight = bondWeight[finding.bond] * placeWeight[finding.place];
     if (finding.background) weight *= 0.3;
-    if (finding.place !== 'title' && strayTitle) weight *= 0.5;
+    if (finding.place !== 'title' && strayTitle) weight *= 0.45;
     if (finding.place !== 'title' && violence && title.length === 0) weight *= 0.4;
     return weight;
   };
@@ -42,11 +52,15 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const byTopic = new Map<AlertTopic, number>();
   for (const finding of findings) {
     const weight = weigh(finding);
-    if (weight > score) {
+    if (!best || weight > score) {
       best = finding;
       score = weight;
     }
-    const worth = weight * (finding.explicit ? 1 : 0.5) * (finding.topic === 'talks' ? 0.7 : 1);
+    const worth =
+      weight *
+      (finding.explicit ? 1 : 0.5) *
+      topicWeight[finding.topic] *
+      (finding.place === 'title' ? 1 : 0.8);
     byTopic.set(finding.topic, Math.max(byTopic.get(finding.topic) ?? 0, worth));
   }
   const alert = score >= 0.4;
@@ -60,6 +74,6 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
 function related(findings: readonly Finding[], { mentions }: Passage): boolean {
   return (
     partiesOf(mentions, 'watched').length > 0 &&
-    findings.some(({ bond }) => bond === 'state' || bond === 'about' || bond === 'weak')
+    findings.some(({ bond }) => bond === 'state' || bond === 'about' || bond === 'likely')
   );
 }

@@ -38,7 +38,13 @@ const party = z.strictObject({
       'watched: the armed side; counterpart: whom it talks to; mediator: may stand between; ' +
         'state: its talks with the counterpart are related only; other: its talks are another affair',
     ),
-  weak: z.boolean().default(false).describe('a name that others bear too: counts only in fitting company'),
+  doubt: z
+    .enum(['none', 'acronym', 'common'])
+    .default('none')
+    .describe(
+      'acronym: letters with other meanings, any other sign of the conflict will do; ' +
+        'common: others bear the name too, it counts only in fitting company',
+    ),
   person: z.boolean().default(false),
   terms,
 });
@@ -46,7 +52,8 @@ const party = z.strictObject({
 const place = z.strictObject({
   id,
   name: z.string().min(1),
-  home: z.boolean().default(false).describe('fitting company for a weak name'),
+  home: z.boolean().default(false).describe('fitting company for a common name'),
+  away: z.boolean().default(false).describe('where another affair is negotiated: unfitting company'),
   terms,
 });
 
@@ -61,11 +68,24 @@ export const watchSchema = z.strictObject({
   parties: z.array(party).min(2),
   places: z.array(place).default([]),
   lookalikes: z
-    .array(z.strictObject({ id, name: z.string().min(1), terms }))
+    .array(
+      z.strictObject({
+        id,
+        name: z.string().min(1),
+        decisive: z
+          .boolean()
+          .default(false)
+          .describe('an acronym of the watched side means something else here'),
+        terms,
+      }),
+    )
     .default([])
     .describe('phrases that say that another affair is meant'),
   actions: z.strictObject({
     talks: terms.describe('the two sides speak, or somebody between them'),
+    offer: terms.describe(
+      'pardon, disarmament: an offer that is talks when made and failed talks when refused',
+    ),
     truce: terms,
     declare: terms.describe('a truce begins'),
     extend: terms,

@@ -1,0 +1,41 @@
+import { type PartyMention, partiesOf } from './bond.ts';
+import type { Mention } from './lexicon.ts';
+import type { Passage, Sentence } from './passage.ts';
+
+/** How far a name can be taken for the watched side's. */
+export type Naming = 'sure' | 'likely' | 'unsure';
+
+/** Whether the item says anything of the conflict beside the name itself: an acronym has other meanings. */
+const hasCompany = (name: PartyMention, { mentions }: Passage): boolean =>
+  mentions.some(
+    (one) =>
+      (one.kind === 'party' && one.party !== name.party) ||
+      one.kind === 'place' ||
+      (one.kind === 'action' &&
+        (one.action === 'truce' || one.action === 'attack' || one.action === 'offer')),
+  );
+
+const isHome = (one: Mention): boolean =>
+  (one.kind === 'place' && one.place.home) || (one.kind === 'party' && one.party.side === 'counterpart');
+
+/** Signs of another affair with the same name: a state or other party, a place where that one meets, a look-alike. */
+const isAway = (one: Mention): boolean =>
+  (one.kind === 'party' && (one.party.side === 'state' || one.party.side === 'other')) ||
+  (one.kind === 'place' && one.place.away) ||
+  one.kind === 'lookalike';
+
+/** Weighs a name by its own doubt and the company it keeps. */
+export function namingOf(name: PartyMention, sentence: Sentence, passage: Passage): Naming {
+  const { doubt } = name.party;
+  if (doubt === 'none') return 'sure';
+  if (doubt === 'acronym') {
+    if (passage.mentions.some((one) => one.kind === 'lookalike' && one.decisive)) return 'unsure';
+    return hasCompany(name, passage) ? 'sure' : 'unsure';
+  }
+  const others = passage.mentions.filter((one) => one !== name);
+  const named = partiesOf(others, 'watched').some(({ party }) => party.doubt !== 'common');
+  if (sentence.mentions.some(isAway)) return 'unsure';
+  const away = others.some(isAway);
+  if (named) return away ? 'likely' : 'sure';
+  return !away && others.some(isHome) ? 'likely' : 'unsure';
+}
