@@ -3,7 +3,7 @@ import { deepFreeze } from './pack/freeze.ts';
 import { chooseLayers } from './pack/layers.ts';
 import { PackError, type Problem } from './pack/problem.ts';
 import { datasetOf, readPack } from './pack/read-pack.ts';
-import { type AskVocabulary, askSchema } from './schema/ask.ts';
+import type { AskVocabulary } from './schema/ask.ts';
 import { type Dataset, type Layer, layers } from './schema/dataset.ts';
 import type { FeedSource } from './schema/feeds.ts';
 import type { PackInfo } from './schema/pack.ts';
@@ -19,16 +19,16 @@ export interface Pack {
   /** The records of the chosen layers only; the same object for the same choice. */
   layers(chosen: readonly Layer[]): Dataset;
   readonly watch: Watch;
-  readonly feeds: readonly FeedSource[];
-  /** Words of questions; empty without an `ask.yaml`. */
+  /** What people call things in questions; empty if the pack has no ask.yaml. */
   readonly ask: AskVocabulary;
+  readonly feeds: readonly FeedSource[];
   /** Changes with any file of the pack: SHA-256, as hex. */
   readonly version: string;
 }
 
 /** @throws {PackError} naming every problem with its file, line and column */
 export async function loadPack(dir: string): Promise<Pack> {
-  const { info, watch, feeds, ask, records, version, problems } = await readPack(dir);
+  const { info, watch, ask, feeds, records, version, problems } = await readPack(dir);
   if (!info || !watch || problems.length > 0) throw new PackError(problems);
   const all = datasetOf(records);
   const chosenBefore = new Map<string, Dataset>();
@@ -44,7 +44,7 @@ export async function loadPack(dir: string): Promise<Pack> {
     layers: choose,
     watch,
     feeds,
-    ask: ask ?? askSchema.parse({}),
+    ask,
     version,
   });
 }

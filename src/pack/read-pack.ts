@@ -11,15 +11,15 @@ import { checkDataset } from './check-dataset.ts';
 import { checkFeeds, checkInfo } from './check-info.ts';
 import { addRecords, type LocatedLists, parseYaml } from './dataset-file.ts';
 import type { Problem } from './problem.ts';
-import { isProblem, readYaml, type YamlFile } from './yaml-file.ts';
+import { isProblem, readIfThere, readYaml, type YamlFile } from './yaml-file.ts';
 
 /** A pack as its files hold it: what is sound in them, and what is wrong. */
 export interface ReadPack {
   readonly info: PackInfo | undefined;
   readonly watch: Watch | undefined;
   readonly feeds: readonly FeedSource[];
-  /** Undefined: it has no `ask.yaml`, which is optional. */
-  readonly ask: AskVocabulary | undefined;
+  /** Without ask.yaml, which a pack need not have: empty. */
+  readonly ask: AskVocabulary;
   /** Records of all layers as they stand in the files. */
   readonly records: LocatedLists;
   /** SHA-256 of all files, as hex. */
@@ -30,17 +30,20 @@ export interface ReadPack {
 /** Reads and checks all files of a pack's folder; never throws for what stands in them. */
 export async function readPack(dir: string): Promise<ReadPack> {
   const datasetFiles = await listDatasetFiles(dir);
-  const names = ['pack.yaml', 'watch.yaml', 'feeds.yaml', ...datasetFiles.map(({ name }) => name)];
-  const hasAsk = (await readdir(dir).catch((): string[] => [])).includes('ask.yaml');
-  const reads = await Promise.all(names.map((name) => readYaml(join(dir, name))));
-  const askRead = hasAsk ? await readYaml(join(dir, 'ask.yaml')) : undefined;
-  const problems = [askRead, ...reads].filter((read) => read !== undefined && isProblem(read));
-  const ask = sound(askSchema, askRead, problems);
-  const [info, watch, feeds] = [
-    sound(packSchema, reads[0], problems),
-    sound(watchSchema, reads[1], problems),
-    sound(feedsSchema, reads[2], problems),
-  ];
+  const read = (name: string) => readYaml(join(dir, name));
+  const [infoFile, watchFile, feedsFile, askFile, ...dataFiles] = await Promise.all([
+    read('pack.yaml'),
+    read('watch.yaml'),
+    read('feeds.yaml'),
+    readIfThere(join(dir, 'ask.yaml')),
+    ...datasetFiles.map(({ name }) => read(name)),
+  ]);
+  const reads = [infoFile, watchFile, feedsFile, askFile, ...dataFiles].filter((each) => each !== undefined);
+  const problems = reads.filter(isProblem);
+  const info = sound(packSchema, infoFile, problems);
+  const watch = sound(watchSchema, watchFile, problems);
+  const feeds = sound(feedsSchema, feedsFile, problems)?.feeds ?? [];
+  const ask = sound(askSchema, askFile, problems) ?? askSchema.parse({});
   const records: LocatedLists = {
     sources: [],
     actors: [],
@@ -52,18 +55,18 @@ export async function readPack(dir: string): Promise<ReadPack> {
   };
   const broken = new Set<string>();
   for (const [index, { layer }] of datasetFiles.entries()) {
-    const file = reads[index + 3];
+    const file = dataFiles[index];
     if (file && !isProblem(file)) problems.push(...addRecords(file, layer, records, broken));
   }
   // A file that is no YAML hides records: then a reference that leads nowhere says nothing.
-  const isWhole = !reads.slice(3).some(isProblem);
+  const isWhole = !dataFiles.some((file) => file && isProblem(file));
   problems.push(...checkDataset(records, broken, info, isWhole));
-  if (info && isFile(reads[0])) problems.push(...checkInfo(reads[0], info, records, broken, isWhole));
-  if (feeds && isFile(reads[2])) problems.push(...checkFeeds(reads[2], feeds.feeds));
+  if (info && isFile(infoFile)) problems.push(...checkInfo(infoFile, info, records, broken, isWhole));
+  if (isFile(feedsFile)) problems.push(...checkFeeds(feedsFile, feeds));
   const hash = createHash('sha256');
-  for (const file of [askRead, ...reads].filter(isFile))
+  for (const file of reads.filter(isFile))
     hash.update(relative(dir, file.path)).update('\0').update(file.text);
-  return { info, watch, feeds: feeds?.feeds ?? [], ask, records, version: hash.digest('hex'), problems };
+  return { info, watch, ask, feeds, records, version: hash.digest('hex'), problems };
 }
 
 /** The located records without their places. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { load, YAMLException } from 'js-yaml';
 import type { Problem } from './problem.ts';
@@ -28,6 +29,11 @@ export async function readYaml(path: string): Promise<YamlFile | Problem> {
     const { line = 0, column = 0 } = error.mark ?? {};
     return { ...at(path, `no valid YAML: ${error.reason}`), line: line + 1, column: column + 1 };
   }
+}
+
+/** As `readYaml`, for a file that a pack need not have. */
+export async function readIfThere(path: string): Promise<YamlFile | Problem | undefined> {
+  return existsSync(path) ? readYaml(path) : undefined;
 }
 
 function at(file: string, message: string): Problem {
