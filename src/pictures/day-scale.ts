@@ -3,9 +3,12 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** Days since 1970 of a calendar day, YYYY-MM-DD. @throws RangeError if there is no such day. */
 export function dayNumber(day: string): number {
-  const number = Date.parse(`${day}T00:00:00Z`) / msPerDay;
-  if (!Number.isInteger(number)) throw new RangeError(`not a day: ${day}`);
-  return number;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  // `parse` takes 30 February for 2 March.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) {
+    throw new RangeError(`not a day: ${day}`);
+  }
+  return time / msPerDay;
 }
 
 const dateOf = (number: number) => new Date(number * msPerDay);

@@ -5,19 +5,23 @@ const arabicScript = /\p{Script=Arabic}/u;
 /** Nastaliq rises and falls about twice as far as Latin. */
 const nastaliqLine = 2.1;
 const latinLine = 1.35;
-/** Advance in em of what only the shaper knows: joined letters, and glyphs from another font. */
-const unknownAdvance = 0.8;
+/** Advances in em of what only the shaper knows, at most: joined letters, and what no font here holds. */
+const nastaliqAdvance = 0.6;
+const unknownAdvance = 1;
 
 /**
- * Text as a picture can show it: no control or direction characters, no colour emoji (the fonts have none), no
- * towers of combining marks, white space as single spaces.
+ * Text as a picture can show it: no control or direction characters (but the joiners that Arabic script needs),
+ * no emoji (the fonts have none), no towers of combining marks, white space as single spaces.
  */
 export function drawable(text: string): string {
   return text
     .toWellFormed()
     .replace(/\s+/gu, ' ')
-    .replace(/\p{Cc}|\p{Cf}|\p{Co}|\p{Cn}|\p{Emoji_Presentation}|\p{Variation_Selector}/gu, '')
+    .replace(/(?<!\p{Script=Arabic})[\u200C\u200D]|(?![\u200C\u200D])\p{Cf}|\p{Cc}|\p{Co}|\p{Cn}/gu, '')
+    .replace(/\p{Emoji_Presentation}|\p{Variation_Selector}/gu, '')
+    .replace(/\p{Extended_Pictographic}/gu, (sign) => (advances.regular(sign) === undefined ? '' : sign))
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
+    .replace(/ +/g, ' ')
     .trim();
 }
 
@@ -35,7 +39,10 @@ export function escapeXml(text: string): string {
 /** Width in pixels of a line of text; of Arabic script, what it takes at most. */
 export function widthOf(text: string, fontSize: number, weight: 'regular' | 'bold' = 'regular'): number {
   let em = 0;
-  for (const character of text) em += advances[weight](character) ?? unknownAdvance;
+  for (const character of text) {
+    if (arabicScript.test(character)) em += nastaliqAdvance;
+    else em += advances[weight](character) ?? unknownAdvance;
+  }
   return em * fontSize;
 }
 

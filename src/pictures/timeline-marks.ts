@@ -6,12 +6,12 @@ import type { Block } from './svg.ts';
 import { drawable, inLines, lineHeight, textElement, widthOf } from './text.ts';
 import { colour, size } from './theme.ts';
 
-/** Of one line. */
-const labelWidth = 560;
-/** With more marks than this, a label has one line: a picture higher than wide is shown small. */
-const fewMarks = 6;
 /** Rows of labels over all kinds; what finds no room in them is drawn without its label. */
 const labelledRows = 12;
+/** Up to here labels may take two lines; beyond, the picture would be higher than wide, and shown small. */
+const fewMarks = 6;
+/** Width of a label where several must share a row; else it may take all that its side has. */
+const sharedWidth = 480;
 const lineGap = 38;
 
 interface MarkItem extends RowItem {
@@ -19,7 +19,9 @@ interface MarkItem extends RowItem {
 }
 
 /** A mark with its date and label to its right, or to its left if that has more room and it needs it. */
-function item(mark: TimelineMark, scale: DayScale, lineCount: 1 | 2): MarkItem {
+function item(mark: TimelineMark, scale: DayScale, count: number): MarkItem {
+  const lineCount = count > fewMarks ? 1 : 2;
+  const labelWidth = count > labelledRows ? sharedWidth : size.width;
   const day = dayNumber(mark.date);
   const x = scale.middleOf(day);
   const date = scale.shortDate(day);
@@ -58,12 +60,12 @@ function item(mark: TimelineMark, scale: DayScale, lineCount: 1 | 2): MarkItem {
 
 /** The marks, each kind in rows of its own; `top` in pixels. */
 export function drawMarks(marks: readonly TimelineMark[], scale: DayScale, top: number) {
-  const shown = marks.filter((mark) => scale.shows(dayNumber(mark.date)));
+  const shown = marks
+    .filter((mark) => scale.shows(dayNumber(mark.date)))
+    .sort((a, b) => dayNumber(a.date) - dayNumber(b.date));
   const kinds = markKinds.filter((kind) => shown.some((mark) => mark.kind === kind));
   const itemsOf = (kind: MarkKind) =>
-    shown
-      .filter((mark) => mark.kind === kind)
-      .map((mark) => item(mark, scale, shown.length > fewMarks ? 1 : 2));
+    shown.filter((mark) => mark.kind === kind).map((mark) => item(mark, scale, shown.length));
   const wanted = kinds.reduce((sum, kind) => sum + stackRows(itemsOf(kind), 0).rowCount, 0);
   const limit = wanted <= labelledRows ? labelledRows : Math.floor(labelledRows / kinds.length);
   const blocks: Block[] = [];

@@ -5,15 +5,15 @@ import { DayScale, dayNumber } from './day-scale.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
 import { markElement } from './mark-shapes.ts';
 import { type Block, type Box, svgDocument } from './svg.ts';
-import { textElement } from './text.ts';
+import { round, textElement } from './text.ts';
 import { colour, size } from './theme.ts';
 import { drawBars } from './timeline-bars.ts';
 import { drawMarks } from './timeline-marks.ts';
 import { titleElement } from './title.ts';
 
 const barWords: Record<Certainty, string> = {
-  full: 'Ceasefire',
-  planned: 'Planned term',
+  full: 'Ceasefire documented',
+  planned: 'Planned term only',
   unkept: 'Planned, not reached',
   uncertain: 'Dates differ or are vague',
   faded: 'End not documented',
@@ -29,17 +29,25 @@ export function timelineSvg(timeline: Timeline): { svg: string; labels: readonly
   const bars = drawBars(timeline.bars, scale, axisTop + axisHeight + 20);
   const marks = drawMarks(timeline.marks, scale, bars.bottom);
   const blocks: readonly Block[] = [...bars.blocks, ...marks.blocks];
+  const labels = blocks.flatMap((block) => block.label ?? []);
   const empty = blocks.length === 0;
   const bottom = marks.bottom + (empty ? 100 : 14);
   const legend = drawLegend([...barEntries(bars), ...marks.kinds.map(markEntry)], bottom + 22);
   const svg = svgDocument(legend.bottom + edge / 2, barDefinitions, [
     titleElement(timeline.title),
     ...drawAxis(scale, axisTop, bottom),
+    ...labels.map(clearing),
     ...blocks.map((block) => block.svg),
     ...(empty ? [emptyNote(bottom - 50)] : []),
     ...legend.content,
   ]);
-  return { svg, labels: blocks.flatMap((block) => block.label ?? []) };
+  return { svg, labels };
+}
+
+/** Keeps the lines of the axis out of a label. */
+function clearing({ x, y, width, height }: Box): string {
+  const box = `x="${round(x - 6)}" y="${round(y)}" width="${round(width + 12)}" height="${round(height)}"`;
+  return `<rect ${box} fill="${colour.ground}"/>`;
 }
 
 function markEntry(kind: MarkKind): LegendEntry {
