@@ -28,6 +28,10 @@ export async function serve(
       else await served.rest.handle(request, response, url);
       return;
     }
+    if (foreign(request, served.discord.url)) {
+      response.writeHead(403).end('Only this address itself, and pages of it, may ask.');
+      return;
+    }
     const file = served.files.at(url.pathname);
     if (file) response.writeHead(200, { 'Content-Type': file.type }).end(file.bytes);
     else if (url.pathname.startsWith('/control/')) await control(request, response, url, served.discord);
@@ -37,4 +41,9 @@ export async function serve(
     if (response.headersSent) response.destroy();
     else response.writeHead(500).end();
   }
+}
+
+/** Asked under another name (DNS rebinding) or by another site's page. */
+function foreign({ headers: { host, origin } }: IncomingMessage, own: string): boolean {
+  return `http://${host}` !== own || (origin !== undefined && origin !== own);
 }

@@ -1,5 +1,7 @@
 import {
+  type APIChatInputApplicationCommandInteraction,
   type APIMessage,
+  type APIMessageInteraction,
   type APIMessageInteractionMetadata,
   InteractionResponseType as Callback,
   InteractionType,
@@ -142,9 +144,20 @@ function addReply(
       webhook_id: world.bot.id,
       application_id: world.bot.id,
       interaction_metadata: metadata,
+      ...(kind === 'command' ? { interaction: used(pending, core) } : {}),
       ...extra,
     },
     ephemeral ? user : undefined,
   );
   return world.post(channel, reply);
+}
+
+/** Which command was used: the line above the answer. Old, but still what clients show. */
+function used({ payload, user }: PendingInteraction, core: Core): APIMessageInteraction {
+  const { name, options } = (payload as APIChatInputApplicationCommandInteraction).data;
+  const path = [name];
+  for (let inner = options; inner?.[0] && 'options' in inner[0]; inner = inner[0].options)
+    path.push(inner[0].name);
+  const { id, type } = payload;
+  return { id, type, name: path.join(' '), user: core.world.users.get(user)! };
 }

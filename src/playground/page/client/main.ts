@@ -1,0 +1,118 @@
+import './avatars.ts';
+import './components.ts';
+import type { PageState } from '../state.ts';
+import { type Actor, api, type Seen, type Values } from './api.ts';
+import { ChannelView } from './channel-view.ts';
+import { type Usable, usable } from './command-line.ts';
+import { Composer } from './composer.ts';
+import { button, byId, element } from './dom.ts';
+import { Newsroom } from './newsroom.ts';
+
+const light = matchMedia('(prefers-color-scheme: light)').matches;
+let state: PageState | undefined;
+let open = '';
+let commands: readonly Usable[] = [];
+const unread = new Map<string, number>();
+
+const actor = (): Actor => ({ user: state?.scene.moderator ?? '', channel: open });
+const nameOf = (id: string) => state?.channels.find((channel) => channel.id === id)?.name;
+const view = new ChannelView(nameOf, {
+  press: (message, customId) => act(api.press(actor(), message, customId)),
+  choose: (message, customId, values) => act(api.choose(actor(), message, customId, values)),
+});
+const newsroom = new Newsroom(notice);
+new Composer({ actor, commands: () => commands, channels: () => state?.channels ?? [], notice, send });
+
+const source = new EventSource('/stream');
+source.addEventListener('state', ({ data }) => show(JSON.parse(data) as PageState));
+source.addEventListener('commands', () => void loadCommands());
+source.addEventListener('channel', ({ data }) => {
+  if (data === open) return void loadMessages();
+  unread.set(data, (unread.get(data) ?? 0) + 1);
+  drawChannels();
+});
+source.addEventListener('error', () => {
+  byId('bot-state').textContent = 'the playground has ended';
+  byId('bot-state').classList.remove('online');
+});
+
+function notice(text: string): void {
+  byId('notice').textContent = text;
+}
+
+function send(name: string, options: Values): void {
+  act(api.command(actor(), name, options));
+}
+
+/** Follows a deed to its end: errors are told as Discord's client tells them. */
+function act(deed: Promise<Seen>): void {
+  notice('');
+  deed.then(
+    ({ failed }) => {
+      if (failed) notice('The application did not respond.');
+    },
+    (error: Error) => notice(error.message),
+  );
+}
+
+function show(next: PageState): void {
+  const first = state === undefined;
+  state = next;
+  const { bot } = next;
+  const status = byId('bot-state');
+  const words = bot.online ? 'online' : bot.running ? 'connecting…' : 'not running';
+  const text = `${bot.name} is ${words}`;
+  if (status.textContent !== text) status.textContent = text;
+  status.classList.toggle('online', bot.online);
+  if (first) {
+    drawChips();
+    openChannel(next.scene.watch);
+  }
+  newsroom.show(next);
+}
+
+function openChannel(id: string): void {
+  open = id;
+  unread.delete(id);
+  notice('');
+  byId('channel-name').textContent = `#${nameOf(id)}`;
+  drawChannels();
+  void loadMessages();
+  void loadCommands();
+}
+
+function drawChannels(): void {
+  byId('channels').replaceChildren(
+    ...(state?.channels ?? []).map(({ id, name }) => {
+      const count = unread.get(id);
+      const entry = button(`# ${name}`, () => openChannel(id), {
+        'aria-current': id === open ? 'page' : undefined,
+      });
+      if (count) entry.append(element('span', { class: 'new', 'aria-label': `${count} new` }, String(count)));
+      return element('li', {}, entry);
+    }),
+  );
+}
+
+/** "Ask as of": the two truces of the seeds, and today. */
+function drawChips(): void {
+  const today = new Date().toISOString().slice(0, 10);
+  const days = [
+    ['15 Nov 2021', '2021-11-15'],
+    ['20 May 2022', '2022-05-20'],
+    ['Today', today],
+  ] as const;
+  byId('chips').append(
+    ...days.map(([label, on]) => button(`Status: ${label}`, () => send('ceasefire status', { on }))),
+  );
+}
+
+async function loadMessages(): Promise<void> {
+  const channel = open;
+  const messages = await api.messages(actor());
+  if (channel === open) view.show(channel, messages, light);
+}
+
+async function loadCommands(): Promise<void> {
+  commands = usable(await api.commands(actor()));
+}

@@ -1,0 +1,21 @@
+import type { Published } from '../desk.ts';
+import type { OutletId } from '../newsroom/outlets.ts';
+import type { Sample } from '../newsroom/samples.ts';
+import type { Scene } from '../scene.ts';
+import type { SwitchName } from '../switches.ts';
+
+/** What the page shows beside the messages; sent as JSON at every change. */
+export interface PageState {
+  readonly scene: Scene;
+  readonly bot: {
+    readonly id: string;
+    readonly name: string;
+    readonly running: boolean;
+    readonly online: boolean;
+  };
+  readonly channels: readonly { readonly id: string; readonly name: string }[];
+  readonly outlets: readonly { readonly id: OutletId; readonly title: string; readonly lang: string }[];
+  readonly samples: readonly Sample[];
+  readonly published: readonly Published[];
+  readonly switches: readonly SwitchName[];
+}
