@@ -7,8 +7,8 @@ const NAME_LENGTH = 100;
 
 /** Names, aliases and spellings of all actors, in any script, made quick to look up. */
 export interface ActorNames {
-  /** Who is called exactly that, as a name if any is, else as an alias: more than one may be. */
-  called(text: string): readonly Actor[];
+  /** Whose name or alias is exactly that: those with the name first, and which of them. */
+  called(text: string): { readonly named: readonly Actor[]; readonly known: readonly Actor[] };
   /** Whose names begin with the text. */
   beginning(text: string): readonly Actor[];
   /** Whose names hold the words with at most one slip in each, best first. Nobody for an empty text. */
@@ -47,7 +47,8 @@ export function indexActorNames(
     all,
     called: (text) => {
       const key = normalised(text);
-      return names.get(key) ?? [...new Set(aliases.get(key))];
+      const named = names.get(key) ?? [];
+      return { named, known: [...new Set([...named, ...(aliases.get(key) ?? [])])] };
     },
     beginning: (text) => {
       const key = normalised(text);

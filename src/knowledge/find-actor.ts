@@ -14,7 +14,12 @@ export function completeActor(index: DatasetIndex, text: string): readonly Choic
   const found =
     text.trim() === ''
       ? names.all
-      : new Set([...names.called(text), ...names.beginning(text), ...names.like(text), ...names.near(text)]);
+      : new Set([
+          ...names.called(text).known,
+          ...names.beginning(text),
+          ...names.like(text),
+          ...names.near(text),
+        ]);
   return [...found]
     .filter(({ id }) => id.length <= CHOICE_LENGTH)
     .slice(0, CHOICES)
@@ -30,13 +35,14 @@ export function completeActor(index: DatasetIndex, text: string): readonly Choic
  */
 export function findActor(index: DatasetIndex, text: string): Actor {
   const { actorNames: names } = index;
-  const known = index.actors.get(text.trim());
-  if (known) return known;
-  const called = names.called(text);
-  if (called.length > 1)
-    throw new UserError(`Several are called that: ${sayActors(called)}. Please choose one.`);
+  const byId = index.actors.get(text.trim());
+  if (byId) return byId;
+  const { named, known } = names.called(text);
+  if (known.length > 1 && named.length !== 1) {
+    throw new UserError(`Several are called that: ${sayActors(known)}. Please choose one.`);
+  }
   const like = names.like(text);
-  for (const meant of [called, names.beginning(text), like]) {
+  for (const meant of [named, known, names.beginning(text), like]) {
     if (meant.length === 1 && meant[0]) return meant[0];
   }
   const closest = like.length > 0 ? like : names.near(text);

@@ -4,10 +4,21 @@ import { rangeOf } from '../dates.ts';
 import { sayDate, sayDays, sayPartial } from './dates.ts';
 import { sayList, sayNames } from './names.ts';
 
-/** For example: “TTP ends ceasefire”, Dawn, 28 November 2022; the day is not said twice. */
-export function sayDocument({ title, published }: Source): string {
+/** For example: Dawn, “TTP ends ceasefire”, 28 November 2022; the day is not said twice. */
+export function sayDocument({ title, publisher, published }: Source): string {
+  const name = publisher === undefined ? title : `${publisher}, ${quoted(title)}`;
   const day = published.on === null ? '' : sayPartial(published.on);
-  return title.includes(day) ? title : `${title}, ${day}`;
+  return title.includes(day) ? name : `${name}, ${day}`;
+}
+
+/** Who speaks where a document speaks in its own voice: its publisher, else the document. */
+function sayVoice({ publisher, title }: Source): string {
+  return publisher ?? quoted(title);
+}
+
+/** A title or name that stands in a sentence. */
+export function quoted(name: string): string {
+  return name.startsWith('“') ? name : `“${name}”`;
 }
 
 export function sourceOf(index: DatasetIndex, claim: Claim): Source | undefined {
@@ -31,7 +42,7 @@ export function saySpeakers(index: DatasetIndex, claims: readonly Claim[]): stri
   );
   const voices = claims.filter(({ attribution }) => attribution === 'newsroom');
   // Only where nobody is quoted: a document's own voice is the weaker evidence.
-  const documents = speakers.length > 0 ? [] : documentsOf(index, voices).map(({ title }) => title);
+  const documents = speakers.length > 0 ? [] : documentsOf(index, voices).map(sayVoice);
   return sayList([...speakers, ...documents]);
 }
 
@@ -40,7 +51,8 @@ export function sayAttribution(index: DatasetIndex, claims: readonly Claim[]): s
   if (claims.length === 0) return '';
   const documents = documentsOf(index, claims);
   const isOwnVoice = claims.every(({ attribution }) => attribution === 'newsroom');
-  if (isOwnVoice) return `according to ${sayList(documents.map(sayDocument))}`;
+  if (isOwnVoice)
+    return `according to the documents in their own voice (${documents.map(sayDocument).join('; ')})`;
   return `according to ${saySpeakers(index, claims)} (${documents.map(sayDocument).join('; ')})`;
 }
 

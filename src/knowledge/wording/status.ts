@@ -3,7 +3,7 @@ import type { DatasetIndex } from '../dataset-index.ts';
 import { daysBetween } from '../dates.ts';
 import type { Episode } from '../episodes.ts';
 import type { State, Status } from '../status.ts';
-import { sayBehind } from './attribution.ts';
+import { quoted, sayBehind } from './attribution.ts';
 import { datedEndsOf, plannedEndsOf, sayDates, sayEnding, saySpan, startsOf } from './ceasefire.ts';
 import { sayDay, sayRange } from './dates.ts';
 
@@ -15,7 +15,7 @@ export const stateNames: Record<State, string> = {
   ended: 'ended',
   planned_end_passed: 'planned end passed',
   unknown: 'not known',
-  none_documented: 'none documented',
+  none_documented: 'no ceasefire documented',
 };
 
 /** The state in one plain, attributed sentence that can stand alone. */
@@ -36,7 +36,7 @@ const says: Record<Exclude<State, 'unknown'>, Say> = {
     const span = isOne
       ? `${since}, ${sayUntil(episode)}${according(starters)}`
       : `${since}${according(starters)}; ${sayUntil(episode)}${according(enders)}`;
-    return `In effect on ${sayDay(on)}: ${span}. This is the ${episode.ceasefire.name}.`;
+    return `In effect on ${sayDay(on)}: ${span}. This is ${quoted(episode.ceasefire.name)}.`;
   },
   disputed: (index, { on }, episode) => {
     const { start, last } = episode;
@@ -47,25 +47,25 @@ const says: Record<Exclude<State, 'unknown'>, Say> = {
     if (dates.length < 2) {
       const when = range ? sayRange(range) : 'a time that no document gives';
       const which = isStart ? 'its first day lies' : 'its last day lies';
-      return `Not certain for ${sayDay(on)}: the documents give no exact day on which this ceasefire (${episode.ceasefire.name}) ${what}; ${which} ${when}.`;
+      return `Not certain for ${sayDay(on)}: the documents give no exact day on which ${quoted(episode.ceasefire.name)} ${what}; ${which} ${when}${according(sayBehind(index, dates))}.`;
     }
-    return `Disputed for ${sayDay(on)}: the documents differ on when this ceasefire (${episode.ceasefire.name}) ${what}. ${sayDates(index, dates).map(sentence).join(' ')}`;
+    return `Disputed for ${sayDay(on)}: the documents differ on when ${quoted(episode.ceasefire.name)} ${what}. ${sayDates(index, dates).map(sentence).join(' ')}`;
   },
   announced: (index, { on }, episode) => {
     const names = sayBehind(index, episode.ceasefire.declared);
     const declared = episode.declared ? `, declared on ${sayRange(episode.declared)}` : '';
     const start = episode.start ? `, was to begin on ${sayRange(episode.start)}` : '';
-    return `Announced but not yet in effect on ${sayDay(on)}: the ${episode.ceasefire.name}${declared}${names && ` by ${names}`}${start}.`;
+    return `Announced but not yet in effect on ${sayDay(on)}: ${quoted(episode.ceasefire.name)}${declared}${names && ` by ${names}`}${start}.`;
   },
   ended: (index, { on }, episode) => {
     const last = episode.last ? sayRange(episode.last) : 'not documented';
     const differ = datedEndsOf(episode).length > 1 ? ' (more than one end is documented)' : '';
-    return `Not in effect on ${sayDay(on)}: the ${episode.ceasefire.name} had ended; its last day was ${last}${differ}${according(sayBehind(index, datedEndsOf(episode)))}.`;
+    return `Not in effect on ${sayDay(on)}: ${quoted(episode.ceasefire.name)} had ended; its last day was ${last}${differ}${according(sayBehind(index, datedEndsOf(episode)))}.`;
   },
   planned_end_passed: (index, { on }, episode) => {
     const end = episode.last ? sayRange(episode.last) : 'not documented';
     const ending = episode.ceasefire.endedHow === 'no_record' ? '' : ` ${sayEnding(episode)}`;
-    return `Not documented as in effect on ${sayDay(on)}: the ${episode.ceasefire.name} was planned until ${end}${according(sayBehind(index, plannedEndsOf(episode)))}; no document dates a timely extension or an end.${ending}`;
+    return `Not documented as in effect on ${sayDay(on)}: ${quoted(episode.ceasefire.name)} was planned until ${end}${according(sayBehind(index, plannedEndsOf(episode)))}; no document dates a timely extension or an end.${ending}`;
   },
   none_documented: (_index, status) => sayNone(status),
 };
@@ -76,10 +76,12 @@ function lastDayDates(episode: Episode): readonly Dated[] {
   return episode.openEnded ? [] : plannedEndsOf(episode);
 }
 
-function sayUntil({ last, openEnded, endDocumented, ceasefire }: Episode): string {
+function sayUntil(episode: Episode): string {
+  const { last, openEnded, endDocumented, ceasefire } = episode;
   if (openEnded || !last) return ceasefire.openEnded ? 'without a term' : 'with no end documented';
-  if (last.earliest !== last.latest)
-    return `at least until ${sayDay(last.earliest)} (documents differ or are vague on the end)`;
+  const doubt =
+    lastDayDates(episode).length > 1 ? 'the documents differ on the end' : 'no document gives the exact end';
+  if (last.earliest !== last.latest) return `at least until ${sayDay(last.earliest)} (${doubt})`;
   return endDocumented ? `until ${sayDay(last.latest)}` : `until ${sayDay(last.latest)} (planned end)`;
 }
 
@@ -91,10 +93,10 @@ function sayUnknown(index: DatasetIndex, { on, dyad, horizon, lastDocumented, be
   }
   if (on < first) return `Not known for ${day}: the documents on this pair do not reach back that far.`;
   const last = before
-    ? ` The last ceasefire documented before it: the ${before.ceasefire.name}, ${saySpan(before)}.`
+    ? ` The last ceasefire documented before it: ${quoted(before.ceasefire.name)}, ${saySpan(before)}.`
     : '';
   if (before?.openEnded) {
-    return `Not known for ${day}: no document dates the end of the ${before.ceasefire.name}.${last}`;
+    return `Not known for ${day}: no document dates the end of ${quoted(before.ceasefire.name)}.${last}`;
   }
   const then = lastDocumented
     ? ` Last documented state: ${stateNames[lastDocumented.state]} (${sayDay(lastDocumented.on)}).`
@@ -103,8 +105,8 @@ function sayUnknown(index: DatasetIndex, { on, dyad, horizon, lastDocumented, be
 }
 
 function sayNone({ on, before, after }: Status): string {
-  const last = before ? ` The one before: the ${before.ceasefire.name}, ${saySpan(before)}.` : '';
-  const next = after ? ` The one after: the ${after.ceasefire.name}, ${saySpan(after)}.` : '';
+  const last = before ? ` The one before: ${quoted(before.ceasefire.name)}, ${saySpan(before)}.` : '';
+  const next = after ? ` The one after: ${quoted(after.ceasefire.name)}, ${saySpan(after)}.` : '';
   return `No ceasefire is documented for ${sayDay(on)}.${last}${next}`;
 }
 
