@@ -1,4 +1,4 @@
-import { startApp } from '../app.ts';
+import { runApp } from '../app.ts';
 import { readSettings, SettingsError } from '../settings.ts';
 
 /** Runs the bot until a signal ends it. */
@@ -11,6 +11,5 @@ export async function run(): Promise<number> {
         'developer portal, or see the bot at work without an account: npm run playground',
     );
   }
-  const app = await startApp({ ...settings, DISCORD_TOKEN: token });
-  return app.ended;
+  return runApp({ ...settings, DISCORD_TOKEN: token });
 }

@@ -1,0 +1,119 @@
+import type { AboutFacts, AboutServices } from '../../commands/about.ts';
+import type { Services } from '../../commands/index.ts';
+import type { ChannelAccessOf } from '../alerts/channel-access.ts';
+import type { Clock } from '../clock.ts';
+import type { CommandDefinition } from '../command.ts';
+import { discoverFeed } from '../feeds/discover.ts';
+import { statusReply } from '../knowledge/cards/status.ts';
+import type { DatasetIndex } from '../knowledge/dataset-index.ts';
+import { addDays, dayIn, startOfDay } from '../knowledge/dates.ts';
+import { statusOn } from '../knowledge/status.ts';
+import { sayDay } from '../knowledge/wording/dates.ts';
+import type { Log } from '../log.ts';
+import type { Story } from '../news/story.ts';
+import type { Pack } from '../pack.ts';
+import { drawTimeline } from '../pictures/draw-timeline.ts';
+import type { Reply } from '../reply.ts';
+import type { Settings } from '../settings.ts';
+import type { Watch } from './watch.ts';
+
+export interface ServiceParts {
+  readonly settings: Settings;
+  readonly version: string;
+  readonly pack: Pack;
+  readonly index: DatasetIndex;
+  readonly watch: Watch;
+  readonly channelAccess: ChannelAccessOf;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly definitions: readonly CommandDefinition[];
+}
+
+/** What the commands need, from the parts of the app. */
+export function createServices(parts: ServiceParts): Services {
+  const { pack, index, watch, channelAccess, clock, log, definitions } = parts;
+  const { documents, jobs, messenger, lastDocumented, wake, gather } = watch;
+  return {
+    definitions,
+    packName: pack.info.name,
+    packInfo: pack.info,
+    index,
+    clock,
+    drawTimeline,
+    reports: (since) => storiesSince(watch, since),
+    about: aboutFacts(parts),
+    ...operatorServices(parts),
+    alerting: {
+      ...documents,
+      jobs,
+      messenger,
+      channelAccess,
+      clock,
+      log,
+      wake,
+      lastDocumented,
+      context: () => statusToday(parts),
+    },
+    digesting: { ...documents, channelAccess, clock, gather, timeZone: pack.info.timeZone },
+    feeds: {
+      pack: pack.feeds,
+      own: watch.ownFeeds,
+      health: () => watch.poller.health(),
+      discover: (address) => discoverFeed(address, watch.feedTools),
+      classify: watch.classify,
+      now: () => clock.now(),
+    },
+  };
+}
+
+/** The status card of today, with what the watched feeds brought since the horizon. */
+async function statusToday({ pack, index, watch, clock }: ServiceParts): Promise<Reply> {
+  const { defaultDyad, dyads, timeZone } = pack.info;
+  const status = statusOn(index, defaultDyad, dayIn(timeZone, clock.now()));
+  const name = dyads.find(({ id }) => id === defaultDyad)?.name ?? defaultDyad;
+  const since = status.horizon === undefined ? 0 : startOfDay(timeZone, addDays(status.horizon, 1));
+  return statusReply(index, status, name, await storiesSince(watch, since));
+}
+
+async function storiesSince({ documents }: Watch, since: number): Promise<readonly Story[]> {
+  const found: Story[] = [];
+  for await (const [, story] of documents.stories.entries()) if (story.last >= since) found.push(story);
+  return found.sort((a, b) => b.last - a.last);
+}
+
+function aboutFacts({ pack, index, version }: ServiceParts): AboutFacts {
+  return {
+    version,
+    packName: pack.info.name,
+    documents: pack.dataset.sources.length,
+    claims: pack.dataset.claims.length,
+    feeds: pack.feeds.length,
+    horizons: pack.info.dyads.map(({ id, name }) => {
+      const horizon = index.dyads.get(id)?.horizon;
+      return { dyad: name, lastDay: horizon ? sayDay(horizon) : 'nothing documented' };
+    }),
+  };
+}
+
+const shown = 5;
+
+function operatorServices({
+  settings,
+  watch,
+}: ServiceParts): Pick<AboutServices, 'isOperator' | 'operations'> {
+  return {
+    isOperator: (user) => settings.OWNER_IDS.includes(user),
+    async operations() {
+      const { waiting, held, parked: parkedCount } = await watch.jobs.counts();
+      const parked = await watch.jobs.parked(shown);
+      const notRelevant: { title: string; presses: number }[] = [];
+      for await (const [id, { notRelevant: presses }] of watch.documents.alerts.entries()) {
+        if (presses.length === 0) continue;
+        const story = await watch.documents.stories.get(id);
+        notRelevant.push({ title: story?.title ?? id, presses: presses.length });
+      }
+      notRelevant.sort((a, b) => b.presses - a.presses);
+      return { waiting, held, parkedCount, parked, notRelevant: notRelevant.slice(0, shown) };
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import type { Alert } from '../alerts/alert.ts';
+import { createAnnounce } from '../alerts/announce.ts';
+import { composeAlerts } from '../alerts/compose.ts';
+import { createDeliver } from '../alerts/deliver.ts';
+import type { Delivery } from '../alerts/delivery.ts';
+import type { GuildDocument } from '../alerts/guild.ts';
+import { createIntake } from '../alerts/intake.ts';
+import { lastDocumented } from '../alerts/last-documented.ts';
+import type { Messenger } from '../alerts/messenger.ts';
+import type { SeenEntry } from '../alerts/seen.ts';
+import type { SentNote } from '../alerts/work.ts';
+import { createWorker } from '../alerts/worker.ts';
+import type { Clock } from '../clock.ts';
+import { composeDigests } from '../digest/compose.ts';
+import { documentedBy } from '../digest/documented.ts';
+import { createGather } from '../digest/gather.ts';
+import type { DigestNote } from '../digest/note.ts';
+import { createDigestSchedule } from '../digest/schedule.ts';
+import { anyAddress, publicOnly } from '../feeds/fetch/address.ts';
+import { createFetcher } from '../feeds/fetch/fetcher.ts';
+import { createOwnFeeds, type GuildFeeds } from '../feeds/guild-feeds.ts';
+import { createParser } from '../feeds/parse/parser.ts';
+import type { TroubleListener } from '../feeds/poll/feed.ts';
+import type { FeedHealth } from '../feeds/poll/health.ts';
+import { createPoller } from '../feeds/poll/poller.ts';
+import type { FeedState } from '../feeds/poll/state.ts';
+import type { DatasetIndex } from '../knowledge/dataset-index.ts';
+import type { Log } from '../log.ts';
+import { createClassifier } from '../news/classifier.ts';
+import { createClusterer } from '../news/clusterer.ts';
+import type { Story } from '../news/story.ts';
+import type { Pack } from '../pack.ts';
+import { drawStrip } from '../pictures/draw-strip.ts';
+import { openJobs } from '../queue/sqlite-jobs.ts';
+import type { Settings } from '../settings.ts';
+import type { Storage } from '../storage/storage.ts';
+
+export interface WatchParts {
+  readonly settings: Settings;
+  readonly pack: Pack;
+  readonly index: DatasetIndex;
+  readonly storage: Storage;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Names the project and a contact to publishers. */
+  readonly userAgent: string;
+}
+
+/** The documents of each namespace, as docs/architecture.md lists them. */
+export function openDocuments(storage: Storage) {
+  return {
+    guilds: storage.documents<GuildDocument>('guild'),
+    guildFeeds: storage.documents<GuildFeeds>('guild-feeds'),
+    feeds: storage.documents<FeedState>('feed'),
+    entries: storage.documents<SeenEntry>('entry'),
+    stories: storage.documents<Story>('story'),
+    alerts: storage.documents<Alert>('alert'),
+    sent: storage.documents<SentNote>('sent'),
+    digests: storage.documents<DigestNote>('digest'),
+  };
+}
+
+/** Digests are looked for this often (ms): each look reads the settings of all servers. */
+const digestEvery = 10_000;
+
+/** From feeds to messages: polls, classifies, decides who is told, delivers; and the daily digests. */
+export async function createWatch(parts: WatchParts) {
+  const { settings, pack, index, storage, messenger, clock, log } = parts;
+  const documents = openDocuments(storage);
+  const jobs = openJobs<Delivery>(storage.database, 'deliveries', clock);
+  const documented = documentedBy(index, pack.info.defaultDyad);
+  const { defaultDyad, timeZone } = pack.info;
+  const lastLine = () => lastDocumented(index, defaultDyad, timeZone, clock.now());
+
+  const gather = createGather({
+    packName: pack.info.name,
+    stories: documents.stories,
+    alerts: documents.alerts,
+    documented,
+    feedTrouble: async () => (await poller.health()).flatMap(troubleLine),
+    drawStrip,
+  });
+  const composeAlert = composeAlerts({ ...documents, jobs, messenger, clock, lastDocumented: lastLine });
+  const composeDigest = composeDigests({ ...documents, gather, clock });
+  const deliver = createDeliver({
+    ...documents,
+    jobs,
+    messenger,
+    compose: (delivery) => (delivery.kind === 'digest' ? composeDigest(delivery) : composeAlert(delivery)),
+    clock,
+    random: Math.random,
+    log,
+  });
+  const worker = createWorker({ jobs, deliver, clock, log });
+
+  const classify = createClassifier(pack.watch);
+  const known: Story[] = [];
+  for await (const [, story] of documents.stories.entries()) known.push(story);
+  const intake = createIntake({
+    ...documents,
+    classify,
+    clusterer: createClusterer(pack.watch, known),
+    announce: createAnnounce({ ...documents, jobs, clock }),
+    wake: () => worker.wake(),
+    log,
+  });
+
+  const allow = settings.ALLOW_PRIVATE_FEEDS ? anyAddress : publicOnly;
+  const fetcher = createFetcher({ userAgent: parts.userAgent, allow }, clock);
+  const parser = createParser();
+  const ownFeeds = createOwnFeeds(documents.guildFeeds, pack.feeds);
+  const poller = createPoller({
+    sources: () => ownFeeds.watched(),
+    states: documents.feeds,
+    inbox: intake,
+    trouble: feedTrouble(log),
+    fetcher,
+    parser,
+    clock,
+    log,
+    settings: { interval: settings.POLL_SECONDS * 1000 },
+  });
+  const digestSchedule = createDigestSchedule({ ...documents, jobs, wake: () => worker.wake() });
+  let digestsLooked = 0;
+  let digestsLooking: Promise<void> | undefined;
+
+  function digestsDue(): Promise<void> | undefined {
+    const now = clock.now();
+    if (digestsLooking || now - digestsLooked < digestEvery) return digestsLooking;
+    digestsLooked = now;
+    digestsLooking = digestSchedule.runDue(now).finally(() => {
+      digestsLooking = undefined;
+    });
+    return digestsLooking;
+  }
+
+  return {
+    documents,
+    jobs,
+    classify,
+    gather,
+    lastDocumented: lastLine,
+    messenger,
+    wake: () => worker.wake(),
+    poller,
+    ownFeeds,
+    feedTools: { fetcher, parser, clock },
+    start: () => worker.start(),
+    /** One tick: what is due begins. Never throws. */
+    async runDue(): Promise<void> {
+      const results = await Promise.allSettled([poller.runDue(), digestsDue()]);
+      for (const result of results) {
+        if (result.status === 'rejected')
+          log.error({ err: result.reason, mend: String(result.reason) }, 'a tick failed');
+      }
+    },
+    async stop(): Promise<void> {
+      await poller.close();
+      await worker.stop();
+      await Promise.all([fetcher.close(), parser.close()]);
+    },
+  };
+}
+
+export type Watch = Awaited<ReturnType<typeof createWatch>>;
+
+function troubleLine({ feed, status, lastError }: FeedHealth): string[] {
+  if (status === 'ok' || status === 'new') return [];
+  return [`${feed.title}: ${lastError?.message ?? 'stopped'}`];
+}
+
+/** The operator hears of feeds that fail for long. */
+function feedTrouble(log: Log): TroubleListener {
+  return {
+    onTrouble: async ({ id }, { since, message, final }) => {
+      const mend = final ? 'remove the feed or find its new address' : 'see docs/feeds.md';
+      log.error(
+        { feed: id, since: new Date(since).toISOString(), cause: message, mend },
+        'a feed fails for long',
+      );
+    },
+    onRecovery: async ({ id }, { since }) => {
+      log.info({ feed: id, since: new Date(since).toISOString() }, 'a feed is back');
+    },
+  };
+}

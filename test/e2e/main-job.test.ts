@@ -1,0 +1,194 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LoopbackDiscord, messageText, startDiscord } from '../../src/playground/discord/index.ts';
+import { BotProcess, packWatching } from './bot-process.ts';
+import { type FeedItem, FeedServer } from './feed-server.ts';
+
+const hour = 3_600_000;
+
+/** Wordings of our own on what the three seed articles report. */
+const stories: Record<string, FeedItem> = {
+  november: {
+    guid: 'november',
+    title: 'Pakistani Taliban and government agree month-long ceasefire, minister announces',
+    summary: 'The truce with the TTP takes effect on Tuesday and lasts until December 8, its spokesman says.',
+  },
+  extension: {
+    guid: 'extension',
+    title: 'TTP extends ceasefire with Pakistan until May 30',
+    summary: 'The group says the Eid truce is extended as talks with the government go on in Kabul.',
+  },
+  talks: {
+    guid: 'talks',
+    title: 'Pakistan, TTP negotiators hold new round of peace talks in Kabul',
+    summary: 'Tribal elders joined the negotiations, mediated by the Afghan Taliban, an official says.',
+  },
+};
+
+const lookAlikes: FeedItem[] = [
+  {
+    guid: 'border',
+    title: 'Pakistan and Afghanistan agree truce after border clashes at Torkham',
+    summary: 'Forces of the two countries stopped firing after talks between their militaries.',
+  },
+  {
+    guid: 'tlp',
+    title: 'Government opens talks with TLP to end sit-in',
+    summary: 'Ministers met leaders of Tehreek-e-Labbaik Pakistan in Lahore.',
+  },
+  {
+    guid: 'cyber',
+    title: 'New report maps TTPs of ransomware groups to MITRE ATT&CK',
+    summary: 'Analysts describe tactics, techniques and procedures used in recent talks with victims.',
+  },
+  {
+    guid: 'old',
+    title: 'TTP announces ceasefire for Eid',
+    summary: 'The Pakistani Taliban declared a three-day truce.',
+    published: Date.now() - 96 * hour,
+  },
+];
+
+let discord: LoopbackDiscord;
+let feeds: FeedServer;
+let bot: BotProcess;
+let folder: ReturnType<typeof packWatching>;
+let news: string;
+let general: string;
+let moderator: string;
+let reader: string;
+
+beforeAll(async () => {
+  discord = await startDiscord();
+  feeds = await FeedServer.start();
+  const guild = discord.createGuild('Server');
+  news = discord.createChannel(guild, 'news').id;
+  general = discord.createChannel(guild, 'general').id;
+  moderator = discord.createUser('moderator', guild, 'ManageChannels').id;
+  reader = discord.createUser('reader', guild).id;
+  feeds.publish('wire', {
+    guid: 'before',
+    title: 'TTP declares ceasefire with Pakistan',
+    summary: 'The group declared a truce during talks with the government.',
+  });
+  folder = packWatching([{ id: 'wire', title: 'Wire', url: `${feeds.origin}/wire` }]);
+  bot = await started();
+});
+
+afterAll(async () => {
+  await bot.end('SIGKILL');
+  await feeds.close();
+  await discord.close();
+  folder.remove();
+});
+
+async function started(): Promise<BotProcess> {
+  const process = new BotProcess({
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    PACK: folder.pack,
+    DATA_DIR: folder.data,
+    PORT: '0',
+    POLL_SECONDS: '1',
+    ALLOW_PRIVATE_FEEDS: 'true',
+  });
+  await process.until('ready');
+  return process;
+}
+
+/** Two polls that began after now have ended: what the feed holds has been dealt with. */
+async function polledTwice(): Promise<void> {
+  const before = feeds.polls('wire');
+  await discord.waitFor(() => feeds.polls('wire') >= before + 3, 30_000);
+}
+
+const alerts = () => discord.messages(news).map(messageText);
+const telling = (words: string) => alerts().filter((text) => text.includes(words));
+
+describe('the main job, by npm start', () => {
+  test('asks are answered with the sources', async () => {
+    const then = await discord.command({ user: reader, channel: general }, 'ceasefire status', {
+      on: '2022-05-20',
+    });
+    expect(then.text).toMatch(/in effect/i);
+    expect(then.text).toContain('30 May 2022');
+    expect(then.text).toContain('Sources');
+    const now = await discord.command({ user: reader, channel: general }, 'ceasefire status');
+    expect(now.failed).toBe(false);
+    expect(now.text).not.toMatch(/^in effect/im);
+    const actor = await discord.command({ user: reader, channel: general }, 'actor', { name: 'Khurasani' });
+    expect(actor.text).toContain('Khurasani');
+    expect(actor.text).toMatch(/spokesman/i);
+    expect((await discord.command({ user: reader, channel: general }, 'help')).text).toContain('/ceasefire');
+  });
+
+  test('one alert for each right story, none for look-alikes, old news and what was there before', async () => {
+    await discord.command({ user: moderator, channel: news }, 'alerts subscribe');
+    await polledTwice();
+    feeds.publish('wire', stories.november!, ...lookAlikes);
+    await discord.waitForMessage(news, (message) => messageText(message).includes('month-long'), 30_000);
+    feeds.publish('wire', stories.talks!);
+    await discord.waitForMessage(news, (message) => messageText(message).includes('new round'), 30_000);
+    await polledTwice();
+    expect(alerts()).toHaveLength(2);
+    expect(alerts().join()).toMatch(/unverified/i);
+  });
+
+  test('SIGTERM ends the bot itself; what was published meanwhile comes after the restart, nothing twice', async () => {
+    await bot.end('SIGTERM');
+    feeds.publish('wire', stories.extension!);
+    bot = await started();
+    await discord.waitForMessage(news, (message) => messageText(message).includes('until May 30'), 30_000);
+    await polledTwice();
+    expect(alerts()).toHaveLength(3);
+  });
+
+  test('SIGKILL in the middle of a delivery: nothing lost, nothing twice', async () => {
+    const created = () =>
+      discord.journal.requests.filter(
+        ({ method, path }) => method === 'POST' && path === `/channels/${news}/messages`,
+      );
+    const before = created().length;
+    // Discord carries it out, but the bot never hears so.
+    discord.faults.add({
+      match: new RegExp(`^POST /channels/${news}/messages`),
+      effect: 'hang',
+      when: 'after',
+      times: 1,
+    });
+    feeds.publish('wire', {
+      guid: 'ended',
+      title: 'TTP calls off ceasefire with Pakistan government',
+      summary:
+        'The Pakistani Taliban ended the truce and told its fighters to resume attacks, a statement says.',
+    });
+    await discord.waitFor(() => created().length > before, 30_000);
+    await bot.end('SIGKILL');
+    bot = await started();
+    await discord.waitForMessage(news, (message) => messageText(message).includes('calls off'), 30_000);
+    await discord.waitFor(() => created().length > before + 1, 60_000);
+    await polledTwice();
+    expect(telling('calls off')).toHaveLength(1);
+    expect(alerts()).toHaveLength(4);
+  }, 120_000);
+
+  test('a DM is answered; a moderator command there is not', async () => {
+    expect(() => discord.command({ user: reader, channel: general }, 'alerts subscribe')).rejects.toThrow();
+  });
+
+  test('a feed that breaks, and a channel that is deleted, stop nothing else', async () => {
+    discord.deleteChannel(news);
+    feeds.publish('wire', {
+      guid: 'late',
+      title: 'TTP denies holding talks with Pakistan government',
+      summary: 'The spokesman of the Pakistani Taliban said no negotiations are under way.',
+    });
+    await polledTwice();
+    const answer = await discord.command({ user: reader, channel: general }, 'ceasefire status');
+    expect(answer.failed).toBe(false);
+  });
+
+  test('Discord had nothing to refuse', () => {
+    expect(discord.journal.violations).toEqual([]);
+    expect(discord.journal.rateLimited).toBe(0);
+  });
+});
