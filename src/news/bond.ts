@@ -13,10 +13,26 @@ export const hasCue = (mentions: readonly Mention[], cue: CueKind | PlainCue): b
 /** Words between two mentions; 0 if they touch or overlap. */
 export const distance = (a: Mention, b: Mention): number => Math.max(0, a.from - b.to, b.from - a.to);
 
-export function nearest<M extends Mention>(to: Mention, among: readonly M[]): M | undefined {
+export function nearest<M extends Mention>(
+  to: Mention,
+  among: readonly M[],
+  far: (a: Mention, b: Mention) => number = distance,
+): M | undefined {
   let best: M | undefined;
-  for (const one of among) if (!best || distance(one, to) < distance(best, to)) best = one;
+  for (const one of among) if (!best || far(one, to) < far(best, to)) best = one;
   return best;
+}
+
+/** Words that a clause boundary counts for. */
+const clauseStep = 6;
+
+/** Words between two mentions, with the start of another clause counted as several. */
+export function apart(a: Mention, b: Mention, { mentions }: Sentence): number {
+  const [first, second] = a.from < b.from ? [a, b] : [b, a];
+  const clauses = mentions.filter(
+    (one) => one.kind === 'cue' && one.cue === 'subordinate' && one.from >= first.to && one.to <= second.from,
+  );
+  return distance(a, b) + clauseStep * clauses.length;
 }
 
 /** How far from a name its marker may stand: "with the leadership of the banned …". */
@@ -24,16 +40,21 @@ const beforeReach = 5;
 const afterReach = 2;
 
 /** What a name is to an action, as the words around it say: its partner, its subject matter, or unsaid. */
-export function roleOf(name: Mention, sentence: Sentence): 'with' | 'about' | 'unsaid' {
+export function roleOf(
+  name: Mention,
+  { mentions }: Sentence,
+  words: readonly string[],
+): 'with' | 'about' | 'unsaid' {
   let role: 'with' | 'about' | 'unsaid' = 'unsaid';
   let best = Number.POSITIVE_INFINITY;
-  for (const one of sentence.mentions) {
+  for (const one of mentions) {
     if (one.kind !== 'cue') continue;
     const before = one.cue === 'withBefore' || one.cue === 'aboutBefore';
     const after = one.cue === 'withAfter' || one.cue === 'aboutAfter';
     const gap = before ? name.from - one.to : after ? one.from - name.to : -1;
     // A marker behind the name belongs to it alone; one before it may have another name in between.
     if (gap < 0 || gap > (before ? beforeReach : afterReach) || gap >= best) continue;
+    if (words.slice(before ? one.to : name.to, before ? name.from : one.from).includes(',')) continue;
     best = gap;
     role = one.cue.startsWith('with') ? 'with' : 'about';
   }

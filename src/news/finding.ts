@@ -1,4 +1,4 @@
-import { distance, hasCue, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
+import { apart, distance, hasCue, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { ActionKind, Mention } from './lexicon.ts';
 import { type Naming, namingOf } from './naming.ts';
 import type { Passage, Sentence } from './passage.ts';
@@ -24,6 +24,8 @@ export interface Finding {
   readonly bond: Bond;
   readonly place: Sentence['place'];
   readonly background: boolean;
+  /** The party is named as partner of the action. */
+  readonly partner: boolean;
   readonly mention: ActionMention;
   readonly party: PartyMention | undefined;
   readonly step: ActionMention | undefined;
@@ -47,9 +49,10 @@ export function findingsOf(passage: Passage, year: number): Finding[] {
 function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage, year: number): Finding {
   const { bond, party } = bondOf(mention, sentence, passage);
   const action = mention.action === 'truce' ? 'truce' : 'talks';
-  const { topic, explicit, step } = topicOf(mention, sentence);
+  const { topic, explicit, step } = topicOf(mention, sentence, passage.words);
   const background = isBackground(mention, sentence, passage, year);
-  return { action, topic, explicit, bond, place: sentence.place, background, mention, party, step };
+  const partner = party !== undefined && roleOf(party, sentence, passage.words) === 'with';
+  return { action, topic, explicit, bond, place: sentence.place, background, partner, mention, party, step };
 }
 
 function bondOf(
@@ -67,14 +70,16 @@ function bondOf(
   const foreign = nearest(action, partiesOf(mentions, 'state', 'other'));
   const elsewhere: Bond | undefined = foreign && (foreign.party.side === 'state' ? 'state' : 'other');
   const sure = by('sure');
-  if (sure) return { bond: ofSure(sure, action, sentence, foreign) ?? elsewhere ?? 'other', party: sure };
+  if (sure)
+    return { bond: ofSure(sure, action, sentence, passage, foreign) ?? elsewhere ?? 'other', party: sure };
   const likely = by('likely');
   if (elsewhere) return { bond: elsewhere, party: likely ?? by('unsure') };
-  if (likely) return { bond: roleOf(likely, sentence) === 'about' ? 'about' : 'likely', party: likely };
+  if (likely)
+    return { bond: roleOf(likely, sentence, passage.words) === 'about' ? 'about' : 'likely', party: likely };
   const unsure = by('unsure');
   if (unsure)
     return {
-      bond: mentions.some((one) => one.kind === 'place' && one.place.away) ? 'state' : 'unbound',
+      bond: mentions.some(isAwayPlace) ? 'state' : 'unbound',
       party: unsure,
     };
   if (mentions.some((one) => one.kind === 'lookalike')) return { bond: 'other', party: undefined };
@@ -84,24 +89,28 @@ function bondOf(
   return { bond: named ? 'carried' : 'unbound', party: named };
 }
 
+const isAwayPlace = (one: Mention): boolean => one.kind === 'place' && one.place.away;
+
 /** The bond to a name that is surely the watched side's; undefined if the action is somebody else's. */
 function ofSure(
   name: PartyMention,
   action: Mention,
   sentence: Sentence,
+  { words }: Passage,
   foreign: PartyMention | undefined,
 ): Bond | undefined {
   const { mentions } = sentence;
-  const role = roleOf(name, sentence);
+  const role = roleOf(name, sentence, words);
   if (foreign && !(hasCue(mentions, 'between') && role !== 'about')) {
     if (role === 'with') return 'bound';
-    const nearer = distance(name, action) < distance(foreign, action);
+    const nearer = apart(name, action, sentence) < apart(foreign, action, sentence);
     const partner = partiesOf(mentions, 'counterpart').some(
-      (one) => distance(one, action) < distance(name, action) && roleOf(one, sentence) === 'with',
+      (one) => distance(one, action) < distance(name, action) && roleOf(one, sentence, words) === 'with',
     );
     return role === 'unsaid' && nearer && !partner ? 'bound' : undefined;
   }
   if (role === 'about') return 'about';
+  if (role === 'unsaid' && mentions.some(isAwayPlace)) return 'state';
   return mentions.some((one) => one.kind === 'lookalike') ? undefined : 'bound';
 }
 
@@ -118,11 +127,14 @@ const talkSteps: readonly Steps[] = [{ fail: 'talks_failed', end: 'talks_failed'
 function topicOf(
   mention: ActionMention,
   sentence: Sentence,
+  words: readonly string[],
 ): { topic: AlertTopic; explicit: boolean; step: ActionMention | undefined } {
   const action = mention.action === 'truce' ? 'truce' : 'talks';
   const table = action === 'truce' ? truceSteps : mention.action === 'offer' ? offerSteps : talkSteps;
+  const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
   const near = sentence.mentions.filter(
-    (one): one is ActionMention => one.kind === 'action' && distance(one, mention) <= stepReach,
+    (one): one is ActionMention =>
+      one.kind === 'action' && far(one, mention) <= stepReach && !isConditional(one, sentence),
   );
   const step = table
     .map((kinds) =>
@@ -151,6 +163,20 @@ function topicOf(
     step: undefined,
   };
 }
+
+/** Words that a comma counts for between an action and its step. */
+const commaStep = 3;
+
+function commasBetween(a: Mention, b: Mention, words: readonly string[]): number {
+  return words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).filter((word) => word === ',').length;
+}
+
+/** "if talks fail": the step has not been taken. */
+const isConditional = (step: Mention, { mentions }: Sentence): boolean =>
+  mentions.some((one) => {
+    const gap = step.from - one.to;
+    return one.kind === 'cue' && one.cue === 'conditional' && gap >= 0 && gap <= 7;
+  });
 
 function isNegated(action: Mention, { mentions }: Sentence): boolean {
   return mentions.some((one) => {

@@ -1,9 +1,20 @@
 import type { Terms, Watch, WatchedParty } from '../schema/watch.ts';
+import { normalise } from './normalise.ts';
 import { termsPattern } from './term.ts';
+import { plainTitle } from './text.ts';
 
 export type ActionKind = keyof Watch['actions'];
 export type CueKind = 'notBefore' | 'notAfter' | 'withBefore' | 'withAfter' | 'aboutBefore' | 'aboutAfter';
-export type PlainCue = 'between' | 'background' | 'correction' | 'retraction';
+export type PlainCue = (typeof plainCues)[number];
+const plainCues = [
+  'between',
+  'conditional',
+  'subordinate',
+  'idioms',
+  'background',
+  'correction',
+  'retraction',
+] as const;
 
 type Meaning =
   | { readonly kind: 'party'; readonly party: WatchedParty }
@@ -17,11 +28,15 @@ type Meaning =
 /** A term found in a text. `from` and `to` count words; `to` is behind the last. */
 export type Mention = Meaning & { readonly text: string; readonly from: number; readonly to: number };
 
-/**
- * Finds terms of the watch in normalised words: names, quantities and wires of every language, and the
- * words of actions and cues of the text's own, because short words mean something else in another.
- */
-export type Lexicon = (words: string, language: string) => Mention[];
+export interface Lexicon {
+  /**
+   * Finds terms of the watch in normalised words: names, quantities and wires of every language, and the
+   * words of actions and cues of the text's own, because short words mean something else in another.
+   */
+  find(words: string, language: string): Mention[];
+  /** Whether an outlet is one of the watch's home outlets. */
+  isHome(outlet: string): boolean;
+}
 
 interface Seeker {
   readonly pattern: RegExp;
@@ -39,7 +54,8 @@ export function createLexicon(watch: Watch): Lexicon {
     spoken.set(key, seekers);
     return seekers;
   };
-  return (words, language) => {
+  const home = termsPattern([watch.homeOutlets]);
+  const find = (words: string, language: string): Mention[] => {
     const wordAt = wordCounter(words);
     const mentions: Mention[] = [];
     for (const { pattern, meaningOf } of [...named, ...seekersFor(language)]) {
@@ -53,12 +69,16 @@ export function createLexicon(watch: Watch): Lexicon {
       .filter((one) => !mentions.some((other) => swallows(other, one)))
       .sort((a, b) => a.from - b.from || b.to - a.to);
   };
+  const isHome = (outlet: string): boolean => normalise(plainTitle(outlet)).search(home ?? /$^/) >= 0;
+  return { find, isHome };
 }
 
 /** A word inside a longer name or quantity is not meant by itself: "open-ended" ends nothing. */
 function swallows(longer: Mention, one: Mention): boolean {
   if (one.kind !== 'action' && one.kind !== 'cue') return false;
-  if (longer.kind === 'action' || longer.kind === 'cue' || longer.kind === 'wire') return false;
+  const whole =
+    longer.kind !== 'action' && longer.kind !== 'wire' && (longer.kind !== 'cue' || longer.cue === 'idioms');
+  if (!whole) return false;
   return longer.from <= one.from && one.to <= longer.to && longer.to - longer.from > one.to - one.from;
 }
 
@@ -109,9 +129,7 @@ function plainWords({ actions, cues }: Watch, language: string | undefined): See
       ...seeker(spoken(cues[name].before), { kind: 'cue', cue: `${name}Before` }),
       ...seeker(spoken(cues[name].after), { kind: 'cue', cue: `${name}After` }),
     ]),
-    ...(['between', 'background', 'correction', 'retraction'] as const).flatMap((cue) =>
-      seeker(spoken(cues[cue]), { kind: 'cue', cue }),
-    ),
+    ...plainCues.flatMap((cue) => seeker(spoken(cues[cue]), { kind: 'cue', cue })),
   ];
 }
 

@@ -16,7 +16,8 @@ const hasCompany = (name: PartyMention, { mentions }: Passage): boolean =>
   );
 
 const isHome = (one: Mention): boolean =>
-  (one.kind === 'place' && one.place.home) || (one.kind === 'party' && one.party.side === 'counterpart');
+  (one.kind === 'place' && one.place.home) ||
+  (one.kind === 'party' && (one.party.side === 'counterpart' || one.party.side === 'mediator'));
 
 /** Signs of another affair with the same name: a state or other party, a place where that one meets, a look-alike. */
 const isAway = (one: Mention): boolean =>
@@ -33,9 +34,11 @@ export function namingOf(name: PartyMention, sentence: Sentence, passage: Passag
     return hasCompany(name, passage) ? 'sure' : 'unsure';
   }
   const others = passage.mentions.filter((one) => one !== name);
-  const named = partiesOf(others, 'watched').some(({ party }) => party.doubt !== 'common');
+  const named = partiesOf(others, 'watched').some(
+    ({ party }) => party.doubt === 'none' || party.doubt === 'acronym',
+  );
   if (sentence.mentions.some(isAway)) return 'unsure';
   const away = others.some(isAway);
   if (named) return away ? 'likely' : 'sure';
-  return !away && others.some(isHome) ? 'likely' : 'unsure';
+  return !away && (doubt === 'pair' || passage.atHome || others.some(isHome)) ? 'likely' : 'unsure';
 }

@@ -19,12 +19,17 @@ export interface Passage {
   readonly mentions: readonly Mention[];
   /** BCP 47, as the text tells it. */
   readonly language: string;
+  /** The outlet means the watched side by its common name. */
+  readonly atHome: boolean;
   /** Words of the title. */
   readonly titleLength: number;
 }
 
 /** Cuts a plain title and summary into sentences with what the lexicon finds in them. */
-export function readPassage(item: Pick<Item, 'title' | 'summary' | 'language'>, lexicon: Lexicon): Passage {
+export function readPassage(
+  item: Pick<Item, 'title' | 'summary' | 'source' | 'language'>,
+  lexicon: Lexicon,
+): Passage {
   const title = plainTitle(item.title);
   const summary = plainSummary(item.summary);
   const language = languageOf(`${title} ${summary}`, item.language);
@@ -32,7 +37,7 @@ export function readPassage(item: Pick<Item, 'title' | 'summary' | 'language'>, 
   const text = `${head}. ${normalise(summary).trim()} `;
   const words = text.trim().split(' ');
   const titleLength = head.trim() === '' ? 0 : head.trim().split(' ').length;
-  const mentions = lexicon(text.startsWith('  ') ? text.slice(1) : text, language);
+  const mentions = lexicon.find(text.startsWith('  ') ? text.slice(1) : text, language);
   const sentences: Sentence[] = [];
   let from = 0;
   for (let at = 0; at <= words.length; at += 1) {
@@ -40,7 +45,7 @@ export function readPassage(item: Pick<Item, 'title' | 'summary' | 'language'>, 
     if (at > from) sentences.push(sentence(from, at, mentions, titleLength, sentences));
     from = at + 1;
   }
-  return { words, sentences, mentions, language, titleLength };
+  return { words, sentences, mentions, language, atHome: lexicon.isHome(item.source), titleLength };
 }
 
 function sentence(

@@ -24,6 +24,10 @@ const topicWeight: Readonly<Record<AlertTopic, number>> = {
 };
 const placeWeight = { title: 1, lead: 0.8, body: 0.5 } as const;
 
+/** What a finding under a title about others is worth, with and without the watched side as partner. */
+const strayPartner = 0.48;
+const stray = 0.45;
+
 export interface Verdict {
   readonly topic: Topic;
   readonly alert: boolean;
@@ -35,7 +39,7 @@ export interface Verdict {
 /** Weighs what was found: the item's main news decides, not a sentence at its end. */
 export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const title = findings.filter(({ place }) => place === 'title');
-  const strayTitle = title.some(({ bond }) => bond === 'state' || bond === 'other' || bond === 'about');
+  const strayTitle = isStray(title, passage);
   const violence = passage.sentences.some(
     ({ place, mentions }) =>
       place === 'title' && mentions.some((one) => one.kind === 'action' && one.action === 'attack'),
@@ -43,7 +47,7 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const weigh = (finding: Finding): number => {
     let weight = bondWeight[finding.bond] * placeWeight[finding.place];
     if (finding.background) weight *= 0.3;
-    if (finding.place !== 'title' && strayTitle) weight *= 0.45;
+    if (finding.place !== 'title' && strayTitle) weight *= finding.partner ? strayPartner : stray;
     if (finding.place !== 'title' && violence && title.length === 0) weight *= 0.4;
     return weight;
   };
@@ -68,6 +72,14 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const topic = [...byTopic].sort((a, b) => b[1] - a[1])[0]![0];
   const finding = findings.filter((one) => one.topic === topic).sort((a, b) => weigh(b) - weigh(a))[0];
   return { topic, alert, score: Math.min(1, score), finding };
+}
+
+/** The title tells of others: their talks, or a state without the watched side. */
+function isStray(title: readonly Finding[], { sentences }: Passage): boolean {
+  if (title.length > 0)
+    return title.every(({ bond }) => bond === 'state' || bond === 'other' || bond === 'about');
+  const named = sentences.filter(({ place }) => place === 'title').flatMap(({ mentions }) => mentions);
+  return partiesOf(named, 'state', 'other').length > 0;
 }
 
 /** Others speak about the watched side, or it is named in an affair between states. */

@@ -39,10 +39,11 @@ const party = z.strictObject({
         'state: its talks with the counterpart are related only; other: its talks are another affair',
     ),
   doubt: z
-    .enum(['none', 'acronym', 'common'])
+    .enum(['none', 'acronym', 'pair', 'common'])
     .default('none')
     .describe(
       'acronym: letters with other meanings, any other sign of the conflict will do; ' +
+        'pair: may name two sides side by side, unless the company speaks against it; ' +
         'common: others bear the name too, it counts only in fitting company',
     ),
   person: z.boolean().default(false),
@@ -67,6 +68,7 @@ export const watchSchema = z.strictObject({
     .describe('parts of words: a text without any of them is not looked at'),
   parties: z.array(party).min(2),
   places: z.array(place).default([]),
+  homeOutlets: terms.default({}).describe('outlets that mean the watched side by its common name'),
   lookalikes: z
     .array(
       z.strictObject({
@@ -99,6 +101,9 @@ export const watchSchema = z.strictObject({
     not: markers,
     with: markers.describe('marks the partner of an action'),
     about: markers.describe('marks what others talk about'),
+    conditional: terms.describe('what follows has not happened'),
+    subordinate: terms.describe('begins a clause about something else'),
+    idioms: terms.describe('phrases whose words mean nothing of what is listed here'),
     between: terms.describe('somebody stands between the sides'),
     background: terms.describe('tells of earlier times'),
     correction: terms,
