@@ -56,7 +56,7 @@ function draftOf(question: string, options: AskOptions): Draft {
   const { impossible, vague, future } = query.dates;
   if (impossible !== undefined)
     return askedBack(`The calendar has no such day as ${impossible}. Which day is meant?`);
-  const outside = outOfScope(query.text);
+  const outside = outOfScope(query.typed) ?? outOfScope(query.text);
   if (outside) return declined(context, reasons[outside]);
   if (query.strangers.length > 0) return declined(context, `it has nothing on ${query.strangers.join(', ')}`);
   if (future !== undefined) return declined(context, reasons.prediction);

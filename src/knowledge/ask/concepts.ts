@@ -9,7 +9,7 @@ mediation mediate mediated mediates mediating mediator mediators broker brokers 
 kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims
 attack attacks attacked attacking assault assaults raid raids attacker attackers
 airstrike airstrikes strike strikes bombing bombed bomb bombs bombardment airraid
-extend extended extends extending extension extensions prolong prolonged prolongation renew renewed renewal
+extend extended extends extending extension extensions prolong prolonged prolongation renewal
 announce announced announces announcing announcement declare declared declares declaration proclaim proclaimed unveil unveiled
 confirm confirmed confirms confirming confirmation
 start started starts starting begin began begins begun beginning commence commenced takeeffect effective
@@ -18,14 +18,15 @@ fail failed fails failing failure collapse collapsed collapses breakdown
 break broke broken breaks breaking breach breached violate violated violates violation violations violator
 violence fighting hostilities clashes bloodshed fight fights fought
 resume resumed resumes return returned returns returning restart restarted
-demand demanded demands demanding require required requirement precondition preconditions prerequisite condition conditions urge urged urges
+demand demanded demands demanding require required requirement precondition preconditions prerequisite urge urged urges want wants wanted
 request requested requests ask asked asks asking behest
 deny denied denies denying denial denials reject rejected rejects refute refuted refutes
-accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge blame blamed blames complain complained complains complaint
-shelter sheltered shelters sheltering haven havens refuge sanctuary sanctuaries harbour harbor harbouring harboring hide hiding hideout hideouts
+accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge charges blame blamed blames
+complain complained complains complaint complaints
+shelter sheltered shelters sheltering haven havens refuge sanctuary sanctuaries harbour harbor harbouring harboring hide hiding hideout hideouts host hosts hosted hosting
 criticise criticised criticises criticize criticized criticizes criticism critics critic critical question questioned questions questioning condemn condemned slam slammed
 oppose opposed opposes opposing
-opponent opponents rival rivals
+opponent opponents opposition rival rivals
 elders elder jirga
 delegation delegations envoy envoys
 militant militants fighter fighters insurgent insurgents terrorist terrorists extremist extremists gunmen rebel rebels
@@ -88,6 +89,8 @@ base based bases located
 west western
 north northwest northwestern northwestern
 inform information
+speak speaks spoke spoken speaking
+face faces faced facing
 `;
 
 const heads = new Map<string, string>();
@@ -118,6 +121,14 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:take|takes|took|taking) effect\b/g, 'takeeffect'],
   [/\b(?:break|broke|breaks|breaking|fall|fell) (?:down|apart)\b/g, 'breakdown'],
   [/\bcall(?:ed|s|ing)? off\b/g, 'end'],
+  [/\b(?:stop|halt|suspend|paus)(?:s|ped|ed|es|e|ing|ping)? (?:the )?(?:fighting|hostilities)\b/g, 'ceasefire'],
+  [/\b(?:make|makes|made|go|goes|went) public\b/g, 'disclosed'],
+  [/\bdeal(?:s|t|ing)? with\b/g, 'face'],
+  [/\b(?:leads?|led|leading) to\b/g, 'result in'],
+  [/\bclaim(?:s|ed|ing)? (?:that|the|there|it|they)\b/g, 'said that'],
+  [/\b(?:say|said|says|saying) (?:anything|something|nothing|a word)\b/g, 'comment'],
+  [/\b(?:come|came|comes|coming) back\b/g, 'return'],
+  [/\b(?:go|goes|went|going) up\b/g, 'increase'],
   [/\bcall(?:ed|s|ing)? (?:up)?on\b/g, 'urge'],
   [/\b(?:lost|lose|losing) (?:their |his |her )?li(?:fe|ves)\b/g, 'killed'],
   [/\bmonth[- ]long\b/g, 'month long'],

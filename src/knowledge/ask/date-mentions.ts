@@ -55,13 +55,18 @@ export function findDates(text: string, today: Day, documentedMonths: ReadonlySe
     taken.push(found);
     rest = rest.replace(found, ' ');
     const month = String(start.get('month')).padStart(2, '0');
-    const day = String(start.get('day')).padStart(2, '0');
-    const precision = start.isCertain('day') ? 'day' : 'month';
-    const isYearless = !start.isCertain('year');
+    // "May 30" is a day; "May 22" is a year if that month of it is documented.
+    const short = start.isCertain('day') ? undefined : /^\p{L}+\.? (\d{2})$/u.exec(found)?.[1];
+    const isDay = start.isCertain('day') || (short !== undefined && !documentedMonths.has(`20${short}-${month}`));
+    const day = short ?? String(start.get('day')).padStart(2, '0');
+    const precision = isDay ? 'day' : 'month';
+    const isYearless = !start.isCertain('year') || (isDay && short !== undefined);
     const years = isYearless ? yearsWith(month, documentedMonths) : [];
-    const partials = (years.length > 0 ? years : [String(start.get('year'))]).map((year) =>
-      precision === 'day' ? `${year}-${month}-${day}` : `${year}-${month}`,
-    );
+    const chosen = years.length > 0 ? years : [isYearless ? today.slice(0, 4) : String(start.get('year'))];
+    const partials = chosen
+      .map((year) => (isDay ? `${year}-${month}-${day}` : `${year}-${month}`))
+      .filter((partial) => partial.length < 10 || existingDay(partial) !== undefined);
+    if (partials.length === 0) continue;
     mentions.push(mentionOf(apart, found, precision, partials));
   }
   for (const [year] of rest.matchAll(/\b(?:19|20)\d\d\b/g)) {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../schema/dataset.ts';
 import type { Word } from './normalise.ts';
-import { termOf, wordsOf } from './terms.ts';
+import { wordsOf } from './terms.ts';
 
 /** An actor, body or place that a question names; several ids if the documents use one name for several. */
 export interface EntityMention {
@@ -65,12 +65,17 @@ function formsOf(name: string): readonly string[] {
 }
 
 function nameTerms(name: string): readonly string[] {
-  return wordsOf(name.replace(/^(?:the|an?) /i, '')).map(termOf);
+  return wordsOf(name.replace(/^(?:the|an?) /i, '')).map(singular);
+}
+
+/** Names are not stemmed: "emirs" are no emirate. */
+function singular(word: string): string {
+  return word.length > 4 ? word.replace(/(?<!s)s$/, '') : word;
 }
 
 /** Longest names first, from left to right, no word twice. */
 export function findEntities(words: readonly Word[], names: NameIndex): readonly EntityMention[] {
-  const terms = words.map(({ word }) => termOf(word));
+  const terms = words.map(({ word }) => singular(word));
   const found: EntityMention[] = [];
   for (let at = 0; at < terms.length; ) {
     const name = names.get(terms[at] ?? '')?.find((each) => matches(each, terms, words, at));

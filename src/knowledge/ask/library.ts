@@ -78,7 +78,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       const actor = index.actors.get(id);
       return actor && actor.type !== 'media' ? [actor.name] : [];
     });
-    const text = [claim.summary, claim.quote ?? '', ...names].join(' ');
+    const text = [withoutAttribution(claim.summary), claim.quote ?? '', ...names].join(' ');
     for (const word of wordsOf(text)) words.add(word);
     const terms = new Set([...termsOf(text), ...termsOf(claim.kind.replaceAll('_', ' '))]);
     evidence.set(claim.id, {
@@ -134,6 +134,11 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
         .slice(0, limit)
         .flatMap(({ id }) => evidence.get(id) ?? []),
   };
+}
+
+/** Which document says so is no part of what it says: "…, according to an article of 9 November 2021". */
+export function withoutAttribution(summary: string): string {
+  return summary.replace(/, according to (?:an?|the) (?:\S+ ){0,2}(?:article|report)\b.*$/, '.');
 }
 
 function groupByClaim<T>(records: readonly T[], claims: (record: T) => readonly string[]): Map<string, T[]> {

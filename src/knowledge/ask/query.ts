@@ -16,6 +16,12 @@ export interface Query {
   readonly asks: Asks;
   /** What must stand in an answer, names and times apart; each once, in order. */
   readonly terms: readonly string[];
+  /** Of `terms`, those of a clause that only says when or why: "after the talks collapsed". */
+  readonly asides: ReadonlySet<string>;
+  /** Words of asking that some document happens to use: they help to choose, and need not be there. */
+  readonly hints: readonly string[];
+  /** As typed, abbreviations spelled out, not corrected. */
+  readonly typed: string;
   readonly entities: readonly EntityMention[];
   readonly dates: DatesFound;
   /** Words that no document has and that look like a name or another place. */
@@ -32,22 +38,34 @@ export function readQuestion(question: string, library: Library, today: Day): Qu
   const entities = findEntities(joined, library.names);
   const inEntity = new Set(entities.flatMap(({ at, length }) => Array.from({ length }, (_, n) => at + n)));
   const terms: string[] = [];
+  const asides = new Set<string>();
+  const hints: string[] = [];
+  const asideFrom = joined.findIndex(({ word }, at) => at > 2 && asideWords.has(word));
   const strangers: string[] = [];
   joined.forEach((word, at) => {
     if (inEntity.has(at) || dates.words.has(word.word)) return;
-    if (stopWords.has(word.word) || scaffolding.has(word.word)) return;
+    if (stopWords.has(word.word)) return;
     const term = termOf(word.word);
+    if (scaffolding.has(word.word)) {
+      if (library.frequency.has(term)) hints.push(term);
+      return;
+    }
     const isKnown = library.frequency.has(term);
     if (!isKnown && (isStranger(word) || library.vocabulary.elsewhere.includes(word.word))) {
       strangers.push(word.typed);
     }
-    if (!terms.includes(term)) terms.push(term);
+    if (terms.includes(term)) return;
+    terms.push(term);
+    if (asideFrom !== -1 && at > asideFrom) asides.add(term);
   });
   for (const phrase of library.vocabulary.elsewhere) {
     if (phrase.includes(' ') && ` ${text} `.includes(` ${phrase} `)) strangers.push(phrase);
   }
-  return { text, asks: asksOf(text), terms, entities, dates, strangers };
+  const typed = wording.words.map(({ word }) => word).join(' ');
+  return { text, typed, asks: asksOf(text), terms, asides, hints, entities, dates, strangers };
 }
+
+const asideWords = new Set(['after', 'once', 'while', 'because', 'following', 'although', 'when']);
 
 /** A name in the middle of a sentence, or a country: whatever it is about, it is about that. */
 function isStranger({ name, word }: Word): boolean {

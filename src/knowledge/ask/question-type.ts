@@ -16,7 +16,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['until', /\b(?:until|up to) (?:when|what|which)\b|\b(?:when|how long) .*\buntil\b|\bby when\b|^until\b/],
   ['until', /\b(?:planned|supposed|due|meant|scheduled|going) to (?:end|expire|finish|run out)\b/],
   ['until', /\b(?:planned|scheduled) end\b|\bexpir(?:e|es|ed|y)\b|\b(?:run|ran|runs) out\b/],
-  ['since', /\bsince (?:when|what|which)\b/],
+  ['since', /\b(?:since|from) (?:when|what|which) \b/],
   ['count', /\bhow many\b|\b(?:death toll|number of|body count|casualty figures?|casualties)\b/],
   ['duration', /\bhow long\b|\b(?:duration|length) of\b/],
   ['when', /\bwhen\b|\b(?:what|which) (?:exact )?(?:day|date|month|year|time)\b|\bdate of\b|\bwhat time\b/],
@@ -46,6 +46,11 @@ export function asksForDay(text: string): boolean {
   );
 }
 
+/** The hour, which few documents give. */
+export function asksForHour(text: string): boolean {
+  return /\b(?:what|which) (?:exact )?(?:time|hour)\b(?! period)|\bo'?clock\b/.test(text);
+}
+
 /** Two things side by side, or one at two times. */
 export function isComparison(text: string): boolean {
   return /\bdifferen(?:t|ces?)\b|\bdiffer(?:s|ed)?\b|\bcompar(?:e|ed|ing|ison)\b|\bversus\b|\blonger\b|\bshorter\b|\bchanged?\b.*\bposition\b/.test(
@@ -55,7 +60,7 @@ export function isComparison(text: string): boolean {
 
 /** How two actors stand to each other. */
 export function isRelation(text: string): boolean {
-  return /\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\bin common\b|\bpart of\b|\bone and the same\b/.test(
+  return /\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\bin common\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b/.test(
     text,
   );
 }

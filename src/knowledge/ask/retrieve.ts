@@ -11,6 +11,10 @@ export interface Hit {
   /** Share of what the question names that stands in the claim, 0 to 1, rare things weighing more. */
   readonly coverage: number;
   readonly score: number;
+  /** How many of the question's own terms are not in the claim, asides apart. */
+  readonly missed: number;
+  /** 1: of the time asked about; 0.5: undated; 0: of another time. */
+  readonly dateFit: number;
 }
 
 /** How many claims are looked at closely; the search has ranked them by their words. */
@@ -19,7 +23,7 @@ const candidates = 60;
 /** Claims that fit, best first. */
 export function retrieve(library: Library, query: Query): readonly Hit[] {
   const { terms, entities } = query;
-  const keys = [...terms, ...entities.flatMap(({ ids }) => ids.map((id) => `@${id}`))]
+  const keys = [...terms, ...query.hints, ...entities.flatMap(({ ids }) => ids.map((id) => `@${id}`))]
     .filter((key) => library.frequency.has(key))
     .toSorted((a, b) => weightOf(library, b) - weightOf(library, a))
     .slice(0, 12);
@@ -34,15 +38,38 @@ function rate(library: Library, query: Query, evidence: Evidence): Hit {
     asked += weight;
     covered += weight * share;
   };
-  for (const term of query.terms) count(weightOf(library, term), evidence.terms.has(term) ? 1 : 0);
+  let missed = 0;
+  for (const term of query.terms) {
+    const isAside = query.asides.has(term);
+    const isThere = evidence.terms.has(term);
+    count(weightOf(library, term) * (isAside ? 0.35 : 1), isThere ? 1 : 0);
+    if (!isAside && !isThere) missed += isCommon(library, term) && speaks(library, query, evidence) ? 0 : 1;
+  }
   for (const mention of query.entities)
     count(entityWeight(library, mention), names(evidence, mention) ? 1 : 0);
-  const dateShare = datesFit(query.dates.mentions, evidence);
-  if (query.dates.mentions.length > 0) count(1.5, dateShare);
+  const dateFit = datesFit(query.dates.mentions, evidence);
+  if (query.dates.mentions.length > 0) count(1.5, dateFit);
   const coverage = asked === 0 ? 0 : covered / asked;
   // Of two claims that cover the question, the one that says less beside it answers more plainly.
   const spare = Math.min(evidence.terms.size, 40) / 40;
-  return { evidence, coverage, score: coverage * 10 + boost(library, query, evidence) - spare * 0.6 };
+  const hinted = query.hints.filter((term) => evidence.terms.has(term));
+  const hints = Math.min(2.5, hinted.reduce((sum, term) => sum + weightOf(library, term) * 0.35, 0));
+  const score = coverage * 10 + hints + boost(library, query, evidence) - spare * 0.6;
+  return { evidence, coverage, score, missed, dateFit };
+}
+
+/** Half the claims are about the talks: what somebody said of them is told without the word. */
+function isCommon(library: Library, term: string): boolean {
+  return (library.frequency.get(term) ?? 0) > library.evidence.size * 0.15;
+}
+
+/** Whether somebody the question names asserts this claim. */
+function speaks({ index }: Library, { terms, entities }: Query, { claim }: Evidence): boolean {
+  return claim.assertedBy.some((id) => {
+    if (entities.some(({ ids }) => ids.includes(id))) return true;
+    const actor = index.actors.get(id);
+    return actor?.type !== 'media' && actor !== undefined && termsOf(actor.name).some((term) => terms.includes(term));
+  });
 }
 
 export function entityWeight(library: Library, { ids }: EntityMention): number {

@@ -47,12 +47,12 @@ export class Spelling {
   }
 
   /**
-   * The known word that was probably meant. One slip in four letters or more, two in seven or more; the first
-   * letter is taken as right, as it nearly always is.
+   * The known word that was probably meant. One slip in five letters or more, two in eight or more; the first
+   * letter is taken as right, as it nearly always is. Shorter words have too many neighbours.
    * @returns undefined if none is near, or two are equally near.
    */
   nearest(word: string): string | undefined {
-    const limit = word.length >= 7 ? 2 : word.length >= 4 ? 1 : 0;
+    const limit = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
     if (limit === 0 || !/^\p{L}+$/u.test(word)) return undefined;
     let best: string | undefined;
     let least = limit + 1;

@@ -20,7 +20,7 @@ say says said saying tell tells told telling state states stated according think
 mean means meant describe describes described description explain know known knows see hear heard show read
 happen happens happened happening thing things something anything everything someone anyone everybody matter case fact facts detail details information
 give gave given gives make makes made making get gets got getting put take takes took taken taking come comes came go goes went gone going become became
-use used using want wants wanted need call called calls name named names like look let keep kept set
+use used using need call called calls name named names like look let keep kept set
 first last latest previous earlier later recent recently current currently now today present yesterday actually really exactly exact precise precisely supposed planned originally ultimately eventually finally
 day days date dates month months week weeks year years time times long ago
 one two sort kind type way ways part role reason reasons cause caused causes result results resulted outcome purpose point
@@ -29,6 +29,7 @@ much many number figure total approximately roughly
 story situation background context issue news article articles document documents dataset source sources seed report reports reported answer
 please thanks okay ok hey bot
 regard regarding concerning about around bit lot
+accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge charges
 consider considered seem seems appear appears speak speaks spoke speaking express expressed mention mentioned discuss discussed talk-about
 hold holds held holding stand stands stood
 between versus compare compared comparison difference differences differ differs different same similar similarity
@@ -47,6 +48,7 @@ occur occurred took-place
 quote quotes
 react reacted reacts reaction reactions respond responded responds response reply replied replies
 offer offered offers offering
+aim aims goal goals regards apply applies applied develop developed behalf condition conditions publish published platform channel meet-up exactly-when
 exist existed exists
 form-of
 `);

@@ -5,7 +5,7 @@ import { endsOf, plannedEndsOf, saySide, saySpan } from '../../wording/ceasefire
 import { sayDate } from '../../wording/dates.ts';
 import { sayNames } from '../../wording/names.ts';
 import type { Draft } from '../compose.ts';
-import { asksForDay } from '../question-type.ts';
+import { asksForDay, asksForHour } from '../question-type.ts';
 import { claimIdsOf, isAboutCeasefire, roundsMeant } from '../rounds.ts';
 import type { Context } from './context.ts';
 import { isOnlyAbout } from './only-about.ts';
@@ -35,6 +35,7 @@ const told = 2;
 /** A date, a declarer, a party or the end of a ceasefire: from its record, and the claims behind that. */
 export function answerCeasefire(context: Context): Draft | undefined {
   const { query, index, dyad, on } = context;
+  if (asksForHour(query.text)) return undefined;
   if (!isAboutCeasefire(query) || !isOnlyAbout(context, vocabulary)) return undefined;
   const field = fieldOf(context);
   if (!field) return undefined;
@@ -79,7 +80,7 @@ function fieldOf({ query }: Context): Field | undefined {
   if (terms.includes('announce') && !terms.includes('extend')) return asks === 'why' ? undefined : 'declared';
   if (terms.includes('start') && (asks === 'when' || asks === 'since' || asks === 'what' || asks === 'yesno'))
     return 'start';
-  if (asks === 'when' && !terms.includes('extend')) return 'start';
+  if ((asks === 'when' || asks === 'since') && !terms.includes('extend')) return 'start';
   return undefined;
 }
 

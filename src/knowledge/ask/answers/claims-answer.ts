@@ -1,9 +1,9 @@
 import type { Claim } from '../../../schema/dataset.ts';
 import type { Draft } from '../compose.ts';
 import { declined } from '../decline.ts';
-import { type Library, weightOf } from '../library.ts';
+import { type Library, weightOf, withoutAttribution } from '../library.ts';
 import type { Query } from '../query.ts';
-import { asksForDay } from '../question-type.ts';
+import { asksForDay, asksForHour } from '../question-type.ts';
 import { type Hit, hasFigure, names, retrieve } from '../retrieve.ts';
 import type { Context } from './context.ts';
 import { otherSides } from './other-sides.ts';
@@ -30,16 +30,20 @@ export function answerFromClaims(context: Context): Draft {
   return { kind: 'claims', claims: [...claims, ...otherSides(context, claims, most + 1 - claims.length)] };
 }
 
-function settles(library: Library, query: Query, { coverage, evidence }: Hit): boolean {
-  if (coverage < enough) return false;
+function settles(library: Library, query: Query, { coverage, evidence, missed, dateFit }: Hit): boolean {
+  const main = query.terms.length - query.asides.size;
   const { claim } = evidence;
+  if (coverage < enough || missed > Math.floor(main / 3) || dateFit === 0) return false;
+  if (asksForHour(query.text)) return /\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b/.test(claim.summary);
   if (query.asks === 'count') {
     return hasFigure(claim) && counted(query).every((term) => evidence.terms.has(term));
   }
   if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
-  if (query.asks === 'when') return claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(claim.summary);
+  if (query.asks === 'when') return claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary));
   // An unnamed subject is often the only thing that tells one question from another.
-  const rarest = query.entities.toSorted((a, b) => weight(library, b.ids) - weight(library, a.ids))[0];
+  const rarest = query.entities
+    .filter(({ ids }) => !ids.every((id) => library.index.actors.get(id)?.type === 'place'))
+    .toSorted((a, b) => weight(library, b.ids) - weight(library, a.ids))[0];
   return rarest === undefined || names(evidence, rarest);
 }
 
@@ -58,14 +62,14 @@ function counted({ text, terms }: Query): readonly string[] {
 function distinct(hits: readonly Hit[]): readonly Hit[] {
   const chosen: Hit[] = [];
   for (const hit of hits) {
-    const repeats = chosen.some(({ evidence }) => similarity(evidence.terms, hit.evidence.terms) > 0.75);
+    const repeats = chosen.some(({ evidence }) => similarity(evidence.terms, hit.evidence.terms) > 0.8);
     if (!repeats) chosen.push(hit);
   }
   return chosen;
 }
 
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return a.intersection(b).size / Math.min(a.size, b.size);
+  return a.intersection(b).size / a.union(b).size;
 }
 
 /** The word that no document has, if one is to blame. */

@@ -11,7 +11,7 @@ import { isOnlyAbout } from './only-about.ts';
 /** Who mediated, or whether somebody did: with who affirms and who denies it. */
 export function answerMediation(context: Context): Draft | undefined {
   const { query, index, dyad, parties } = context;
-  if (!query.terms.includes('mediation')) return undefined;
+  if (!query.terms.includes('mediation') || query.asks === 'why') return undefined;
   const others = query.entities.filter(({ ids }) => !ids.some((id) => parties.includes(id)));
   const bare = {
     ...context,

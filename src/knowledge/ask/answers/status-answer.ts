@@ -14,11 +14,14 @@ import { isOnlyAbout } from './only-about.ts';
 /** What a question on the state may say beside the ceasefire, the parties and the time. */
 const stateWords = ['start', 'effect', 'forc', 'activ', 'valid', 'peac', 'appli', 'observ', 'intact', 'aliv'];
 
+const stateForm =
+  /\b(?:status|state)\b|\bin (?:effect|force|place)\b|\b(?:active|valid|holding|ongoing|still on|still there)\b/;
+
 /** "Was the ceasefire on at 20 May 2022?": the state on that day, from the dataset's own rules. */
 export function answerStatus(context: Context): Draft | undefined {
   const { query, index, dyad, on, today } = context;
-  const asksState =
-    query.asks === 'yesno' || /\b(?:status|state) of\b|\bin (?:effect|force)\b/.test(query.text);
+  const namesDay = query.dates.mentions.some(({ precision }) => precision === 'day');
+  const asksState = query.asks === 'yesno' || (query.asks === 'what' && (namesDay || stateForm.test(query.text)));
   if (!isAboutCeasefire(query) || !asksState || !isOnlyAbout(context, stateWords)) return undefined;
   const [mention] = query.dates.mentions;
   if (mention && mention.precision !== 'day') return answerSpan(context);
