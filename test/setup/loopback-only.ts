@@ -4,7 +4,7 @@ import net from 'node:net';
 const connect = net.Socket.prototype.connect;
 net.Socket.prototype.connect = function (this: net.Socket, ...args: Parameters<typeof connect>) {
   const host = hostOf(args);
-  if (host !== undefined && !/^(localhost|127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(host)) {
+  if (host !== undefined && !/^(localhost\.?|127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/.test(host)) {
     throw new Error(`a test tried to reach ${host}: only loopback is allowed`);
   }
   return connect.apply(this, args);

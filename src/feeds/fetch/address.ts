@@ -1,3 +1,4 @@
+import net from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Whether a connection to this IP address (dotted or colon form, no brackets) may be opened. */
@@ -11,7 +12,7 @@ const ipv4Compatible = ipaddr.parseCIDR('::/96') as [ipaddr.IPv6, number];
  * tunnelled addresses (IANA special-purpose registries) are refused, as is what is no address.
  */
 export const publicOnly: AddressPolicy = (address) => {
-  if (!ipaddr.isValid(address)) return false;
+  if (net.isIP(address) === 0) return false;
   const parsed = ipaddr.process(address);
   if (parsed instanceof ipaddr.IPv6 && parsed.match(ipv4Compatible)) return false;
   return parsed.range() === 'unicast';

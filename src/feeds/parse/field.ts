@@ -38,10 +38,15 @@ function constructText(text: string, { type = 'text', mode }: Attributes): strin
   const binary =
     mode === 'base64' || (kind.includes('/') && !/^text\/|[/+]xml$/.test(kind) && mode === undefined);
   if (binary) return maybeHtmlToText(Buffer.from(text, 'base64').toString('utf8'));
-  // Inside xhtml and mode="xml" the tags are real ones, and were left out already: what looks like one is text.
-  const escaped =
-    kind === 'html' || (kind === 'text/html' && mode !== 'xml') || (mode === 'escaped' && kind === 'text');
-  return escaped ? htmlToText(text) : foldSpace(text);
+  if (
+    kind === 'html' ||
+    (kind === 'text/html' && mode !== 'xml') ||
+    (kind === 'text' && mode === 'escaped')
+  ) {
+    return htmlToText(text);
+  }
+  // In xhtml the tags were real ones and are gone already; whoever escaped them there meant them all the same.
+  return /xhtml|html/.test(kind) && /<\/[a-z]/i.test(text) ? htmlToText(text) : foldSpace(text);
 }
 
 /** An absolute http(s) address, or nothing. */

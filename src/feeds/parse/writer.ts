@@ -19,7 +19,8 @@ export function writeFeed(family: Family, feed: Fields, items: readonly string[]
 }
 
 export function writeItem(family: Family, item: Fields, links: readonly Link[]): string {
-  let xml = elements(item);
+  // An element with nothing in it becomes a bare string on the other side.
+  let xml = elements(item) || '<title/>';
   if (family === 'atom') {
     for (const { rel, href } of links) xml += `<link rel="${escapeXml(rel)}" href="${escapeXml(href)}"/>`;
     return `<entry>${xml}</entry>`;
