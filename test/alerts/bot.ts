@@ -133,7 +133,7 @@ export class World {
     return JSON.parse(this.rows.alerts.get(story) ?? 'null') as Alert;
   }
 
-  start(fate = new Fate(), options: { hourlyCap?: number; random?: () => number } = {}) {
+  start(fate = new Fate(), options: { hourlyCap?: number; classify?: typeof classify } = {}) {
     const { clock, platform, rows } = this;
     const log = memoryLog();
     const entries = memoryDocuments<SeenEntry>(rows.entries, fate);
@@ -146,7 +146,15 @@ export class World {
     const announce = createAnnounce({ alerts, guilds, jobs, clock, ...options });
     const known = [...rows.stories.values()].map((row) => JSON.parse(row) as Story);
     const clusterer = createClusterer(known);
-    const intake = createIntake({ classify, clusterer, entries, stories, announce, wake: () => {}, log });
+    const intake = createIntake({
+      classify: options.classify ?? classify,
+      clusterer,
+      entries,
+      stories,
+      announce,
+      wake: () => {},
+      log,
+    });
     const lastDocumented = () => 'truce until 30 May 2022';
     const compose = composeAlerts({ stories, alerts, guilds, sent, jobs, messenger, clock, lastDocumented });
     const deliver = createDeliver({
@@ -157,7 +165,7 @@ export class World {
       guilds,
       clock,
       log,
-      random: options.random ?? (() => 0.5),
+      random: () => 0.5,
       compose: (delivery) => {
         if (delivery.kind === 'digest') throw new Error('no digests here');
         return compose(delivery);

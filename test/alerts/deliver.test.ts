@@ -81,6 +81,18 @@ describe('delivery', () => {
       expect((await bot.jobs.counts()).waiting).toBe(0);
     });
 
+    it('edits a message that a nonce brought back up to the newest version', async () => {
+      world.platform.failNext('create 11', lost(), true);
+      await report('Eid truce extended');
+      await bot.worker.drain();
+      await report('Eid truce extended', 'wire');
+      await later(5000);
+      expect(JSON.stringify(world.platform.in('11'))).toContain('reported by 1 outlet');
+      await later(2 * minute);
+      expect(world.platform.in('11')).toMatchObject([{ edits: 1 }]);
+      expect(JSON.stringify(world.platform.in('11'))).toContain('2 outlets independently');
+    });
+
     it('edits a message found in the channel up to the newest version', async () => {
       world.platform.nonceMemory = 2000;
       world.platform.failNext('create 11', lost(), true);
