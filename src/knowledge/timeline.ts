@@ -3,7 +3,7 @@ import type { HistoricEvent } from '../schema/dataset.ts';
 import type { MarkKind, Timeline, TimelineBar, TimelineMark } from '../timeline.ts';
 import { fitLines } from './cards/weight.ts';
 import type { DatasetIndex, DyadRecord } from './dataset-index.ts';
-import { addDays, type Day, daysBetween, rangeOf } from './dates.ts';
+import { addDays, type Day, rangeOf } from './dates.ts';
 import type { Episode } from './episodes.ts';
 import { saySpan } from './wording/ceasefire.ts';
 import { sayDate, sayDays } from './wording/dates.ts';
@@ -12,9 +12,6 @@ import { sayDate, sayDays } from './wording/dates.ts';
 const ALT_LENGTH = 1024;
 /** Without bounds, how far back from the last documented day a ceasefire is still shown. */
 const YEARS_BACK = 5;
-/** A mark needs a place: what is known to no more than about a month has one. */
-const MARK_DAYS = 31;
-
 const markKinds: Partial<Record<HistoricEvent['kind'], MarkKind>> = {
   talks: 'talks',
   talks_collapse: 'talks',
@@ -42,7 +39,7 @@ export function timelineOf(
   if (from > to) throw noDocuments();
   const range = { earliest: from, latest: to };
   const episodes = episodesBetween(record, from, to);
-  const events = marksBetween(record, from, to);
+  const events = eventsBetween(record, from, to);
   const title = `${dyad.name}, ${sayDays(range)}`;
   const lines = [
     `Timeline of ${title}.`,
@@ -50,15 +47,15 @@ export function timelineOf(
     ...episodes.map(
       (episode) => `${episode.ceasefire.name}, ${saySpan(episode)}${episode.local ? ', local' : ''}.`,
     ),
-    ...(events.length > 0 ? ['Also marked:'] : []),
-    ...events.map(({ event }) => `${sayDate(event.date)}: ${event.title}.`),
+    ...(events.length > 0 ? ['Also documented:'] : []),
+    ...events.map(({ date, title: what }) => `${sayDate(date)}: ${what}.`),
   ];
   return {
     title,
     from,
     to,
     bars: episodes.flatMap(barOf),
-    marks: events.map(({ mark }) => mark),
+    marks: events.flatMap((event) => markOf(event, from, to)),
     alt: fitLines(lines, ALT_LENGTH),
   };
 }
@@ -107,21 +104,20 @@ function barOf({
   ];
 }
 
-interface MarkedEvent {
-  readonly event: HistoricEvent;
-  readonly mark: TimelineMark;
+/** What is known to the month only is told, not marked: a mark stands on a day. */
+function eventsBetween({ events }: DyadRecord, from: Day, to: Day): readonly HistoricEvent[] {
+  return events.filter(({ kind, date }) => {
+    const range = rangeOf(date);
+    return (
+      markKinds[kind] && date.precision !== 'year' && range && range.earliest <= to && range.latest >= from
+    );
+  });
 }
 
-function marksBetween({ events }: DyadRecord, from: Day, to: Day): readonly MarkedEvent[] {
-  return events.flatMap((event) => {
-    const kind = markKinds[event.kind];
-    const range = rangeOf(event.date);
-    if (!kind || !range || range.latest < from || range.earliest > to) return [];
-    if (daysBetween(range.earliest, range.latest) > MARK_DAYS) return [];
-    const on = event.date.on?.length === 10 ? event.date.on : range.earliest;
-    const date = earlier(later(on, from), to);
-    return [{ event, mark: { date, kind, label: event.title } }];
-  });
+function markOf({ kind, date: { on, precision }, title }: HistoricEvent, from: Day, to: Day): TimelineMark[] {
+  const mark = markKinds[kind];
+  if (!mark || on === null || precision !== 'day' || on < from || on > to) return [];
+  return [{ date: on, kind: mark, label: title }];
 }
 
 function earlier(a: Day, b: Day): Day {

@@ -3,7 +3,7 @@ import type { DatasetIndex } from '../dataset-index.ts';
 import { rangeOf } from '../dates.ts';
 import type { Episode } from '../episodes.ts';
 import { recordsOf } from '../episodes.ts';
-import { claimsOf, sayAttribution, sayClaim, sayDated, saySpeakers } from './attribution.ts';
+import { claimsOf, sayAttribution, sayBehind, sayClaim, sayDated, saySpeakers } from './attribution.ts';
 import { sayDay, sayRange } from './dates.ts';
 import { sayNames } from './names.ts';
 
@@ -32,18 +32,27 @@ export function startsOf({ ceasefire }: Episode): readonly Dated[] {
   return ceasefire.effective.length > 0 ? ceasefire.effective : ceasefire.declared;
 }
 
-const sides: Record<Ceasefire['side'], (parties: string) => string> = {
-  unilateral: (parties) => `Declared by one side only (${parties}).`,
-  bilateral: (parties) => `Declared for both sides: ${parties}.`,
-  multilateral: (parties) => `Declared for several sides: ${parties}.`,
-  unclear: (parties) => `Parties: ${parties}. The documents leave open which of them declared it.`,
-};
-
-/** Whose ceasefire it is, and where if not everywhere. */
-export function saySide(index: DatasetIndex, { side, parties, scope, places }: Ceasefire): string {
+/** Whose ceasefire it is, who declared it if one side alone did, and where if not everywhere. */
+export function saySide(index: DatasetIndex, ceasefire: Ceasefire): string {
+  const { scope, places } = ceasefire;
   const where = places.length > 0 ? ` in ${sayNames(index, places)}` : '';
-  const local = scope === 'local' ? ` Local only${where}.` : '';
-  return sides[side](sayNames(index, parties)) + local;
+  return sayDeclarers(index, ceasefire) + (scope === 'local' ? ` Local only${where}.` : '');
+}
+
+function sayDeclarers(index: DatasetIndex, { side, parties, declared }: Ceasefire): string {
+  const between = sayNames(index, parties);
+  switch (side) {
+    case 'unilateral': {
+      const by = sayBehind(index, declared);
+      return `Declared by one side only${by && `: ${by}`}. Parties: ${between}.`;
+    }
+    case 'bilateral':
+      return `Declared for both sides: ${between}.`;
+    case 'multilateral':
+      return `Declared for several sides: ${between}.`;
+    case 'unclear':
+      return `Between ${between}. The documents leave open which of them declared it.`;
+  }
 }
 
 /** Who says that there was mediation and by whom, and who denies it; first the whole in one line. */
@@ -77,7 +86,7 @@ function sayDeniers(index: DatasetIndex, claims: readonly Claim[]): string {
 }
 
 const endings: Record<Ceasefire['endedHow'], string> = {
-  expired: 'By the documents it ran out at its planned end.',
+  expired: 'By the documents it ran out.',
   not_extended: 'By the documents it was not extended.',
   declared_over: 'By the documents it was declared over.',
   broken: 'By the documents it was broken.',
@@ -100,5 +109,5 @@ export function saySpan(episode: Episode): string {
     const term = episode.ceasefire.openEnded ? 'without a term' : 'no term documented';
     return `${from}, ${term}; last documented as holding on ${sayDay(last.latest)}`;
   }
-  return `${from}, ${endDocumented ? 'last day' : 'planned until'} ${sayRange(last)}`;
+  return endDocumented ? `${from} until ${sayRange(last)}` : `${from}, planned until ${sayRange(last)}`;
 }

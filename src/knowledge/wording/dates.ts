@@ -20,10 +20,10 @@ export function sayPartial(text: string): string {
   return text.length === 7 ? monthFormat.format(Date.parse(text)) : sayDay(text);
 }
 
-/** For example: 20 May 2022; between 15 and 16 May 2022. */
+/** For example: 20 May 2022; a day between 15 and 18 May 2022. */
 export function sayRange(range: DayRange): string {
   if (range.earliest === range.latest) return sayDay(range.earliest);
-  return `between ${sayFirst(range)} and ${sayDay(range.latest)}`;
+  return `a day between ${sayFirst(range)} and ${sayDay(range.latest)}`;
 }
 
 /** Without the month and year that it shares with the last day. */

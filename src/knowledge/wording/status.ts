@@ -36,7 +36,7 @@ const says: Record<Exclude<State, 'unknown'>, Say> = {
     const span = isOne
       ? `${since}, ${sayUntil(episode)}${according(starters)}`
       : `${since}${according(starters)}; ${sayUntil(episode)}${according(enders)}`;
-    return `In effect on ${sayDay(on)}: ${span}. This is ${quoted(episode.ceasefire.name)}.`;
+    return `In effect on ${sayDay(on)}: ${span}. This is ${quoted(episode.ceasefire.name)}${oneSided(episode)}.`;
   },
   disputed: (index, { on }, episode) => {
     const { start, last } = episode;
@@ -46,7 +46,7 @@ const says: Record<Exclude<State, 'unknown'>, Say> = {
     const range = isStart ? start : last;
     if (dates.length < 2) {
       const when = range ? sayRange(range) : 'a time that no document gives';
-      const which = isStart ? 'its first day lies' : 'its last day lies';
+      const which = isStart ? 'its first day is' : 'its last day is';
       return `Not certain for ${sayDay(on)}: the documents give no exact day on which ${quoted(episode.ceasefire.name)} ${what}; ${which} ${when}${according(sayBehind(index, dates))}.`;
     }
     return `Disputed for ${sayDay(on)}: the documents differ on when ${quoted(episode.ceasefire.name)} ${what}. ${sayDates(index, dates).map(sentence).join(' ')}`;
@@ -116,6 +116,11 @@ export function sayHorizon({ on, horizon }: Status): string {
   const days = daysBetween(horizon, on);
   const gap = days > 0 ? `, ${days} ${days === 1 ? 'day' : 'days'} before the day asked about` : '';
   return `The last documented day, planned ends included, is ${sayDay(horizon)}${gap}.`;
+}
+
+/** Said wherever a ceasefire is said to hold: the other side may not have agreed. */
+function oneSided({ ceasefire }: Episode): string {
+  return ceasefire.side === 'unilateral' ? ', declared by one side only' : '';
 }
 
 function according(names: string): string {
