@@ -34,6 +34,8 @@ interface Issue {
   readonly path: NodePath;
   readonly message: string;
   readonly keys?: readonly string[];
+  readonly origin?: string;
+  readonly minimum?: number | bigint;
 }
 
 function problemOf(file: YamlFile, issue: Issue): Problem {
@@ -47,9 +49,11 @@ function problemOf(file: YamlFile, issue: Issue): Problem {
   return problemAt(file, issue.path, `${what}${sentence(issue)}${named(file, issue.path)}`);
 }
 
-function sentence({ message }: Issue): string {
+function sentence({ code, message, origin, minimum }: Issue): string {
   if (message.endsWith('received undefined')) return 'is missing';
-  return message.replace(/^(Invalid (input|option)): /, '');
+  if (message.endsWith('expected string, received number')) return 'is read as a number; put it in quotes';
+  if (code === 'too_small' && origin === 'array') return `needs at least ${minimum}`;
+  return message.replace(/^Invalid (input|option): /, '');
 }
 
 /** " (in claims 000-01)": the record that a path lies in, if it has an id. */
