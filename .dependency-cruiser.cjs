@@ -36,7 +36,7 @@ module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     ...wall('knowledge', {
-      packages: ['temporal-polyfill', 'chrono-node', 'minisearch', '@leeoniya/ufuzzy', 'zod'],
+      packages: ['temporal-polyfill', 'chrono-node', 'minisearch', 'stemmer', '@leeoniya/ufuzzy', 'zod'],
     }),
     ...wall('news', { packages: ['temporal-polyfill'] }),
     ...wall('feeds', { packages: ['undici', 'ipaddr\\.js', 'rss-parser', 'feedsmith', 'htmlparser2'] }),

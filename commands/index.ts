@@ -2,6 +2,7 @@ import type { AnyCommand } from '../src/command.ts';
 import { type AboutServices, about } from './about.ts';
 import { type ActorServices, actor } from './actor.ts';
 import { type AlertsServices, alerts } from './alerts.ts';
+import { type AskServices, ask } from './ask.ts';
 import { type CeasefireServices, ceasefire } from './ceasefire.ts';
 import { type DigestServices, digest } from './digest.ts';
 import { type FeedsServices, feeds } from './feeds.ts';
@@ -11,6 +12,7 @@ import { type HelpServices, help } from './help.ts';
 export type Services = AboutServices &
   ActorServices &
   AlertsServices &
+  AskServices &
   CeasefireServices &
   DigestServices &
   FeedsServices &

@@ -1,6 +1,7 @@
 import type { AboutFacts, AboutServices } from '../../commands/about.ts';
 import type { Services } from '../../commands/index.ts';
 import type { ChannelAccessOf } from '../alerts/channel-access.ts';
+import { notRelevantStories } from '../alerts/not-relevant.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandDefinition } from '../command.ts';
 import { discoverFeed } from '../feeds/discover.ts';
@@ -39,6 +40,7 @@ export function createServices(parts: ServiceParts): Services {
     packInfo: pack.info,
     index,
     clock,
+    vocabulary: pack.ask,
     drawTimeline,
     reports: (since) => storiesSince(watch, since),
     about: aboutFacts(parts),
@@ -106,14 +108,9 @@ function operatorServices({
     async operations() {
       const { waiting, held, parked: parkedCount } = await watch.jobs.counts();
       const parked = await watch.jobs.parked(shown);
-      const notRelevant: { title: string; presses: number }[] = [];
-      for await (const [id, { notRelevant: presses }] of watch.documents.alerts.entries()) {
-        if (presses.length === 0) continue;
-        const story = await watch.documents.stories.get(id);
-        notRelevant.push({ title: story?.title ?? id, presses: presses.length });
-      }
-      notRelevant.sort((a, b) => b.presses - a.presses);
-      return { waiting, held, parkedCount, parked, notRelevant: notRelevant.slice(0, shown) };
+      const { alerts, stories } = watch.documents;
+      const notRelevant = await notRelevantStories(alerts, stories, shown);
+      return { waiting, held, parkedCount, parked, notRelevant };
     },
   };
 }

@@ -48,7 +48,7 @@ export interface WatchParts {
 }
 
 /** The documents of each namespace, as docs/architecture.md lists them. */
-export function openDocuments(storage: Storage) {
+function openDocuments(storage: Storage) {
   return {
     guilds: storage.documents<GuildDocument>('guild'),
     guildFeeds: storage.documents<GuildFeeds>('guild-feeds'),
