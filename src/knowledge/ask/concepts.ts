@@ -121,7 +121,10 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:take|takes|took|taking) effect\b/g, 'takeeffect'],
   [/\b(?:break|broke|breaks|breaking|fall|fell) (?:down|apart)\b/g, 'breakdown'],
   [/\bcall(?:ed|s|ing)? off\b/g, 'end'],
-  [/\b(?:stop|halt|suspend|paus)(?:s|ped|ed|es|e|ing|ping)? (?:the )?(?:fighting|hostilities)\b/g, 'ceasefire'],
+  [
+    /\b(?:stop|halt|suspend|paus)(?:s|ped|ed|es|e|ing|ping)? (?:the )?(?:fighting|hostilities)\b/g,
+    'ceasefire',
+  ],
   [/\b(?:make|makes|made|go|goes|went) public\b/g, 'disclosed'],
   [/\bdeal(?:s|t|ing)? with\b/g, 'face'],
   [/\b(?:leads?|led|leading) to\b/g, 'result in'],
@@ -142,4 +145,12 @@ export function joinPhrases(text: string): string {
   return joined;
 }
 
-export const conceptWords: readonly string[] = [...heads.keys()];
+/** The parts of the phrases above, which must not be taken for slips of other words. */
+const phraseWords =
+  'cease fire air raid counter attack safe north west lay laid laying put putting down their its arms lost lose life lives ' +
+  'came come coming comes go goes going went gone into back over take takes took taken taking break breaks fall fell apart ' +
+  'call called calls on off up month long lead led leading claim that deal dealt dealing stop stopped halt suspend pause ' +
+  'make makes made public swept seize seized regain regained control force';
+
+/** Every word that this stage knows. */
+export const conceptWords: readonly string[] = [...heads.keys(), ...phraseWords.split(' ')];

@@ -57,7 +57,8 @@ export function findDates(text: string, today: Day, documentedMonths: ReadonlySe
     const month = String(start.get('month')).padStart(2, '0');
     // "May 30" is a day; "May 22" is a year if that month of it is documented.
     const short = start.isCertain('day') ? undefined : /^\p{L}+\.? (\d{2})$/u.exec(found)?.[1];
-    const isDay = start.isCertain('day') || (short !== undefined && !documentedMonths.has(`20${short}-${month}`));
+    const isDay =
+      start.isCertain('day') || (short !== undefined && !documentedMonths.has(`20${short}-${month}`));
     const day = short ?? String(start.get('day')).padStart(2, '0');
     const precision = isDay ? 'day' : 'month';
     const isYearless = !start.isCertain('year') || (isDay && short !== undefined);
@@ -83,6 +84,7 @@ export function findDates(text: string, today: Day, documentedMonths: ReadonlySe
   };
 }
 
+/** "before 2021", but not "before the 2021 truce". */
 function mentionOf(
   text: string,
   found: string,
@@ -90,8 +92,8 @@ function mentionOf(
   partials: readonly string[],
 ): DateMention {
   const before = new RegExp(
-    `\\b(?:before|prior to|earlier than) (?:the )?${found.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}`,
-    'i',
+    `\\b(?:before|prior to|earlier than) (?:the )?${found.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}(?! ?\\p{L})`,
+    'iu',
   ).test(text);
   const ranges = partials.map(rangeOfPartial);
   return {

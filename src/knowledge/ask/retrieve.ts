@@ -19,16 +19,31 @@ export interface Hit {
 
 /** How many claims are looked at closely; the search has ranked them by their words. */
 const candidates = 60;
+/** How many entries of the index one search may touch: keeps a search in a large dataset short. */
+const searchBudget = 3000;
 
 /** Claims that fit, best first. */
 export function retrieve(library: Library, query: Query): readonly Hit[] {
   const { terms, entities } = query;
-  const keys = [...terms, ...query.hints, ...entities.flatMap(({ ids }) => ids.map((id) => `@${id}`))]
-    .filter((key) => library.frequency.has(key))
-    .toSorted((a, b) => weightOf(library, b) - weightOf(library, a))
-    .slice(0, 12);
+  const keys = rarest(library, [
+    ...terms,
+    ...query.hints,
+    ...entities.flatMap(({ ids }) => ids.map((id) => `@${id}`)),
+  ]);
   const found = library.search(keys, candidates);
   return found.map((evidence) => rate(library, query, evidence)).toSorted((a, b) => b.score - a.score);
+}
+
+/** The keys to search by, the telling ones first; common ones only as long as they stay cheap. */
+function rarest(library: Library, keys: readonly string[]): readonly string[] {
+  const known = [...new Set(keys)]
+    .filter((key) => library.frequency.has(key))
+    .toSorted((a, b) => weightOf(library, b) - weightOf(library, a));
+  let touched = 0;
+  return known.filter((key, at) => {
+    touched += library.frequency.get(key) ?? 0;
+    return at === 0 || touched <= searchBudget;
+  });
 }
 
 function rate(library: Library, query: Query, evidence: Evidence): Hit {
@@ -53,7 +68,10 @@ function rate(library: Library, query: Query, evidence: Evidence): Hit {
   // Of two claims that cover the question, the one that says less beside it answers more plainly.
   const spare = Math.min(evidence.terms.size, 40) / 40;
   const hinted = query.hints.filter((term) => evidence.terms.has(term));
-  const hints = Math.min(2.5, hinted.reduce((sum, term) => sum + weightOf(library, term) * 0.35, 0));
+  const hints = Math.min(
+    2.5,
+    hinted.reduce((sum, term) => sum + weightOf(library, term) * 0.35, 0),
+  );
   const score = coverage * 10 + hints + boost(library, query, evidence) - spare * 0.6;
   return { evidence, coverage, score, missed, dateFit };
 }
@@ -68,7 +86,11 @@ function speaks({ index }: Library, { terms, entities }: Query, { claim }: Evide
   return claim.assertedBy.some((id) => {
     if (entities.some(({ ids }) => ids.includes(id))) return true;
     const actor = index.actors.get(id);
-    return actor?.type !== 'media' && actor !== undefined && termsOf(actor.name).some((term) => terms.includes(term));
+    return (
+      actor?.type !== 'media' &&
+      actor !== undefined &&
+      termsOf(actor.name).some((term) => terms.includes(term))
+    );
   });
 }
 

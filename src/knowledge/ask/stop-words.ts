@@ -48,7 +48,7 @@ occur occurred took-place
 quote quotes
 react reacted reacts reaction reactions respond responded responds response reply replied replies
 offer offered offers offering
-aim aims goal goals regards apply applies applied develop developed behalf condition conditions publish published platform channel meet-up exactly-when
+aim aims goal goals regards apply applies applied develop developed play plays played playing behalf condition conditions publish published platform channel meet-up exactly-when
 exist existed exists
 form-of
 `);

@@ -1,10 +1,13 @@
 import type { Actor, Claim } from '../../../schema/dataset.ts';
+import { claimsOf } from '../../wording/attribution.ts';
 import type { Draft } from '../compose.ts';
 import type { Context } from './context.ts';
 import { sayRelation } from './relation-answer.ts';
 
 /** How many of an actor's claims an answer tells. */
 const most = 3;
+/** Of an actor in more claims than this, the first ones are looked at beside those the dataset names. */
+const pool = 200;
 
 /** "Who is X", "what does X stand for": one name and nothing else that would have to be documented. */
 export function answerActor(context: Context): Draft | undefined {
@@ -39,17 +42,23 @@ export function answerActor(context: Context): Draft | undefined {
   };
 }
 
-/** First what the documents tell of the actor, then what the actor says, the newest first. */
+/** First what the documents tell of the actor, then what the actor says. */
 function chosen({ index, library }: Context, actor: Actor): readonly Claim[] {
-  const claims = index.claimsByActor.get(actor.id) ?? [];
   const own = new Set(actor.claims);
-  const weight = (claim: Claim) => {
-    const named = nameWords(actor).some((word) => claim.summary.toLowerCase().includes(word)) ? 1 : 0;
-    const background = claim.kind === 'background' && claim.attribution === 'newsroom' ? 1 : 0;
+  const known = index.claimsByActor.get(actor.id) ?? [];
+  const claims = known.length <= pool ? known : [...claimsOf(index, actor.claims), ...known.slice(0, pool)];
+  const names = nameWords(actor);
+  const weigh = (claim: Claim) => {
+    const summary = claim.summary.toLowerCase();
+    const isNamed = names.some((name) => summary.includes(name)) ? 1 : 0;
+    const isBackground = claim.kind === 'background' && claim.attribution === 'newsroom' ? 1 : 0;
     const others = library.evidence.get(claim.id)?.entities.size ?? 0;
-    return (own.has(claim.id) ? 1 : 0) + named + background - others * 0.1;
+    return (own.has(claim.id) ? 1 : 0) + isNamed + isBackground - others * 0.1;
   };
-  const ranked = claims.toSorted((a, b) => weight(b) - weight(a));
+  const ranked = [...new Set(claims)]
+    .map((claim) => ({ claim, weight: weigh(claim) }))
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ claim }) => claim);
   const backgrounds = ranked.filter(({ assertedBy }) => !assertedBy.includes(actor.id));
   const statements = ranked.filter(({ assertedBy }) => assertedBy.includes(actor.id));
   const background = backgrounds.slice(0, statements.length > 0 ? 1 : most);

@@ -39,10 +39,11 @@ function settles(library: Library, query: Query, { coverage, evidence, missed, d
     return hasFigure(claim) && counted(query).every((term) => evidence.terms.has(term));
   }
   if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
-  if (query.asks === 'when') return claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary));
+  if (query.asks === 'when')
+    return claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary));
   // An unnamed subject is often the only thing that tells one question from another.
   const rarest = query.entities
-    .filter(({ ids }) => !ids.every((id) => library.index.actors.get(id)?.type === 'place'))
+    .filter(({ ids }) => !ids.some((id) => library.index.actors.get(id)?.type === 'place'))
     .toSorted((a, b) => weight(library, b.ids) - weight(library, a.ids))[0];
   return rarest === undefined || names(evidence, rarest);
 }
@@ -62,7 +63,11 @@ function counted({ text, terms }: Query): readonly string[] {
 function distinct(hits: readonly Hit[]): readonly Hit[] {
   const chosen: Hit[] = [];
   for (const hit of hits) {
-    const repeats = chosen.some(({ evidence }) => similarity(evidence.terms, hit.evidence.terms) > 0.8);
+    const repeats = chosen.some(
+      ({ evidence }) =>
+        evidence.claim.kind === hit.evidence.claim.kind &&
+        similarity(evidence.terms, hit.evidence.terms) > 0.8,
+    );
     if (!repeats) chosen.push(hit);
   }
   return chosen;

@@ -21,7 +21,8 @@ const stateForm =
 export function answerStatus(context: Context): Draft | undefined {
   const { query, index, dyad, on, today } = context;
   const namesDay = query.dates.mentions.some(({ precision }) => precision === 'day');
-  const asksState = query.asks === 'yesno' || (query.asks === 'what' && (namesDay || stateForm.test(query.text)));
+  const asksState =
+    query.asks === 'yesno' || (query.asks === 'what' && (namesDay || stateForm.test(query.text)));
   if (!isAboutCeasefire(query) || !asksState || !isOnlyAbout(context, stateWords)) return undefined;
   const [mention] = query.dates.mentions;
   if (mention && mention.precision !== 'day') return answerSpan(context);
