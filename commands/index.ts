@@ -22,6 +22,7 @@ export type Services = AboutServices &
 export const commands: readonly AnyCommand<Services>[] = [
   ceasefire,
   actor,
+  ask,
   alerts,
   digest,
   feeds,

@@ -10,6 +10,7 @@ import { loadPack } from '../pack.ts';
 import { readSettings } from '../settings.ts';
 import { readJsonLines, writeJsonLine } from './json-lines.ts';
 import { layersOf } from './layers.ts';
+import { replyText } from './reply-text.ts';
 
 const lineSchema = z.object({
   id: z.union([z.string(), z.number()]),
