@@ -1,7 +1,6 @@
-import type { AboutFacts, AboutServices } from '../../commands/about.ts';
+import type { AboutFacts } from '../../commands/about.ts';
 import type { Services } from '../../commands/index.ts';
 import type { ChannelAccessOf } from '../alerts/channel-access.ts';
-import { notRelevantStories } from '../alerts/not-relevant.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandDefinition } from '../command.ts';
 import { discoverFeed } from '../feeds/discover.ts';
@@ -16,6 +15,7 @@ import type { Pack } from '../pack.ts';
 import { drawTimeline } from '../pictures/draw-timeline.ts';
 import type { Reply } from '../reply.ts';
 import type { Settings } from '../settings.ts';
+import { operationsOf } from './operations.ts';
 import type { Watch } from './watch.ts';
 
 export interface ServiceParts {
@@ -32,7 +32,7 @@ export interface ServiceParts {
 
 /** What the commands need, from the parts of the app. */
 export function createServices(parts: ServiceParts): Services {
-  const { pack, index, watch, channelAccess, clock, log, definitions } = parts;
+  const { settings, pack, index, watch, channelAccess, clock, log, definitions } = parts;
   const { documents, jobs, messenger, lastDocumented, wake, gather } = watch;
   return {
     definitions,
@@ -44,7 +44,8 @@ export function createServices(parts: ServiceParts): Services {
     drawTimeline,
     reports: (since) => storiesSince(watch, since),
     about: aboutFacts(parts),
-    ...operatorServices(parts),
+    isOperator: (user) => settings.OWNER_IDS.includes(user),
+    operations: () => operationsOf(watch),
     alerting: {
       ...documents,
       jobs,
@@ -94,23 +95,5 @@ function aboutFacts({ pack, index, version }: ServiceParts): AboutFacts {
       const horizon = index.dyads.get(id)?.horizon;
       return { dyad: name, lastDay: horizon ? sayDay(horizon) : 'nothing documented' };
     }),
-  };
-}
-
-const shown = 5;
-
-function operatorServices({
-  settings,
-  watch,
-}: ServiceParts): Pick<AboutServices, 'isOperator' | 'operations'> {
-  return {
-    isOperator: (user) => settings.OWNER_IDS.includes(user),
-    async operations() {
-      const { waiting, held, parked: parkedCount } = await watch.jobs.counts();
-      const parked = await watch.jobs.parked(shown);
-      const { alerts, stories } = watch.documents;
-      const notRelevant = await notRelevantStories(alerts, stories, shown);
-      return { waiting, held, parkedCount, parked, notRelevant };
-    },
   };
 }

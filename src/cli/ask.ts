@@ -49,9 +49,9 @@ export async function run(args: string[]): Promise<number> {
     throw new UserError('ask takes a question, or --batch with JSON lines on standard input.');
   const answer = answerTo(positionals.join(' '), dayOf(values.on));
   if (values.json) writeJsonLine(answer);
-  else
-    process.stdout.write(
-      `${[answer.answer, ...answer.sources.map((source) => `  - ${source}`)].join('\n')}\n`,
-    );
+  else {
+    const sources = answer.sources.map((id) => ({ label: index.sources.get(id)?.title ?? id }));
+    process.stdout.write(replyText({ cards: [{ body: answer.answer, sources }] }));
+  }
   return 0;
 }
