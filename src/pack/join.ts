@@ -45,10 +45,16 @@ export function joinActors(first: Actor, later: Actor): Actor {
     description: first.description || later.description,
     aliases: union(first.aliases, names),
     roles: [...first.roles, ...later.roles],
-    notToBeConfusedWith: [...first.notToBeConfusedWith, ...later.notToBeConfusedWith],
+    notToBeConfusedWith: [...othersOf(first, later), ...later.notToBeConfusedWith],
     claims: union(first.claims, later.claims),
     ...bothNotes(first, later),
   };
+}
+
+/** Whom the first tells apart and the later does not tell apart anew. */
+function othersOf(first: Actor, later: Actor): Actor['notToBeConfusedWith'] {
+  const again = new Set(later.notToBeConfusedWith.map(({ name }) => name));
+  return first.notToBeConfusedWith.filter(({ name }) => !again.has(name));
 }
 
 /** One event that a later layer dates or describes more exactly. */
