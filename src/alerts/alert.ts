@@ -35,8 +35,8 @@ export interface Telling {
 
 export type HoldReason = 'quiet_hours' | 'hourly_cap' | 'suspended';
 
-/** 90 days: longer than any story grows. */
-export const alertLifetime = 90 * 24 * 3_600_000;
+/** 32 days (ms): longer than a story grows, and than a digest looks back. */
+export const alertLifetime = 32 * 24 * 3_600_000;
 
 export function newAlert(story: Story, now: number): Alert {
   return {

@@ -102,7 +102,7 @@ export function createAnnounce(options: AnnounceOptions): Announce {
 function firstJob(channel: string, telling: Telling, story: Story): NewJob<Delivery> {
   const { guild, until } = telling;
   if (until === undefined) return jobOf({ kind: 'alert', guild, channel, story: story.id });
-  return jobOf({ kind: 'summary', guild, channel, until }, until + summaryGrace);
+  return jobOf({ kind: 'summary_due', guild, channel, until }, until + summaryGrace);
 }
 
 /** A decision made just before the hour ends is noted by then. */

@@ -138,6 +138,15 @@ export function composeAlerts(options: ComposeOptions): (delivery: AlertDelivery
     };
   }
 
+  async function summaryDue({
+    guild,
+    channel,
+    until,
+  }: AlertDelivery & { kind: 'summary_due' }): Promise<Work> {
+    await jobs.add(jobOf({ kind: 'summary', guild, channel, until }));
+    return { do: 'nothing' };
+  }
+
   const summary = composeSummary(options);
   return (delivery) => {
     switch (delivery.kind) {
@@ -149,6 +158,8 @@ export function composeAlerts(options: ComposeOptions): (delivery: AlertDelivery
         return retraction(delivery);
       case 'publish':
         return publish(delivery);
+      case 'summary_due':
+        return summaryDue(delivery);
       case 'summary':
         return summary(delivery);
       case 'notice':

@@ -47,7 +47,7 @@ export function createDeliver(options: DeliverOptions): Deliver {
     if (work.do === 'later') return jobs.retry(job, work.at, work.reason);
     if (work.do !== 'nothing') {
       await carryOut(job, work);
-      if (suspension && delivery.kind !== 'notice')
+      if (suspension && work.channel === channel)
         await guilds.update(guild, (current) => current && withoutSuspension(current, channel));
     }
     await jobs.complete(job);
@@ -86,6 +86,6 @@ export function createDeliver(options: DeliverOptions): Deliver {
 
 /** Whether this delivery is the one that finds out if a suspended channel is back. */
 function isTry(delivery: Delivery, since: number, now: number): boolean {
-  if (delivery.kind === 'digest' || delivery.kind === 'notice') return true;
+  if (['digest', 'notice', 'summary_due'].includes(delivery.kind)) return true;
   return delivery.kind === 'summary' && now >= nextTry({ since, reason: 'gone' }, since);
 }

@@ -10,6 +10,8 @@ export type AlertDelivery = Target &
     | { readonly kind: 'edit'; readonly story: string; readonly version: number }
     | { readonly kind: 'retraction'; readonly story: string }
     | { readonly kind: 'publish'; readonly story: string }
+    /** When it is due, the summary takes its place behind those of the channel that are under way. */
+    | { readonly kind: 'summary_due'; readonly until: number }
     | SummaryDelivery
     | NoticeDelivery
   );
@@ -61,11 +63,10 @@ export interface Attempt {
 
 /** The job of a delivery. Ids are derived, so that adding it twice is adding it once. */
 export function jobOf(delivery: Delivery, at?: number): NewJob<Delivery> {
-  const { lane, id } = namesOf(delivery);
-  return { id, lane, payload: delivery, ...(at !== undefined && { at }) };
+  return { ...namesOf(delivery), payload: delivery, ...(at !== undefined && { at }) };
 }
 
-function namesOf(delivery: Delivery): { id: string; lane: string } {
+function namesOf(delivery: Delivery): { id: string; lane?: string } {
   const { kind, channel } = delivery;
   switch (kind) {
     case 'alert':
@@ -79,6 +80,8 @@ function namesOf(delivery: Delivery): { id: string; lane: string } {
         id: `edit/${delivery.story}/${channel}/${delivery.version}`,
         lane: `${channel}/${delivery.story}`,
       };
+    case 'summary_due':
+      return { id: `summary_due/${channel}/${delivery.until}` };
     case 'summary':
       return {
         id: `summary/${channel}/${delivery.until}${delivery.resumed ? '/resumed' : ''}`,

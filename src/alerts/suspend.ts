@@ -65,26 +65,21 @@ export async function putOff(
 ): Promise<void> {
   const { guild, channel } = delivery;
   const next = nextTry(suspension, clock.now());
-  const probe = jobOf({ kind: 'summary', guild, channel, until: next }, next);
-  switch (delivery.kind) {
-    case 'alert':
-      await jobs.add(probe);
-      // An attempt whose outcome is unknown must look into the channel before anything is said again.
-      if (delivery.attempt) return jobs.retry(job, next + afterTry, 'suspended', delivery);
-      await alerts.update(delivery.story, (alert) => {
-        const telling = alert?.tellings[channel];
-        if (!alert || !telling) return alert;
-        const held = { ...telling, how: 'suspended' as const, until: next };
-        return { ...alert, tellings: { ...alert.tellings, [channel]: held } };
-      });
-      return jobs.complete(job);
-    case 'summary':
-      return jobs.retry(job, next, 'suspended', delivery);
-    case 'digest':
-      // The next day's covers this one's time as well.
-      return jobs.complete(job);
-    default:
-      await jobs.add(probe);
-      return jobs.retry(job, next + afterTry, 'suspended', delivery);
+  const probe = jobOf({ kind: 'summary_due', guild, channel, until: next }, next);
+  // The next day's digest covers this one's time as well, and tries the channel.
+  if (delivery.kind === 'digest') return jobs.complete(job);
+  await jobs.add(probe);
+  // An attempt whose outcome is unknown must look into the channel before anything is said again.
+  const settled = delivery.attempt === undefined;
+  if (settled && delivery.kind === 'summary') return jobs.complete(job);
+  if (settled && delivery.kind === 'alert') {
+    await alerts.update(delivery.story, (alert) => {
+      const telling = alert?.tellings[channel];
+      if (!alert || !telling) return alert;
+      const held = { ...telling, how: 'suspended' as const, until: next };
+      return { ...alert, tellings: { ...alert.tellings, [channel]: held } };
+    });
+    return jobs.complete(job);
   }
+  return jobs.retry(job, next + afterTry, 'suspended', delivery);
 }

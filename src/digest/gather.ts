@@ -8,6 +8,7 @@ import type { Picture } from '../reply.ts';
 import type { StoryStrip } from '../story-strip.ts';
 import type { DigestContent } from './content.ts';
 import type { Documented } from './documented.ts';
+import { createNews } from './news.ts';
 import { stripOf } from './strip.ts';
 
 export interface GatherOptions {
@@ -20,41 +21,31 @@ export interface GatherOptions {
   readonly drawStrip: (strip: StoryStrip) => Promise<Picture>;
 }
 
-/** A month of stories for the strip. */
-const stripSpan = 31 * 24 * 3_600_000;
-
 /** The news heard after `from` up to `to` (UTC ms), and what else a digest of that moment tells. */
 export type Gather = (setting: DigestSetting, from: number, to: number) => Promise<DigestContent>;
 
 export function createGather(options: GatherOptions): Gather {
-  const { packName, stories, alerts, documented, feedTrouble, drawStrip } = options;
-  return async (setting, from, to) => {
-    const { channel, timeZone } = setting;
+  const { packName, alerts, stories, documented, feedTrouble } = options;
+  const newsAt = createNews(alerts, stories);
+  const draw = drawOnce(options.drawStrip);
+  return async ({ channel, timeZone, feeds }, from, to) => {
     const today = dayIn(timeZone, to);
-    const told: Story[] = [];
-    const held: Story[] = [];
-    const recent: Story[] = [];
-    for await (const [id, alert] of alerts.entries()) {
-      const isNew = alert.heard > from && alert.heard <= to;
-      const isHeld = isHeldFrom(alert, channel);
-      if (!isNew && !isHeld && alert.heard < to - stripSpan) continue;
-      const story = await stories.get(id);
-      if (!story) continue;
-      recent.push(story);
-      if (isHeld) held.push(story);
-      else if (isNew) told.push(story);
-    }
-    const byTime = (a: Story, b: Story) => a.first - b.first;
-    const strip = stripOf(recent, today, timeZone, documented.state);
+    const news = await newsAt(to);
+    const held = news.filter(({ alert }) => isHeldFrom(alert, channel));
+    const told = news.filter(
+      ({ alert }) => alert.heard > from && alert.heard <= to && !isHeldFrom(alert, channel),
+    );
+    const all = news.map(({ story }) => story);
+    const strip = stripOf(all, today, timeZone, documented.state);
     return {
       packName,
       day: sayDay(today),
       status: documented.status(today),
-      stories: told.sort(byTime),
-      held: held.sort(byTime),
+      stories: told.map(({ story }) => story),
+      held: held.map(({ story }) => story),
       planned: documented.planned(today),
-      feeds: setting.feeds ? await feedTrouble() : [],
-      ...(strip && { picture: await drawStrip(strip) }),
+      feeds: feeds ? await feedTrouble() : [],
+      ...(strip && { picture: await draw(strip) }),
     };
   };
 }
@@ -62,4 +53,20 @@ export function createGather(options: GatherOptions): Gather {
 function isHeldFrom({ tellings }: Alert, channel: string): boolean {
   const telling = tellings[channel];
   return telling !== undefined && telling.how !== 'message' && !telling.summarised;
+}
+
+/** Channels of one zone show the same strip: it is drawn once. */
+function drawOnce(draw: GatherOptions['drawStrip']): GatherOptions['drawStrip'] {
+  let last: { readonly of: string; readonly picture: Promise<Picture> } | undefined;
+  return (strip) => {
+    const of = JSON.stringify(strip);
+    if (last?.of !== of) {
+      const picture = draw(strip);
+      last = { of, picture };
+      picture.catch(() => {
+        last = undefined;
+      });
+    }
+    return last.picture;
+  };
 }
