@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
+import { commandBody } from '../../src/discord/register.ts';
+import { render } from '../../src/discord/render.ts';
+import { ask } from '../../src/knowledge/ask/ask.ts';
+import { askReply } from '../../src/knowledge/ask/card.ts';
+import { actorReply } from '../../src/knowledge/cards/actor.ts';
+import { actorListReply } from '../../src/knowledge/cards/actor-list.ts';
+import { disputesReply } from '../../src/knowledge/cards/disputes.ts';
+import { historyReply } from '../../src/knowledge/cards/history.ts';
+import { statusReply } from '../../src/knowledge/cards/status.ts';
+import { indexDataset } from '../../src/knowledge/dataset-index.ts';
+import { addDays } from '../../src/knowledge/dates.ts';
+import { statusOn } from '../../src/knowledge/status.ts';
+import { loadPack } from '../../src/pack.ts';
+import { bodyFaults } from '../../src/playground/discord/check/bodies.ts';
+import type { Reply } from '../../src/reply.ts';
+import { layers } from '../../src/schema/dataset.ts';
+
+const pack = await loadPack('config/pakistan-ttp');
+const choices = [layers, ['seeds'] as const].map((chosen) => indexDataset(pack.layers(chosen)));
+
+/** What Discord would refuse of this reply. */
+function faultsOf(reply: Reply): unknown[] {
+  const { files, ...body } = render(reply);
+  return bodyFaults('messageCreate', body);
+}
+
+describe("every answer passes Discord's API description", () => {
+  test('the commands themselves', () => {
+    const body = commands.map(({ definition }) => commandBody(definition));
+    expect(bodyFaults('commands', JSON.parse(JSON.stringify(body)))).toEqual([]);
+  });
+
+  test('/ceasefire status on every day of 2021 and 2022, for each dyad and layer', () => {
+    for (const index of choices) {
+      for (const { id, name } of pack.info.dyads) {
+        for (let day = '2021-01-01'; day <= '2022-12-31'; day = addDays(day, 1)) {
+          const faults = faultsOf(statusReply(index, statusOn(index, id, day), name));
+          expect(faults, `${id} ${day}`).toEqual([]);
+        }
+      }
+    }
+  });
+
+  test('/actor for every actor, and the list', () => {
+    for (const index of choices) {
+      expect(faultsOf(actorListReply(index))).toEqual([]);
+      for (const actor of index.actors.values())
+        expect(faultsOf(actorReply(index, actor)), actor.id).toEqual([]);
+    }
+  });
+
+  test('/ceasefire history and disputes', () => {
+    for (const index of choices) {
+      for (const dyad of pack.info.dyads) {
+        expect(faultsOf(historyReply(index, dyad))).toEqual([]);
+        expect(faultsOf(disputesReply(index, dyad))).toEqual([]);
+      }
+    }
+  });
+
+  test('/ask for every question of the eval', () => {
+    const { questions } = JSON.parse(readFileSync('test/knowledge/ask/questions.json', 'utf8')) as {
+      questions: { id: string; question: string; as_of: string | null }[];
+    };
+    const [dyad] = pack.info.dyads;
+    for (const index of choices) {
+      for (const { id, question, as_of } of questions) {
+        const on = as_of === null ? {} : { on: as_of };
+        const answer = ask(question, {
+          index,
+          dyad: dyad!,
+          today: '2026-11-22',
+          vocabulary: pack.ask,
+          ...on,
+        });
+        expect(faultsOf(askReply(index, question, answer)), id).toEqual([]);
+      }
+    }
+  });
+});
