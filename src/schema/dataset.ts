@@ -35,7 +35,7 @@ export const dateSchema = z.strictObject({
   until: partialDate.optional(),
 });
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   id,
   title: z.string().describe('how an answer names this document'),
   publisher: z.string().optional(),
@@ -67,7 +67,7 @@ export const actorTypes = [
   'place',
 ] as const;
 
-export const actorSchema = z.strictObject({
+const actorSchema = z.strictObject({
   id,
   type: z.enum(actorTypes),
   name: z.string(),
@@ -94,7 +94,7 @@ export const actorSchema = z.strictObject({
   notes: z.string().optional(),
 });
 
-export const relationSchema = z.strictObject({
+const relationSchema = z.strictObject({
   from: id,
   relation: z.string().regex(/^[a-z_]+$/, 'a relation is snake_case'),
   to: id,
@@ -104,7 +104,7 @@ export const relationSchema = z.strictObject({
   notes: z.string().optional(),
 });
 
-export const claimKinds = [
+const claimKinds = [
   'ceasefire_declared',
   'ceasefire_start',
   'ceasefire_extension',
@@ -129,7 +129,7 @@ export const claimKinds = [
 ] as const;
 
 /** One thing that one document says, and who says it there. */
-export const claimSchema = z.strictObject({
+const claimSchema = z.strictObject({
   id,
   source: id,
   kind: z.enum(claimKinds),
@@ -159,9 +159,9 @@ export const claimSchema = z.strictObject({
 });
 
 /** A date of a ceasefire according to somebody; where documents differ there are several. */
-export const datedSchema = dateSchema.extend({ by: z.array(id).default([]), claims: z.array(id).min(1) });
+const datedSchema = dateSchema.extend({ by: z.array(id).default([]), claims: z.array(id).min(1) });
 
-export const ceasefireSchema = z.strictObject({
+const ceasefireSchema = z.strictObject({
   id,
   dyad: id,
   name: z.string(),
@@ -207,7 +207,7 @@ export const ceasefireSchema = z.strictObject({
 });
 
 /** Something that happened, as one or more claims say. Marks on the timeline. */
-export const eventSchema = z.strictObject({
+const eventSchema = z.strictObject({
   id,
   dyad: id.nullable(),
   kind: z.enum(claimKinds),
@@ -219,7 +219,7 @@ export const eventSchema = z.strictObject({
 });
 
 /** What the documents disagree on. Shown, never resolved. */
-export const disputeSchema = z.strictObject({
+const disputeSchema = z.strictObject({
   id,
   dyad: id.nullable(),
   question: z.string(),
