@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { statusReply } from '../../../src/knowledge/cards/status.ts';
+import { indexDataset } from '../../../src/knowledge/dataset-index.ts';
+import { statusOn } from '../../../src/knowledge/status.ts';
+import type { Reply } from '../../../src/reply.ts';
+import { ceasefire, claim, dataset, dated, on } from '../build.ts';
+import { indexes } from '../pack.ts';
+import { report, story } from './story.ts';
+
+function fieldOf(reply: Reply, name: string): unknown {
+  return reply.cards?.[0]?.fields?.find((field) => field.name === name)?.value;
+}
+
+const seeds2021 = statusReply(
+  indexes.seeds,
+  statusOn(indexes.seeds, 'pk-ttp', '2021-11-20'),
+  'Pakistan and the TTP',
+);
+
+describe('a status card', () => {
+  it('has the state in its title and tone, and sources with their addresses', () => {
+    const card = seeds2021.cards?.[0];
+    expect(card?.title).toBe('Pakistan and the TTP on 20 November 2021: in effect');
+    expect(card?.tone).toBe('in_effect');
+    expect(card?.sources?.length).toBeGreaterThan(0);
+    expect(card?.sources?.some(({ url }) => url?.startsWith('http'))).toBe(true);
+  });
+
+  it('names both sides where mediation is disputed', () => {
+    expect(fieldOf(seeds2021, 'Mediation')).toMatch(
+      /^Disputed:.*affirmed by Mohammad Khurasani.*denied by Zabihullah Mujahid/,
+    );
+  });
+
+  it('says who declared it, and how it is known', () => {
+    expect(fieldOf(seeds2021, 'Declared')).toMatch(
+      /8 November 2021, according to Fawad Chaudhry \(.*\); date derived/,
+    );
+  });
+
+  it('lists claimed violations up to the day, and no later or other ones', () => {
+    const records = {
+      ceasefires: [ceasefire({ effective: [dated('2020-03-10')], plannedEnd: [dated('2020-03-20')] })],
+      claims: [
+        claim({
+          id: 'v1',
+          kind: 'ceasefire_violation',
+          date: on('2020-03-12'),
+          summary: 'Side A says that side B fired.',
+        }),
+        claim({ id: 'v2', kind: 'ceasefire_violation', date: on('2020-03-18'), summary: 'Later.' }),
+        claim({
+          id: 'v3',
+          kind: 'ceasefire_violation',
+          dyad: 'd2',
+          date: on('2020-03-12'),
+          summary: 'Elsewhere.',
+        }),
+      ],
+    };
+    const index = indexDataset(dataset(records));
+    const reply = statusReply(index, statusOn(index, 'd1', '2020-03-15'), 'A and B');
+    expect(fieldOf(reply, 'Violations claimed')).toBe(
+      '12 March 2020: Side A says that side B fired. (Document A, 1 January 2020)',
+    );
+  });
+});
+
+describe('reports of the watched feeds', () => {
+  const status = statusOn(indexes.seeds, 'pk-ttp', '2026-11-22');
+
+  it('stand in a card of their own, called unverified, with outlet, count and time', () => {
+    const told = story({ last: 1_790_000_000_000, reports: [report({}), report({ outlet: 'Outlet B' })] });
+    const [dataset_, reports] =
+      statusReply(indexes.seeds, status, 'Pakistan and the TTP', [told]).cards ?? [];
+    expect(reports?.title).toMatch(/^Unverified reports/);
+    const body = JSON.stringify(reports?.body);
+    expect(body).toContain('Outlet A and 1 more (2 outlets)');
+    expect(body).toContain('1790000000000');
+    expect(JSON.stringify(dataset_)).not.toContain('Talks reported');
+  });
+
+  it('are the newest, and say how many more there are', () => {
+    const many = Array.from({ length: 7 }, (_, at) =>
+      story({ id: `s${at}`, title: `Story ${at}`, last: at }),
+    );
+    const body = JSON.stringify(
+      statusReply(indexes.seeds, status, 'Pakistan and the TTP', many).cards?.[1]?.body,
+    );
+    expect(body).toContain('Story 6');
+    expect(body).not.toContain('Story 2"');
+    expect(body).toContain('and 3 more');
+  });
+
+  it('say that a story was corrected or retracted since', () => {
+    const body = JSON.stringify(
+      statusReply(indexes.seeds, status, 'Pakistan and the TTP', [story({ standing: 'retracted' })])
+        .cards?.[1]?.body,
+    );
+    expect(body).toContain('retracted since');
+  });
+
+  it('do not change the state', () => {
+    const [card] =
+      statusReply(indexes.seeds, status, 'Pakistan and the TTP', [story({ topic: 'truce_declared' })])
+        .cards ?? [];
+    expect(card?.title).toContain('not known');
+  });
+});
