@@ -19,7 +19,7 @@ export async function playOpening(
   const inChannel = (channel: string) => ({ user: scene.moderator, channel });
   await discord.waitFor(() => {
     if (!bot.running) throw new Error('the bot ended');
-    return discord.people.offered(inChannel(scene.general)).length > 0;
+    return discord.gateway.connected && discord.people.offered(inChannel(scene.general)).length > 0;
   }, PATIENCE);
   tell('The bot is online and has registered its commands.');
 

@@ -30,7 +30,7 @@ export const samples: readonly Sample[] = [
     title: 'Pakistani Taliban prolong truce to 30 May as Kabul talks continue',
     summary:
       'The banned TTP has prolonged its truce with Islamabad to 30 May, its spokesman said, with negotiations under way in Kabul.',
-    expect: 'the same alert, edited: a second outlet',
+    expect: 'the same alert, edited within a minute: a second outlet',
   },
   {
     id: 'extension-urdu',
@@ -39,7 +39,7 @@ export const samples: readonly Sample[] = [
     title: 'کالعدم ٹی ٹی پی نے پاکستان کے ساتھ جنگ بندی میں 30 مئی تک توسیع کر دی',
     summary:
       'کالعدم تحریک طالبان پاکستان نے ایک بیان میں کہا ہے کہ حکومت پاکستان کے ساتھ جنگ بندی میں 30 مئی تک توسیع کی گئی ہے اور کابل میں مذاکرات جاری ہیں۔',
-    expect: 'the same alert, edited: a third outlet, in Urdu',
+    expect: 'the same alert, edited within a minute: a third outlet, in Urdu',
   },
   {
     id: 'correction',
@@ -54,9 +54,9 @@ export const samples: readonly Sample[] = [
     id: 'talks',
     outlet: 'sample-daily',
     slug: 'jirga-talks',
-    title: 'Tribal jirga meets TTP leaders for a new round of peace talks',
+    title: 'Peace talks between Islamabad and TTP to open in Khost in July, officials say',
     summary:
-      'A jirga of tribal elders met leaders of the Tehreek-e-Taliban Pakistan for a new round of peace talks with the government of Pakistan.',
+      'Two Pakistani officials said that negotiators of the government and of the Tehreek-e-Taliban Pakistan would meet in Khost in July.',
     expect: 'an alert of its own: talks',
   },
   {

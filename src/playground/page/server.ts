@@ -122,6 +122,14 @@ async function bundled(): Promise<ReadonlyMap<string, { type: string; body: stri
     ['/page.css', { type: 'text/css; charset=utf-8', body: await readFile(here('page.css')) }],
     ['/bot.svg', { type: 'image/svg+xml', body: await readFile(here('bot.svg')) }],
     ['/person.svg', { type: 'image/svg+xml', body: await readFile(here('person.svg')) }],
+    ['/font/latin.ttf', await font('noto-sans/400Regular/NotoSans_400Regular.ttf')],
+    ['/font/latin-bold.ttf', await font('noto-sans/600SemiBold/NotoSans_600SemiBold.ttf')],
+    ['/font/nastaliq.ttf', await font('noto-nastaliq-urdu/400Regular/NotoNastaliqUrdu_400Regular.ttf')],
     ['/page.js', { type: 'text/javascript; charset=utf-8', body: outputFiles[0]!.contents }],
   ]);
+}
+
+async function font(file: string): Promise<{ type: string; body: Uint8Array }> {
+  const path = fileURLToPath(import.meta.resolve(`@expo-google-fonts/${file}`));
+  return { type: 'font/ttf', body: await readFile(path) };
 }

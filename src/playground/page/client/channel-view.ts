@@ -2,6 +2,8 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { byId, element } from './dom.ts';
 import type { NameOf } from './markdown.ts';
 import { drawMessage, type MessageActions } from './message.ts';
+import { openable } from './pictures.ts';
+import { restyle } from './restyle.ts';
 
 /** The messages of the open channel. An edit redraws one message, in its place. */
 export class ChannelView {
@@ -19,7 +21,8 @@ export class ChannelView {
   }
 
   show(channel: string, messages: readonly APIMessage[], light: boolean): void {
-    const atEnd = this.#box.scrollHeight - this.#box.scrollTop - this.#box.clientHeight < 80;
+    const newest = messages.at(-1)?.id;
+    const atEnd = newest !== undefined && !this.#drawn.has(newest);
     const another = channel !== this.#channel;
     if (another) {
       this.#channel = channel;
@@ -34,6 +37,7 @@ export class ChannelView {
       const node = known?.text === text ? known.node : drawMessage(message, this.#nameOf, this.#actions);
       if (known && known.node !== node) known.node.replaceWith(node);
       else if (!known) this.#list.append(node);
+      if (known?.node !== node) void this.#dress(node, message);
       drawn.set(message.id, { text, node });
     }
     for (const [id, { node }] of this.#drawn) if (!drawn.has(id)) node.remove();
@@ -43,10 +47,19 @@ export class ChannelView {
     if (another || atEnd) this.#scrollToEnd();
   }
 
-  /** Pictures and components take their height late; the end stays in sight. */
+  async #dress(node: HTMLElement, { embeds }: APIMessage): Promise<void> {
+    await restyle(node);
+    [...node.querySelectorAll<HTMLElement>('discord-embed')].forEach((drawn, i) => {
+      openable(drawn, embeds[i]?.image?.description ?? embeds[i]?.title ?? 'Picture');
+    });
+  }
+
+  /** To the end, but not past the beginning of the last message. Pictures take their height late: again. */
   #scrollToEnd(): void {
     const scroll = (): void => {
-      this.#box.scrollTop = this.#box.scrollHeight;
+      const last = this.#list.lastElementChild as HTMLElement | null;
+      const top = last ? last.offsetTop - this.#box.offsetTop - 8 : 0;
+      this.#box.scrollTop = Math.min(this.#box.scrollHeight - this.#box.clientHeight, top);
     };
     scroll();
     requestAnimationFrame(() => requestAnimationFrame(scroll));

@@ -12,6 +12,8 @@ const light = matchMedia('(prefers-color-scheme: light)').matches;
 let state: PageState | undefined;
 let open = '';
 let commands: readonly Usable[] = [];
+/** Ephemeral messages that were waved away; they live in this window alone. */
+const dismissed = new Set<string>();
 const unread = new Map<string, number>();
 
 const actor = (): Actor => ({ user: state?.scene.moderator ?? '', channel: open });
@@ -19,9 +21,15 @@ const nameOf = (id: string) => state?.channels.find((channel) => channel.id === 
 const view = new ChannelView(nameOf, {
   press: (message, customId) => act(api.press(actor(), message, customId)),
   choose: (message, customId, values) => act(api.choose(actor(), message, customId, values)),
+  dismiss: (message) => {
+    dismissed.add(message);
+    void loadMessages();
+  },
 });
 const newsroom = new Newsroom(notice);
 new Composer({ actor, commands: () => commands, channels: () => state?.channels ?? [], notice, send });
+
+byId('close-viewer').addEventListener('click', () => byId<HTMLDialogElement>('viewer').close());
 
 const source = new EventSource('/stream');
 source.addEventListener('state', ({ data }) => show(JSON.parse(data) as PageState));
@@ -110,7 +118,8 @@ function drawChips(): void {
 async function loadMessages(): Promise<void> {
   const channel = open;
   const messages = await api.messages(actor());
-  if (channel === open) view.show(channel, messages, light);
+  const shown = messages.filter(({ id }) => !dismissed.has(id));
+  if (channel === open) view.show(channel, shown, light);
 }
 
 async function loadCommands(): Promise<void> {

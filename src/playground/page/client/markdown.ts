@@ -49,7 +49,7 @@ function inline(text: string, nameOf: NameOf): Node[] {
   const nodes: Node[] = [];
   let plain = '';
   const flush = (): void => {
-    if (plain) nodes.push(document.createTextNode(plain));
+    if (plain) nodes.push(RIGHT_TO_LEFT.test(plain) ? rightToLeft(plain) : document.createTextNode(plain));
     plain = '';
   };
   for (let at = 0; at < text.length; ) {
@@ -66,6 +66,12 @@ function inline(text: string, nameOf: NameOf): Node[] {
   }
   flush();
   return nodes;
+}
+
+const RIGHT_TO_LEFT = /\p{Script=Arabic}/u;
+
+function rightToLeft(text: string): Node {
+  return element('span', { class: 'rtl', dir: 'auto' }, text);
 }
 
 function link(url: string, children: readonly Node[]): Node {

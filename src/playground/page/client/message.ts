@@ -9,10 +9,14 @@ import {
 import { button, element } from './dom.ts';
 import { markdown, type NameOf } from './markdown.ts';
 
+const clockTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
 /** What the page does when somebody presses or chooses something under a message. */
 export interface MessageActions {
   press(message: string, customId: string): void;
   choose(message: string, customId: string, values: readonly string[]): void;
+  /** Of an ephemeral message. */
+  dismiss(message: string): void;
 }
 
 /** Draws one message. */
@@ -26,7 +30,7 @@ export function drawMessage(message: APIMessage, nameOf: NameOf, actions: Messag
       author: author.global_name ?? author.username,
       avatar: author.bot ? 'bot' : 'person',
       bot: author.bot === true,
-      timestamp: message.timestamp,
+      timestamp: clockTime.format(new Date(message.timestamp)),
       edited: message.edited_timestamp !== null && !thinking,
       ephemeral: (flags & MessageFlags.Ephemeral) !== 0,
       'data-id': message.id,
@@ -45,6 +49,7 @@ export function drawMessage(message: APIMessage, nameOf: NameOf, actions: Messag
     attachments(message),
     components(message, actions),
   );
+  Object.assign(drawn, { dismissMessageClicked: () => actions.dismiss(message.id) });
   return drawn;
 }
 
@@ -81,7 +86,11 @@ function drawEmbed(embed: APIEmbed, nameOf: NameOf): HTMLElement {
         )
       : undefined,
     footer || timestamp
-      ? element('discord-embed-footer', { slot: 'footer', timestamp }, footer?.text ?? '')
+      ? element(
+          'discord-embed-footer',
+          { slot: 'footer', timestamp: timestamp && clockTime.format(new Date(timestamp)) },
+          footer?.text ?? '',
+        )
       : undefined,
   );
   return drawn;

@@ -1,3 +1,4 @@
+import type { Published } from '../../desk.ts';
 import type { PageState } from '../state.ts';
 import { api } from './api.ts';
 import { button, byId, element } from './dom.ts';
@@ -39,12 +40,12 @@ export class Newsroom {
         ...outlets.map(({ id, title }) => element('option', { value: id }, title)),
       );
     }
-    const done = new Set(published.map(({ sample }) => sample));
     const focused = document.activeElement?.id;
     byId('samples').replaceChildren(
       ...samples.map((sample) => {
         const outlet = outlets.find(({ id }) => id === sample.outlet)!;
-        const again = done.has(sample.id);
+        const entry = published.find((each) => each.sample === sample.id);
+        const again = entry !== undefined;
         return element(
           'li',
           {},
@@ -59,27 +60,21 @@ export class Newsroom {
             }),
           ),
           element('p', { class: 'title', lang: outlet.lang, dir: 'auto' }, sample.title),
-          element('p', { class: 'title expect' }, `Watch for: ${sample.expect}.`),
+          entry
+            ? verdictLine(entry)
+            : element('p', { class: 'title expect' }, `Watch for: ${sample.expect}.`),
         );
       }),
     );
+    const own = published.filter(({ sample }) => sample === undefined);
     byId('published').replaceChildren(
-      ...published.map(({ outlet, title, verdict }) =>
+      ...own.map((entry) =>
         element(
           'li',
           {},
-          element('span', { class: 'outlet' }, outlet),
-          element('p', { class: 'title', dir: 'auto' }, title),
-          element(
-            'p',
-            { class: 'title verdict' },
-            ...(verdict
-              ? [
-                  element('b', {}, verdict.alert ? `Alert: ${verdict.topic.replace('_', ' ')}` : 'No alert'),
-                  `. ${verdict.reasons.join('; ')}`,
-                ]
-              : ['The classifier is reading…']),
-          ),
+          element('span', { class: 'outlet' }, entry.outlet),
+          element('p', { class: 'title', dir: 'auto' }, entry.title),
+          verdictLine(entry),
         ),
       ),
     );
@@ -98,4 +93,11 @@ export class Newsroom {
     );
     if (focused) document.getElementById(focused)?.focus();
   }
+}
+
+/** What the classifier made of it, and why. */
+function verdictLine({ verdict }: Published): HTMLElement {
+  if (!verdict) return element('p', { class: 'title verdict' }, 'The classifier is reading…');
+  const made = verdict.alert ? `Alert: ${verdict.topic.replace('_', ' ')}` : 'No alert';
+  return element('p', { class: 'title verdict' }, element('b', {}, made), `. ${verdict.reasons.join('; ')}.`);
 }
