@@ -1,0 +1,182 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { startDiscord } from '../../src/playground/discord/index.ts';
+import { jsonLines, runCli } from './run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'trucewatch-cli-'));
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const rss = `<rss version="2.0"><channel><title>Wire</title><item><guid>1</guid><title>A &amp; B</title>
+<link>https://x.example/1</link><pubDate>Wed, 18 May 2022 10:00:00 GMT</pubDate></item></channel></rss>`;
+
+describe('status', () => {
+  test('as JSON, with the documents behind it', async () => {
+    const { code, out } = await runCli(['status', '--on', '2022-05-20', '--layers', 'seeds', '--json']);
+    expect(code).toBe(0);
+    expect(jsonLines(out)[0]).toMatchObject({
+      on: '2022-05-20',
+      dyad: 'pk-ttp',
+      state: 'in_effect',
+      ceasefire: 'CF-2022-05',
+      since: '2022-05-10',
+      until: '2022-05-30',
+      sources: expect.arrayContaining([expect.objectContaining({ id: 'seed-000' })]),
+    });
+  });
+
+  test('as text, and one clear sentence for a bad day, dyad or layer', async () => {
+    const { out } = await runCli(['status', '--on', '20 May 2022']);
+    expect(out).toMatch(/in effect/i);
+    for (const args of [
+      ['--on', '2022-02-30'],
+      ['--dyad', 'x-y'],
+      ['--layers', 'nonsense'],
+    ]) {
+      const { code, err } = await runCli(['status', ...args]);
+      expect(code, args.join(' ')).toBe(1);
+      expect(err.trim().split('\n')).toHaveLength(1);
+      expect(err).not.toContain('    at ');
+    }
+  });
+});
+
+describe('ask', () => {
+  test('answers, and in batches keeps ids and order', async () => {
+    const { out } = await runCli([
+      'ask',
+      'Until when was the 2021 truce to last?',
+      '--layers',
+      'seeds',
+      '--json',
+    ]);
+    expect(jsonLines(out)[0]).toMatchObject({
+      answered: true,
+      answer: expect.stringContaining('8 December 2021'),
+    });
+    const input = [
+      { id: 'b', question: 'Is there a ceasefire in Gaza?' },
+      { id: 7, question: 'Was there a truce?', on: '2022-05-20' },
+    ];
+    const batch = await runCli(['ask', '--batch'], {
+      input: input.map((line) => JSON.stringify(line)).join('\n'),
+    });
+    expect(jsonLines(batch.out)).toMatchObject([
+      { id: 'b', answered: false },
+      { id: 7, answered: true },
+    ]);
+  });
+
+  test('names the line that is no JSON', async () => {
+    const { code, err } = await runCli(['ask', '--batch'], { input: '{"id":1,"question":"x"}\nnonsense\n' });
+    expect(code).toBe(1);
+    expect(err).toContain('line 2');
+  });
+});
+
+describe('classify', () => {
+  test('judges items in order; those of one event share their story', async () => {
+    const items = [
+      { id: 'a', title: 'TTP extends ceasefire with Pakistan until May 30', source: 'A', date: '2022-05-18' },
+      { id: 'b', title: 'Cricket: Pakistan beat Australia', source: 'A', date: '2022-05-18' },
+      { id: 'c', title: 'Pakistani Taliban extend truce until 30 May', source: 'B', date: '2022-05-18' },
+    ];
+    const { out } = await runCli(['classify'], {
+      input: items.map((item) => JSON.stringify(item)).join('\n'),
+    });
+    const [a, b, c] = jsonLines(out);
+    expect(a).toMatchObject({ id: 'a', alert: true, topic: 'truce_extended' });
+    expect(b).toMatchObject({ id: 'b', alert: false, topic: 'none', story: null });
+    expect(c).toMatchObject({ id: 'c', alert: true, story: a?.story });
+    expect(a?.reasons).not.toEqual([]);
+  });
+});
+
+describe('feed', () => {
+  test('a line for each input; exit 1 if one failed', async () => {
+    const good = file('good.xml', rss);
+    const page = file('page.html', '<!doctype html><html><body>Hello</body></html>');
+    const { code, out } = await runCli(['feed', '-', '--json'], { input: `${good}\n${page}\n` });
+    expect(code).toBe(1);
+    expect(jsonLines(out)).toMatchObject([
+      {
+        input: good,
+        title: 'Wire',
+        entries: [{ title: 'A & B', link: 'https://x.example/1', published: '2022-05-18T10:00:00.000Z' }],
+      },
+      { input: page, error: { kind: expect.any(String), message: expect.any(String) } },
+    ]);
+    expect((await runCli(['feed', good])).code).toBe(0);
+  });
+
+  test('a private address is refused', async () => {
+    const { out } = await runCli(['feed', 'http://127.0.0.1:9/']);
+    expect(jsonLines(out)[0]).toHaveProperty('error');
+  });
+});
+
+describe('dataset and check', () => {
+  test('the dataset as JSON and CSV', async () => {
+    const { out } = await runCli(['dataset', '--layers', 'seeds', '--json']);
+    const dataset = JSON.parse(out) as Record<string, unknown[]>;
+    for (const list of ['sources', 'actors', 'relations', 'ceasefires', 'events', 'claims']) {
+      expect(dataset[list]?.length, list).toBeGreaterThan(0);
+    }
+    expect((await runCli(['dataset', '--csv'])).out.split('\n')[0]).toContain('cf_dec_yr');
+  });
+
+  test('the shipped pack is fine; a broken one is not, and each problem has file and line', async () => {
+    expect(await runCli(['check'])).toMatchObject({ code: 0, err: '' });
+    const pack = join(folder, 'pack');
+    cpSync('config/pakistan-ttp', pack, { recursive: true });
+    const feeds = readFileSync(join(pack, 'feeds.yaml'), 'utf8');
+    writeFileSync(join(pack, 'feeds.yaml'), feeds.replace('https://', 'gopher://'));
+    const { code, err } = await runCli(['check'], { settings: { PACK: pack } });
+    expect(code).toBe(1);
+    expect(err).toMatch(/feeds\.yaml:\d+:\d+: /);
+    expect((await runCli(['check'], { settings: { PACK: join(folder, 'nowhere') } })).code).toBe(1);
+    expect((await runCli(['check'], { settings: { PORT: 'x' } })).err).toContain('PORT');
+  });
+});
+
+describe('opml', () => {
+  test('what is exported can be imported', async () => {
+    const { out } = await runCli(['opml', 'export']);
+    const back = await runCli(['opml', 'import', file('feeds.opml', out)]);
+    expect(back.code).toBe(0);
+    expect(back.out).toContain('https://www.dawn.com/feeds/home');
+  });
+});
+
+describe('register', () => {
+  test('publishes the commands at DISCORD_API_URL', async () => {
+    const discord = await startDiscord();
+    const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+    expect(await runCli(['register'], { settings })).toMatchObject({
+      code: 0,
+      out: '8 commands published\n',
+    });
+    expect(discord.journal.violations).toEqual([]);
+    await discord.close();
+    expect(await runCli(['register'])).toMatchObject({
+      code: 78,
+      err: expect.stringContaining('DISCORD_TOKEN'),
+    });
+  });
+});
+
+describe('anything else', () => {
+  test('an unknown call or option is told what there is', async () => {
+    expect(await runCli(['dance'])).toMatchObject({ code: 64, err: expect.stringContaining('playground') });
+    expect(await runCli(['status', '--when', 'now'])).toMatchObject({
+      code: 64,
+      err: expect.stringContaining('--when'),
+    });
+  });
+});
