@@ -1,0 +1,87 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Alert } from '../../../src/alerts/alert.ts';
+import { createAnnounce } from '../../../src/alerts/announce.ts';
+import { composeAlerts } from '../../../src/alerts/compose.ts';
+import { createDeliver } from '../../../src/alerts/deliver.ts';
+import type { Delivery } from '../../../src/alerts/delivery.ts';
+import { emptyGuild, type GuildDocument, withSubscription } from '../../../src/alerts/guild.ts';
+import { createIntake } from '../../../src/alerts/intake.ts';
+import type { SeenEntry } from '../../../src/alerts/seen.ts';
+import type { SentNote } from '../../../src/alerts/work.ts';
+import { createWorker } from '../../../src/alerts/worker.ts';
+import { systemClock as clock } from '../../../src/clock.ts';
+import { createMessenger } from '../../../src/discord/messenger.ts';
+import { createRest } from '../../../src/discord/rest.ts';
+import type { Story } from '../../../src/news/story.ts';
+import { openJobs } from '../../../src/queue/sqlite-jobs.ts';
+import { openStorage } from '../../../src/storage/storage.ts';
+import { classify, createClusterer, subscription } from '../bot.ts';
+import { feedAt, type Plan } from './newsfeed.ts';
+
+// The process that is killed: intake and delivery on the real store, queue and messenger.
+const plan = JSON.parse(process.argv[2] ?? '') as Plan;
+const log = {
+  info: () => {},
+  warn: (about: object, message: string) => console.error('warn', message, about),
+  error: (about: object, message: string) => console.error('error', message, about),
+};
+
+const storage = await openStorage(plan.dataDir, { clock });
+const guilds = storage.documents<GuildDocument>('guild');
+const documents = {
+  guilds,
+  entries: storage.documents<SeenEntry>('entry'),
+  stories: storage.documents<Story>('story'),
+  alerts: storage.documents<Alert>('alert'),
+  sent: storage.documents<SentNote>('sent'),
+};
+await guilds.set(
+  plan.guild,
+  plan.channels.map((channel) => subscription(channel)).reduce(withSubscriptionUnbounded, emptyGuild),
+);
+const jobs = openJobs<Delivery>(storage.database, 'deliveries', clock);
+const messenger = createMessenger(createRest(plan.apiUrl, plan.token));
+const composeAlert = composeAlerts({ ...documents, jobs, messenger, clock, lastDocumented: () => undefined });
+const deliver = createDeliver({
+  ...documents,
+  jobs,
+  messenger,
+  clock,
+  log,
+  random: Math.random,
+  trustedWindow: plan.trustedWindow,
+  compose: (delivery) => {
+    if (delivery.kind === 'digest') throw new Error('no digests here');
+    return composeAlert(delivery);
+  },
+});
+const worker = createWorker({ jobs, deliver, clock, log, lease: plan.lease });
+const known: Story[] = [];
+for await (const [, story] of documents.stories.entries()) known.push(story);
+const intake = createIntake({
+  ...documents,
+  classify,
+  clusterer: createClusterer(known),
+  announce: createAnnounce({ ...documents, jobs, clock, hourlyCap: 1_000_000, editDelay: 500 }),
+  wake: () => worker.wake(),
+  log,
+});
+
+worker.start();
+for (;;) {
+  const now = clock.now();
+  for (let outlet = 0; outlet < plan.outlets; outlet++) {
+    const feed = { id: `outlet-${outlet}`, title: `Outlet ${outlet}` };
+    await intake.receive({ feed, entries: feedAt(plan, outlet, now), first: false, now });
+  }
+  await pause(100);
+}
+
+/** The run has more channels in its one server than a server may have. */
+function withSubscriptionUnbounded(
+  guild: GuildDocument,
+  added: ReturnType<typeof subscription>,
+): GuildDocument {
+  const { subscriptions } = withSubscription({ ...guild, subscriptions: {} }, added);
+  return { ...guild, subscriptions: { ...guild.subscriptions, ...subscriptions } };
+}
