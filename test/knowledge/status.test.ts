@@ -228,3 +228,50 @@ it('a day on which the start is documented differently is disputed until both ag
   expect(stateOn({ ceasefires: [twice] }, '2020-03-11')).toBe('disputed');
   expect(stateOn({ ceasefires: [twice] }, '2020-03-12')).toBe('in_effect');
 });
+
+describe('what is vague counts with what is certain', () => {
+  it('an announcement from the last day on which it may have been made', () => {
+    const vague = {
+      ...planned,
+      declared: [dated('2020-03-05', { earliest: '2020-03-05', latest: '2020-03-08' })],
+    };
+    expect(stateOn({ ceasefires: [vague], claims: around }, '2020-03-07')).toBe('none_documented');
+    expect(stateOn({ ceasefires: [vague], claims: around }, '2020-03-08')).toBe('announced');
+  });
+
+  it('the horizon by the first day, the beginning of the documents by the last', () => {
+    const claims = [claim({ id: 'first', date: on('2020-01') }), claim({ id: 'last', date: on('2020-12') })];
+    expect(stateOn({ claims }, '2020-01-30')).toBe('unknown');
+    expect(stateOn({ claims }, '2020-01-31')).toBe('none_documented');
+    expect(stateOn({ claims }, '2020-12-01')).toBe('none_documented');
+    expect(stateOn({ claims }, '2020-12-02')).toBe('unknown');
+  });
+});
+
+it('of two that end on one day, the one whose end nobody knows speaks first, then a documented end', () => {
+  const open = ceasefire({ id: 'open', effective: [dated('2020-03-20')], openEnded: true });
+  const ended = ceasefire({
+    id: 'ended',
+    effective: [dated('2020-03-18')],
+    actualEnd: [dated('2020-03-21')],
+  });
+  for (const ceasefires of [
+    [planned, ended, open],
+    [open, ended, planned],
+  ]) {
+    expect(stateOn({ ceasefires, claims: around }, '2020-03-25')).toBe('unknown');
+  }
+  expect(stateOn({ ceasefires: [planned, ended] }, '2020-03-25')).toBe('ended');
+});
+
+it('an extension declared after a documented end is a ceasefire of its own', () => {
+  const ended = { ...planned, actualEnd: [dated('2020-03-14')] };
+  const extension = ceasefire({
+    id: 'ext',
+    extends: 'cf',
+    declared: [dated('2020-03-18')],
+    plannedEnd: [dated('2020-04-10')],
+  });
+  expect(stateOn({ ceasefires: [ended, extension] }, '2020-03-16')).toBe('ended');
+  expect(stateOn({ ceasefires: [ended, extension] }, '2020-04-01')).toBe('in_effect');
+});
