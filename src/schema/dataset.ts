@@ -24,15 +24,13 @@ function isInCalendar(text: string): boolean {
 
 /** A date as documented: as precise as its form, with the bounds where they are narrower or wider. */
 export const dateSchema = z.strictObject({
-  /** Null: undated. */
-  on: partialDate.nullable(),
+  on: partialDate.nullable().describe('null: undated'),
   precision: z.enum(['day', 'month', 'year', 'undated']),
   how: z.enum(['stated', 'derived']).describe('stated in the document, or derived from its words'),
   rule: z.string().optional().describe('how it was derived'),
   earliest: day.optional(),
   latest: day.optional(),
-  /** End of a span that starts `on`. */
-  until: partialDate.optional(),
+  until: partialDate.optional().describe('end of a span that starts `on`'),
 });
 
 const sourceSchema = z.strictObject({
@@ -41,8 +39,7 @@ const sourceSchema = z.strictObject({
   publisher: z.string().optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
   agency: z.string().optional(),
-  /** File name of the seed document, for `check --seeds`. */
-  document: z.string().optional(),
+  document: z.string().optional().describe('file name of the seed document, for `check --seeds`'),
   published: dateSchema,
   retrieved: day.optional(),
   textQuality: z.enum(['original', 'paraphrase', 'machine_paraphrase', 'machine_translation', 'excerpt']),
@@ -71,10 +68,8 @@ const actorSchema = z.strictObject({
   id,
   type: z.enum(actorTypes),
   name: z.string(),
-  /** Other names and spellings, in any script. */
-  aliases: z.array(z.string()).default([]),
-  /** One line: who or what it is, as the documents say. */
-  description: z.string().default(''),
+  aliases: z.array(z.string()).default([]).describe('other names and spellings, in any script'),
+  description: z.string().default('').describe('one line: who or what it is, as the documents say'),
   roles: z
     .array(
       z.strictObject({
@@ -133,12 +128,9 @@ const claimSchema = z.strictObject({
   id,
   source: id,
   kind: z.enum(claimKinds),
-  /** Null: of no one dyad (background). */
-  dyad: id.nullable(),
-  /** In our own words, one sentence that can stand alone. */
-  summary: z.string(),
-  /** Verbatim, at most one sentence. Seeds only. */
-  quote: z.string().optional(),
+  dyad: id.nullable().describe('null: of no one dyad (background)'),
+  summary: z.string().describe('in our own words, one sentence that can stand alone'),
+  quote: z.string().optional().describe('verbatim, at most one sentence; seeds only'),
   date: dateSchema,
   assertedBy: z.array(id).min(1),
   deniedBy: z.array(id).default([]),
@@ -166,24 +158,25 @@ const ceasefireSchema = z.strictObject({
   dyad: id,
   name: z.string(),
   parties: z.array(id).min(1),
-  /** Who declared it: one side alone, both, more. */
-  side: z.enum(['unilateral', 'bilateral', 'multilateral', 'unclear']),
+  side: z
+    .enum(['unilateral', 'bilateral', 'multilateral', 'unclear'])
+    .describe('who declared it: one side alone, both, more'),
   scope: z.enum(['national', 'local']).default('national'),
   places: z.array(id).default([]),
-  /** Several entries: the documents differ. None: not documented. */
+  // Of each date several entries: the documents differ. None: not documented.
   declared: z.array(datedSchema).default([]),
-  effective: z.array(datedSchema).default([]),
-  /** None and `openEnded` false: it may have had a term, but no document says. */
-  plannedEnd: z.array(datedSchema).default([]),
-  openEnded: z.boolean().default(false),
-  actualEnd: z.array(datedSchema).default([]),
-  /** Days on which a claim says that it held. */
-  held: z.array(datedSchema).default([]),
+  effective: z.array(datedSchema).default([]).describe('first day on which it holds'),
+  plannedEnd: z.array(datedSchema).default([]).describe('last day for which it was declared'),
+  openEnded: z.boolean().default(false).describe('declared without a term'),
+  actualEnd: z
+    .array(datedSchema)
+    .default([])
+    .describe('first day without it; undated if a document tells of its end without the day'),
+  held: z.array(datedSchema).default([]).describe('days on which somebody says that it held'),
   endedHow: z
     .enum(['expired', 'not_extended', 'declared_over', 'broken', 'replaced', 'unclear', 'no_record'])
     .default('no_record'),
-  /** The ceasefire whose planned end this one moves. */
-  extends: id.optional(),
+  extends: id.optional().describe('the ceasefire whose planned end this one moves'),
   purpose: z
     .array(z.enum(['peace_process', 'holiday', 'humanitarian', 'election', 'other', 'unclear']))
     .default([]),
@@ -201,8 +194,7 @@ const ceasefireSchema = z.strictObject({
   mechanism: z.enum(['yes', 'no', 'unclear']).default('unclear'),
   enforcement: z.enum(['yes', 'no', 'unclear']).default('unclear'),
   ddr: z.enum(['yes', 'no', 'unclear']).default('unclear'),
-  /** Other evidence: terms, reasons, how it ended. */
-  claims: z.array(id).default([]),
+  claims: z.array(id).default([]).describe('other evidence: terms, reasons, how it ended'),
   notes: z.string().optional(),
 });
 
