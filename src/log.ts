@@ -13,7 +13,12 @@ export interface Log {
 export function createLog(level: string, secrets: readonly string[] = []): Log {
   const hidden = secrets.filter((secret) => secret.length > 0);
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
     {
       write(line: string) {
         process.stdout.write(hidden.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line));

@@ -1,0 +1,50 @@
+import { once } from 'node:events';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { connect, TokenRefused } from '../../src/discord/connect.ts';
+import { createDispatch } from '../../src/discord/dispatch.ts';
+import { createGateway } from '../../src/discord/gateway.ts';
+import { createRest } from '../../src/discord/rest.ts';
+import { type LoopbackDiscord, startDiscord } from '../../src/playground/discord/index.ts';
+
+const errors: string[] = [];
+const log = {
+  info: () => {},
+  warn: () => {},
+  error: (_: object, message: string) => void errors.push(message),
+};
+let discord: LoopbackDiscord;
+
+beforeEach(async () => {
+  discord = await startDiscord();
+});
+afterEach(() => discord.close());
+
+function attempt(token: string, signal = new AbortController().signal) {
+  const client = createGateway(discord.apiUrl, createDispatch([], {}, log), log);
+  return { client, done: connect(client, createRest(discord.apiUrl, token), token, [], log, signal) };
+}
+
+describe('connect', () => {
+  test('a refused token is final', async () => {
+    await expect(attempt('MTIz.wrong.token').done).rejects.toBeInstanceOf(TokenRefused);
+  });
+
+  test('while Discord is away it keeps trying, and then logs in', async () => {
+    discord.faults.add({ match: /^PUT/, effect: 'error', status: 503, times: 1 });
+    const { client, done } = attempt(discord.token);
+    const ready = once(client, 'clientReady');
+    await done;
+    await ready;
+    expect(errors).toContain('could not connect to Discord');
+    await client.destroy();
+  });
+
+  test('ends when the bot is told to', async () => {
+    discord.faults.add({ match: /./, effect: 'error', status: 503 });
+    const stopping = new AbortController();
+    const { client, done } = attempt(discord.token, stopping.signal);
+    setTimeout(() => stopping.abort(), 50);
+    await done;
+    await client.destroy();
+  });
+});
