@@ -8,7 +8,7 @@ import { summaryMessage } from './summary.ts';
 import type { Work } from './work.ts';
 
 /** Stories held back for a channel, oldest first. */
-export async function heldFor(
+async function heldFor(
   channel: string,
   alerts: Documents<Alert>,
   wanted: (alert: Alert) => boolean,

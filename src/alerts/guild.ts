@@ -52,7 +52,7 @@ export interface Suspension {
   readonly reason: 'gone' | 'forbidden';
 }
 
-export const maxSubscriptions = 25;
+const maxSubscriptions = 25;
 
 export const emptyGuild: GuildDocument = { form: 1, subscriptions: {}, digests: {}, suspensions: {} };
 

@@ -14,7 +14,7 @@ export interface Clusterer {
 }
 
 /** The feed that a batch is from. */
-export interface FeedName {
+interface FeedName {
   readonly id: string;
   /** The outlet's name. */
   readonly title: string;

@@ -3,6 +3,7 @@ import type { Story } from '../news/story.ts';
 import type { Button, Field, Reply, Span } from '../reply.ts';
 import { cleanForeign, safeLink } from './foreign-text.ts';
 import { buttonId } from './ids.ts';
+import { linesWithin } from './lines.ts';
 import { type Outlet, outletsOf } from './outlets.ts';
 import { topicLabels } from './topics.ts';
 
@@ -18,8 +19,8 @@ export interface MessageContext {
 const titleLength = 200;
 const summaryLength = 320;
 const outletLength = 60;
-const outletsShown = 8;
-const longestListed = 120;
+/** Of the 1,024 of a field. */
+const outletsRoom = 1000;
 
 /** The message of a story: one in each channel, edited as more outlets report it. */
 export function storyMessage(story: Story, context: MessageContext): Reply {
@@ -71,23 +72,23 @@ function leadOutlet(story: Story): string | undefined {
 }
 
 function outletLines(story: Story): Span[] {
-  const outlets = outletsOf(story);
-  const lines = outlets.slice(0, outletsShown).flatMap((outlet, index) => outletLine(outlet, index === 0));
-  const more = outlets.length - outletsShown;
-  return more > 0 ? [...lines, `\nand ${more} more`] : lines;
+  return linesWithin(outletsOf(story).map(outletLine), outletsRoom);
 }
 
-function outletLine({ name, report, copyOf }: Outlet, first: boolean): Span[] {
-  const link = safeLink(report.link);
-  // Ten long addresses would leave no room for the outlets' names.
-  const url = link !== undefined && link.length <= longestListed ? link : undefined;
+function outletLine({ name, report, copyOf }: Outlet): Span[] {
+  const url = safeLink(report.link);
   const line: Span[] = [
-    { text: cleanForeign(name, outletLength) || 'unnamed outlet', ...(url && { url }) },
+    { text: cleanForeign(name, outletLength) || 'unnamed outlet', ...(url && isListable(url) && { url }) },
     ' · ',
     { time: report.published, style: 'datetime' },
   ];
   if (copyOf !== undefined) line.push(` · carries the text of ${cleanForeign(copyOf, outletLength)}`);
-  return first ? line : ['\n', ...line];
+  return line;
+}
+
+/** Long addresses would leave no room for the rest of a list. */
+export function isListable(url: string): boolean {
+  return url.length <= 160;
 }
 
 /** How far the story can be relied on, in one line. */

@@ -2,23 +2,27 @@ import type { Story } from '../news/story.ts';
 import type { Reply, Span } from '../reply.ts';
 import { cleanForeign, safeLink } from './foreign-text.ts';
 import { buttonId } from './ids.ts';
-import { standingInWords } from './message.ts';
+import { linesWithin } from './lines.ts';
+import { isListable } from './message.ts';
+import { outletsOf } from './outlets.ts';
 import { topicLabels } from './topics.ts';
 
-const shown = 15;
+/** Of the 4,096 of a card's body. */
+const room = 3800;
 
 /** One message for all that was held back: through quiet hours, beyond the hourly cap, while suspended. */
 export function summaryMessage(stories: readonly Story[], subject: string, channel: string): Reply {
-  const lines = stories
-    .slice(0, shown)
-    .flatMap((story, index): Span[] => [...(index === 0 ? [] : ['\n']), ...storyLine(story)]);
-  const more = stories.length - shown;
+  const lines = stories.map((story): Span[] => [
+    { text: topicLabels[story.topic], bold: true },
+    ': ',
+    ...storyLine(story),
+  ]);
   return {
     cards: [
       {
         title: stories.length === 1 ? '1 story was held back' : `${stories.length} stories were held back`,
-        body: more > 0 ? [...lines, `\nand ${more} more; the next digest lists them`] : lines,
-        footer: 'News reports are unverified.',
+        body: linesWithin(lines, room, '; the next digest lists them'),
+        footer: 'As reported by the watched feeds, unverified.',
         tone: 'alert',
       },
     ],
@@ -26,14 +30,18 @@ export function summaryMessage(stories: readonly Story[], subject: string, chann
   };
 }
 
-/** Linked title and standing of a story on one line, with its topic unless a heading says it. */
-export function storyLine(story: Story, withTopic = true): Span[] {
+const outletsNamed = 3;
+
+/** Linked title, standing and outlets of a story on one line. */
+export function storyLine(story: Story): Span[] {
   const link = safeLink(story.link);
-  const title = cleanForeign(story.title, 140) || 'untitled report';
+  const title = cleanForeign(story.title, 120) || 'untitled report';
   const mark = story.standing === 'reported' ? '' : ` · ${story.standing}`;
+  const outlets = outletsOf(story);
+  const names = outlets.slice(0, outletsNamed).map(({ name }) => cleanForeign(name, 40));
+  const more = outlets.length > outletsNamed ? ` and ${outlets.length - outletsNamed} more` : '';
   return [
-    ...(withTopic ? [{ text: topicLabels[story.topic], bold: true }, ': '] : []),
-    { text: title, ...(link && { url: link }) },
-    ` · ${standingInWords(story)}${mark}`,
+    { text: title, ...(link && isListable(link) && { url: link }) },
+    ` · ${names.join(', ')}${more}${mark}`,
   ];
 }

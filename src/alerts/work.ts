@@ -38,7 +38,7 @@ export interface Post {
 }
 
 /** A request about a message that is there: repeating it does no harm. */
-export interface Change {
+interface Change {
   readonly do: 'change';
   readonly channel: string;
   readonly request: () => Promise<void>;

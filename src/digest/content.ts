@@ -1,4 +1,5 @@
 import { cleanForeign } from '../alerts/foreign-text.ts';
+import { linesWithin } from '../alerts/lines.ts';
 import { storyLine } from '../alerts/summary.ts';
 import { topicLabels } from '../alerts/topics.ts';
 import type { Story } from '../news/story.ts';
@@ -31,7 +32,10 @@ export interface PlannedDate {
   readonly inDays: number;
 }
 
-const shownPerTopic = 5;
+/** Of the 1,024 of a field and the 6,000 of a message, shared by the topics that have stories. */
+const fieldRoom = 1000;
+const storiesRoom = 3400;
+const heldRoom = 800;
 
 /** Whether there is nothing but the status to tell. */
 export function isEmpty({ stories, held, planned, feeds }: DigestContent): boolean {
@@ -40,11 +44,16 @@ export function isEmpty({ stories, held, planned, feeds }: DigestContent): boole
 
 export function digestReply(content: DigestContent, buttons: readonly Button[] = []): Reply {
   const { packName, day, status, stories, held, planned, feeds, lateSince, picture } = content;
-  const fields: Field[] = alertTopics.flatMap((topic) => {
-    const reported = stories.filter((story) => story.topic === topic);
-    return reported.length > 0 ? [{ name: topicLabels[topic], value: storyLines(reported) }] : [];
-  });
-  if (held.length > 0) fields.push({ name: 'Held back until now', value: storyLines(held) });
+  const topics = alertTopics.filter((topic) => stories.some((story) => story.topic === topic));
+  const room = Math.min(fieldRoom, Math.floor(storiesRoom / Math.max(1, topics.length)));
+  const fields: Field[] = topics.map((topic) => ({
+    name: topicLabels[topic],
+    value: storyLines(
+      stories.filter((story) => story.topic === topic),
+      room,
+    ),
+  }));
+  if (held.length > 0) fields.push({ name: 'Held back until now', value: storyLines(held, heldRoom) });
   if (planned.length > 0)
     fields.push({ name: 'Planned dates ahead', value: planned.map(plannedLine).join('\n') });
   if (feeds.length > 0)
@@ -64,12 +73,8 @@ export function digestReply(content: DigestContent, buttons: readonly Button[] =
   return { cards: [card], buttons, ...(picture && { picture }) };
 }
 
-function storyLines(stories: readonly Story[]): Span[] {
-  const lines = stories
-    .slice(0, shownPerTopic)
-    .flatMap((story, index): Span[] => [...(index === 0 ? [] : ['\n']), ...storyLine(story, false)]);
-  const more = stories.length - shownPerTopic;
-  return more > 0 ? [...lines, `\nand ${more} more`] : lines;
+function storyLines(stories: readonly Story[], room: number): Span[] {
+  return linesWithin(stories.map(storyLine), room);
 }
 
 function plannedLine({ what, inDays }: PlannedDate): string {

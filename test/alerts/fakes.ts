@@ -6,7 +6,7 @@ import { type HeldJob, type Jobs, LeaseLost, type NewJob } from '../../src/jobs.
 import type { Reply } from '../../src/reply.ts';
 
 /** The process dies: nothing after it runs. */
-export class Crash extends Error {}
+class Crash extends Error {}
 
 /** Counts the steps that leave a trace, and dies at the one it is told to: before it, or just after. */
 export class Fate {

@@ -4,6 +4,7 @@ import { cleanForeign, safeLink } from '../../src/alerts/foreign-text.ts';
 import { buttonId, derivedId, parseButton } from '../../src/alerts/ids.ts';
 import { type MessageContext, retractionMessage, storyMessage } from '../../src/alerts/message.ts';
 import { summaryMessage } from '../../src/alerts/summary.ts';
+import { render } from '../../src/discord/render.ts';
 import type { Report, Story } from '../../src/news/story.ts';
 import type { Text } from '../../src/reply.ts';
 import { noon } from './bot.ts';
@@ -96,10 +97,27 @@ describe('the message of a story', () => {
     expect(storyMessage(story(), context).mentionRole).toBeUndefined();
   });
 
-  it('names at most eight outlets and says how many more there are', () => {
-    const reports = Array.from({ length: 30 }, (_, n) => report(`outlet ${n}`));
-    const [card] = storyMessage(story({ reports }), context).cards ?? [];
-    expect(words(card?.fields?.[0]?.value)).toContain('and 22 more');
+  it('names as many outlets as fit into a field and says how many more there are', () => {
+    const reports = Array.from({ length: 60 }, (_, n) => report(`outlet-${n}`));
+    const value = storyMessage(story({ reports }), context).cards?.[0]?.fields?.[0]?.value;
+    expect(words(value)).toMatch(/and \d+ more$/);
+    const rendered = render({ text: value ?? '' }).content ?? '';
+    expect(rendered).toMatch(/more$/);
+    expect(rendered.length).toBeLessThanOrEqual(1024);
+  });
+
+  it('fits into a message, however hostile its text: nothing that was chosen is cut away', () => {
+    const worst = '*_[x](http://evil.example)~|`@everyone<>'.repeat(100);
+    const reports = Array.from({ length: 60 }, (_, n) =>
+      report(`${n} ${worst}`, { link: `https://a.example/${n}${'-'.repeat(120)}` }),
+    );
+    const many = Array.from({ length: 60 }, (_, n) => story({ id: String(n), title: worst, reports }));
+    for (const reply of [storyMessage(many[0]!, context), summaryMessage(many, 's', '1')]) {
+      const { embeds } = render(reply);
+      const wanted = reply.cards?.[0]?.fields?.map(({ name }) => name);
+      expect(embeds[0]?.fields?.map(({ name }) => name)).toEqual(wanted);
+      expect(JSON.stringify(embeds)).toMatch(/and \d+ more/);
+    }
   });
 
   it('bears whatever a feed may send', () => {

@@ -55,7 +55,7 @@ export function digestSetting(channel: string, more: Partial<DigestSetting> = {}
   };
 }
 
-export const documented: Documented = {
+const documented: Documented = {
   status: (day) => `In effect on ${day}.`,
   planned: () => [],
   state: () => undefined,

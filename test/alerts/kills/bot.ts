@@ -67,6 +67,8 @@ const intake = createIntake({
   log,
 });
 
+// It must not outlive the test.
+process.stdin.resume().once('end', () => process.exit());
 worker.start();
 for (;;) {
   const now = clock.now();

@@ -57,7 +57,7 @@ describe('killed with SIGKILL at random moments', () => {
 
     const complaints: string[] = [];
     const start = () => {
-      child = spawn(process.execPath, [bot, JSON.stringify(plan)], { stdio: ['ignore', 'inherit', 'pipe'] });
+      child = spawn(process.execPath, [bot, JSON.stringify(plan)], { stdio: ['pipe', 'inherit', 'pipe'] });
       child.stderr?.on('data', (chunk) => complaints.push(String(chunk)));
     };
     for (let kills = 0; kills < size.kills; kills++) {
