@@ -15,6 +15,7 @@ import { type Answer, compose, type Draft } from './compose.ts';
 import { declined } from './decline.ts';
 import { libraryOf } from './library.ts';
 import { readQuestion } from './query.ts';
+import { withRoleHolders } from './roles.ts';
 import { type OutOfScope, outOfScope } from './scope.ts';
 
 /** What a question is asked of. */
@@ -51,7 +52,7 @@ function draftOf(question: string, options: AskOptions): Draft {
       `a question may have ${longestQuestion} characters at most; please shorten it`,
     );
   }
-  const query = readQuestion(question, library, today);
+  const query = readQuestion(question, library, today, on);
   const context: Context = { index, library, query, dyad: dyad.id, parties: dyad.parties, today, on };
   const { impossible, vague, future } = query.dates;
   if (impossible !== undefined)
@@ -83,7 +84,7 @@ function answerOf(context: Context): Draft {
     answerCeasefire(context) ??
     answerMediation(context) ??
     answerActor(context) ??
-    answerFromClaims(context)
+    answerFromClaims({ ...context, query: withRoleHolders(context.index, context.query) })
   );
 }
 

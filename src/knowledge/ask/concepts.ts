@@ -13,13 +13,11 @@ extend extended extends extending extension extensions prolong prolonged prolong
 announce announced announces announcing announcement declare declared declares declaration proclaim proclaimed unveil unveiled
 confirm confirmed confirms confirming confirmation
 start started starts starting begin began begins begun beginning commence commenced takeeffect effective
-end ended ends ending expire expired expires expiry finish finished terminate terminated lapse lapsed
-fail failed fails failing failure collapse collapsed collapses breakdown
+end ended ends ending expire expired expires expiry finish finished terminate terminated lapse lapsed fail failed fails failing failure collapse collapsed collapses breakdown
 break broke broken breaks breaking breach breached violate violated violates violation violations violator
 violence fighting hostilities clashes bloodshed fight fights fought
 resume resumed resumes return returned returns returning restart restarted
-demand demanded demands demanding require required requirement precondition preconditions prerequisite urge urged urges want wants wanted
-request requested requests ask asked asks asking behest
+demand demanded demands demanding require required requirement precondition preconditions prerequisite urge urged urges want wants wanted request requested requests ask asked asks asking behest
 deny denied denies denying denial denials reject rejected rejects refute refuted refutes
 accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge charges blame blamed blames
 complain complained complains complaint complaints
@@ -91,6 +89,8 @@ north northwest northwestern northwestern
 inform information
 speak speaks spoke spoken speaking
 face faces faced facing
+unclear clear
+represent represented represents representing representative representatives
 `;
 
 const heads = new Map<string, string>();
@@ -112,7 +112,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bnorth[- ]west(ern)?\b/g, 'northwest'],
   [/\b(?:lay|laid|laying|put|putting) down(?: (?:their|its))? (?:arms|weapons)\b/g, 'laydown'],
   [
-    /\b(?:came?|coming|return(?:s|ed|ing)?|regain(?:s|ed|ing)?|seiz(?:e|es|ed|ing)|tak(?:e|es|ing)|took|swept|rose) (?:back )?(?:to |in )?(?:power|control)\b/g,
+    /\b(?:c[ao]mes?|coming|return(?:s|ed|ing)?|regain(?:s|ed|ing)?|seiz(?:e|es|ed|ing)|tak(?:e|es|ing)|took|swept|rose) (?:back )?(?:to |in )?(?:power|control)\b/g,
     'takepower',
   ],
   [/\b(?:take|takes|took|taken|taking) over\b/g, 'takepower'],
@@ -120,7 +120,11 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:come|came|coming|comes|went|go|goes|enter(?:s|ed)?) into (?:effect|force)\b/g, 'takeeffect'],
   [/\b(?:take|takes|took|taking) effect\b/g, 'takeeffect'],
   [/\b(?:break|broke|breaks|breaking|fall|fell) (?:down|apart)\b/g, 'breakdown'],
+  [/\bpeace (?=talks?|negotiations?|dialogue|deals?|agreements?|process)/g, ''],
+  [/\brole (?=.*\b(?:talks?|negotiations?|truce|ceasefire|deal)\b)/g, 'mediation '],
   [/\bcall(?:ed|s|ing)? off\b/g, 'end'],
+  [/\b(?:take|takes|took|taken|taking) part\b|\bparticipat(?:e|es|ed|ing)\b|\b(?:was|were) present\b|\battend(?:ed|s)?\b/g, 'represented'],
+  [/\bright now\b/g, 'now'],
   [
     /\b(?:stop|halt|suspend|paus)(?:s|ped|ed|es|e|ing|ping)? (?:the )?(?:fighting|hostilities)\b/g,
     'ceasefire',
@@ -150,7 +154,7 @@ const phraseWords =
   'cease fire air raid counter attack safe north west lay laid laying put putting down their its arms lost lose life lives ' +
   'came come coming comes go goes going went gone into back over take takes took taken taking break breaks fall fell apart ' +
   'call called calls on off up month long lead led leading claim that deal dealt dealing stop stopped halt suspend pause ' +
-  'make makes made public swept seize seized regain regained control force';
+  'make makes made public part right present swept seize seized regain regained control force';
 
 /** Every word that this stage knows. */
 export const conceptWords: readonly string[] = [...heads.keys(), ...phraseWords.split(' ')];

@@ -6,6 +6,7 @@ import { type DayRange, rangeOf } from '../dates.ts';
 import { conceptWords } from './concepts.ts';
 import { indexNames, type NameIndex } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
+import { plainWords } from './plain-words.ts';
 import { shorthand } from './shorthand.ts';
 import { Spelling } from './spelling.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
@@ -127,6 +128,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       ...shorthand.keys(),
       ...vocabulary.elsewhere,
       ...foreignPlaces,
+      ...plainWords,
     ]),
     search: (terms, limit) =>
       search

@@ -5,6 +5,7 @@ import { type EntityMention, findEntities } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
 import type { Library } from './library.ts';
 import { normalise, type Word } from './normalise.ts';
+import { plainWords } from './plain-words.ts';
 import { type Asks, asksOf } from './question-type.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
@@ -18,6 +19,8 @@ export interface Query {
   readonly terms: readonly string[];
   /** Of `terms`, those of a clause that only says when or why: "after the talks collapsed". */
   readonly asides: ReadonlySet<string>;
+  /** Of `terms`, one that no document has but that is no name of a thing either: "characterised". */
+  readonly benign: ReadonlySet<string>;
   /** Words of asking that some document happens to use: they help to choose, and need not be there. */
   readonly hints: readonly string[];
   /** As typed, abbreviations spelled out, not corrected. */
@@ -28,12 +31,13 @@ export interface Query {
   readonly strangers: readonly string[];
 }
 
-/** Reads a question with the words of a dataset. `today` is the local date in the conflict's time zone. */
-export function readQuestion(question: string, library: Library, today: Day): Query {
+/** Reads a question with the words of a dataset. `today` is the local date in the conflict's time zone,
+ * `on` the day that "now" means.  */
+export function readQuestion(question: string, library: Library, today: Day, on: Day = today): Query {
   const wording = normalise(question);
   const words = wording.words.flatMap((word) => corrected(word, library));
   const text = joinPhrases(words.map(({ word }) => word).join(' '));
-  const dates = findDates(spelt(wording.text, words), today, library.months);
+  const dates = findDates(spelt(wording.text, words), { today, on }, library.months);
   const joined = rejoined(words, text);
   const entities = findEntities(joined, library.names);
   const inEntity = new Set(entities.flatMap(({ at, length }) => Array.from({ length }, (_, n) => at + n)));
@@ -62,10 +66,20 @@ export function readQuestion(question: string, library: Library, today: Day): Qu
     if (phrase.includes(' ') && ` ${text} `.includes(` ${phrase} `)) strangers.push(phrase);
   }
   const typed = wording.words.map(({ word }) => word).join(' ');
-  return { text, typed, asks: asksOf(text), terms, asides, hints, entities, dates, strangers };
+  const benign = benignOf(terms, library);
+  return { text, typed, asks: asksOf(text), terms, asides, benign, hints, entities, dates, strangers };
 }
 
-const asideWords = new Set(['after', 'once', 'while', 'because', 'following', 'although', 'when']);
+const asideWords = new Set(['after', 'once', 'while', 'because', 'following', 'although', 'when', 'or']);
+
+const plainTerms = new Set([...plainWords].map(termOf));
+
+/** A single unknown word beside known ones is another wording more often than another matter, unless it is a thing. */
+function benignOf(terms: readonly string[], library: Library): ReadonlySet<string> {
+  const unknown = terms.filter((term) => !library.frequency.has(term));
+  const isBenign = unknown.length === 1 && unknown.every((term) => !plainTerms.has(term));
+  return new Set(isBenign ? unknown : []);
+}
 
 /** A name in the middle of a sentence, or a country: whatever it is about, it is about that. */
 function isStranger({ name, word }: Word): boolean {
@@ -79,8 +93,9 @@ function corrected(word: Word, library: Library): readonly Word[] {
   if (library.spelling.knows(word.word) || library.frequency.has(termOf(word.word))) return [word];
   const nearest = library.spelling.nearest(word.word);
   if (nearest === undefined) return [word];
-  // A name is not a misspelt "nor".
-  if (word.name && (stopWords.has(nearest) || scaffolding.has(nearest))) return [word];
+  // A name is not a misspelt "nor", and a short word may be any other.
+  const isPlain = stopWords.has(nearest) || scaffolding.has(nearest);
+  if (isPlain && (word.name || word.word.length < 6)) return [word];
   return [{ ...word, word: nearest, name: false }];
 }
 

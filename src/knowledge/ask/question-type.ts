@@ -53,14 +53,14 @@ export function asksForHour(text: string): boolean {
 
 /** Two things side by side, or one at two times. */
 export function isComparison(text: string): boolean {
-  return /\bdifferen(?:t|ces?)\b|\bdiffer(?:s|ed)?\b|\bcompar(?:e|ed|ing|ison)\b|\bversus\b|\blonger\b|\bshorter\b|\bchanged?\b.*\bposition\b/.test(
+  return /\bdifferen(?:t|ces?)\b|\bdiffer(?:s|ed)?\b|\bcompar(?:e|ed|ing|ison)\b|\bversus\b|\blonger\b|\bshorter\b|\bchanged?\b.*\b(?:position|between|from)\b/.test(
     text,
   );
 }
 
 /** How two actors stand to each other. */
 export function isRelation(text: string): boolean {
-  return /\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\bin common\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b/.test(
+  return /\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b/.test(
     text,
   );
 }

@@ -55,6 +55,7 @@ function rate(library: Library, query: Query, evidence: Evidence): Hit {
   };
   let missed = 0;
   for (const term of query.terms) {
+    if (query.benign.has(term)) continue;
     const isAside = query.asides.has(term);
     const isThere = evidence.terms.has(term);
     count(weightOf(library, term) * (isAside ? 0.35 : 1), isThere ? 1 : 0);
@@ -77,7 +78,7 @@ function rate(library: Library, query: Query, evidence: Evidence): Hit {
 }
 
 /** Half the claims are about the talks: what somebody said of them is told without the word. */
-function isCommon(library: Library, term: string): boolean {
+export function isCommon(library: Library, term: string): boolean {
   return (library.frequency.get(term) ?? 0) > library.evidence.size * 0.15;
 }
 
@@ -114,7 +115,7 @@ function datesFit(mentions: readonly DateMention[], evidence: Evidence): number 
     const years = mention.ranges.map(({ earliest }) => earliest.slice(0, 4));
     const written = termsOf(mention.text).filter((term) => !/^(?:on|of|st|nd|rd|th)$/.test(term));
     if (written.every((term) => evidence.terms.has(term))) return 1;
-    if (years.some((year) => evidence.terms.has(year))) return 0.8;
+    if (mention.precision === 'year' && years.some((year) => evidence.terms.has(year))) return 0.8;
     return evidence.range ? 0 : 0.5;
   });
   return Math.max(...shares);
@@ -127,8 +128,6 @@ const kindsFor: Readonly<Record<string, readonly Claim['kind'][]>> = {
   extend: ['ceasefire_extension'],
   start: ['ceasefire_start'],
   end: ['ceasefire_end'],
-  fail: ['ceasefire_end'],
-  announce: ['ceasefire_declared'],
   kill: ['casualty_figure', 'killing'],
   airstrike: ['airstrike'],
   talks: ['talks'],
@@ -140,6 +139,7 @@ const asksSpeech =
 
 function boost(library: Library, query: Query, { claim, entities, range }: Evidence): number {
   let sum = 0;
+  if (query.terms.includes('announce') && query.terms.includes('ceasefire') && claim.kind === 'ceasefire_declared') sum += 0.8;
   for (const term of query.terms) if (kindsFor[term]?.includes(claim.kind)) sum += 0.8;
   const people = query.entities.filter(({ ids }) => ids.some((id) => isPerson(library, id)));
   const speakers = (people.length > 0 ? people : query.entities).filter(({ ids }) =>
@@ -165,7 +165,7 @@ function isPerson(library: Library, id: string): boolean {
   return library.index.actors.get(id)?.type === 'person';
 }
 
-const numberWords =
+export const numberWord =
   /\b(?:dozens?|scores|hundreds?|thousands?|several|two|three|four|five|six|seven|eight|nine|ten)\b/i;
 
 /** A number that counts something, not one of a date. */
@@ -177,5 +177,5 @@ export function hasFigure(claim: Claim): boolean {
       /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d{1,2}\b/g,
       ' ',
     );
-  return /\d/.test(withoutDates) || numberWords.test(withoutDates);
+  return /\d/.test(withoutDates) || numberWord.test(withoutDates);
 }

@@ -4,7 +4,7 @@ const listed = (text: string): ReadonlySet<string> => new Set(text.trim().split(
 export const stopWords = listed(`
 a an the this that these those there here it its itself he she they them their theirs his her hers him we us our you your i me my mine
 am is are was were be been being do does did doing done have has had having will would shall should can could may might must
-and or but nor so if then than as of at by for from in into on onto out over to up down with within without upon about against between
+and or but nor so if then than as of at by for from in into on onto out over to up down with within under without upon about against between
 among during through after before since until toward towards across off per via while because
 not no yes ever never also too very just only even still yet already again all any some each every both either neither other another such
 who whom whose what which when where why how
@@ -48,7 +48,13 @@ occur occurred took-place
 quote quotes
 react reacted reacts reaction reactions respond responded responds response reply replied replies
 offer offered offers offering
-aim aims goal goals regards apply applies applied develop developed play plays played playing behalf condition conditions publish published platform channel meet-up exactly-when
+aim aims goal goals regards apply applies applied develop developed institution institutions building target targets entity due scheduled intended admit admits admitted insist insisted argue argued assert asserted stress stressed note noted add added though
+round rounds new
+characterise characterised characterize characterized explain explained elaborate elaborated indicate indicates indicated suggest suggested signal imply implies
+open length duration receive received unhappy happy angry satisfied help helped helps assist assisted undisputed certain sure feel felt feels feeling attitude mood tone
+plan plans intend intends willing ready able manage managed seek seeks sought change changed changes develop regard
+initially formally publicly officially jointly together separately else main key major original initial refer referred relate address addressed raise raised bring brought
+play plays played playing behalf condition conditions publish published platform channel meet-up exactly-when
 exist existed exists
 form-of
 `);

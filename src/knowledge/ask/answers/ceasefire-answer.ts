@@ -18,7 +18,7 @@ const vocabulary = [
   'end',
   'announce',
   'extend',
-  'fail',
+  'disclose',
   'effect',
   'forc',
   'plan',
@@ -73,11 +73,11 @@ function fieldOf({ query }: Context): Field | undefined {
     /\bhappen|\bin the end\b|\bbecame of\b|\boutcome\b|\bresult\b|\bturn(?:ed)? out\b|\bsucceed|\bfollowed\b|\bcame after\b|\bafterwards\b|\bwork out\b|\bsuccess/.test(
       text,
     );
-  if (isOutcome || terms.includes('fail') || terms.includes('end') || terms.includes('resum')) {
+  if (isOutcome || terms.includes('end') || terms.includes('resum')) {
     return asks === 'why' || asks === 'who' ? undefined : 'outcome';
   }
   // Extending has its own reasons and people, which the claims tell.
-  if (terms.includes('announce') && !terms.includes('extend')) return asks === 'why' ? undefined : 'declared';
+  if ((terms.includes('announce') || terms.includes('disclose')) && !terms.includes('extend')) return asks === 'why' ? undefined : 'declared';
   if (terms.includes('start') && (asks === 'when' || asks === 'since' || asks === 'what' || asks === 'yesno'))
     return 'start';
   if ((asks === 'when' || asks === 'since') && !terms.includes('extend')) return 'start';
@@ -139,7 +139,7 @@ const answers: Record<Field, (context: Context, episode: Episode) => Part | unde
           kind === 'ceasefire_end' || /\b(?:not extended|resum|fail|collaps|broke|violence)/.test(summary),
       );
     const planned = plannedEndsOf(episode);
-    const dayAsked = query.asks === 'when' && (asksForDay(query.text) || query.terms.includes('fail'));
+    const dayAsked = query.asks === 'when' && (asksForDay(query.text) || /\b(?:broke|break|breakdown|fail\w*|collaps\w*)\b/.test(query.text));
     const closest = `Planned end of the ${episode.ceasefire.name}: ${planned.map(sayDate).join('; ')}, ${behind(context, planned)}.`;
     if (dayAsked) {
       return {

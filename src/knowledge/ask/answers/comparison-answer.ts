@@ -20,7 +20,6 @@ const compared = [
   'longer',
   'short',
   'shorter',
-  'fail',
   'condit',
 ];
 

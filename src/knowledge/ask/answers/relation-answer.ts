@@ -4,14 +4,21 @@ import { claimsOf } from '../../wording/attribution.ts';
 import { nameOf } from '../../wording/names.ts';
 import type { Draft } from '../compose.ts';
 import { isRelation } from '../question-type.ts';
+import { roleTerms } from '../roles.ts';
 import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
+
+const relationTerms = new Set(
+  ['relation', 'separate', 'common', 'connection', 'identical', 'affiliated', 'distinguish', 'entity', 'movement', 'militant']
+    .flatMap(termsOf),
+);
 
 /** "Are A and B the same group?": what the documents say about the two, every framing of it. */
 export function answerRelation(context: Context): Draft | undefined {
   const { query, index, library } = context;
   const [first, second] = query.entities;
   if (!first || !second || query.entities.length > 2 || !isRelation(query.text)) return undefined;
+  if (query.terms.some((term) => !relationTerms.has(term))) return undefined;
   const between = first.ids
     .flatMap((id) => index.relationsByActor.get(id) ?? [])
     .filter(({ from, to }) => {
@@ -32,12 +39,10 @@ export function answerRelation(context: Context): Draft | undefined {
   };
 }
 
-const roleWords = new Set(['lead', 'spokesman', 'minist']);
-
 /** "Who speaks for X", "who leads X": only a relation that says so settles it. */
 export function answerRole(context: Context): Draft | 'none' | undefined {
   const { query, index } = context;
-  const role = query.terms.find((term) => roleWords.has(term));
+  const role = query.terms.find((term) => roleTerms.has(term));
   const [entity] = query.entities;
   if (!role || !entity || query.entities.length > 1 || query.asks !== 'who') return undefined;
   if (query.terms.length > 1) return undefined;
