@@ -2,6 +2,7 @@ import type { Clock } from '../src/clock.ts';
 import { type Choice, defineCommand, UserError } from '../src/command.ts';
 import { disputesReply } from '../src/knowledge/cards/disputes.ts';
 import { historyReply } from '../src/knowledge/cards/history.ts';
+import type { ReportedStory } from '../src/knowledge/cards/reports.ts';
 import { statusReply } from '../src/knowledge/cards/status.ts';
 import { timelineReply } from '../src/knowledge/cards/timeline.ts';
 import type { DatasetIndex } from '../src/knowledge/dataset-index.ts';
@@ -9,7 +10,6 @@ import { addDays, type Day, dayIn, existingDay, startOfDay } from '../src/knowle
 import { parseDay } from '../src/knowledge/parse-day.ts';
 import { type Status, statusOn } from '../src/knowledge/status.ts';
 import { timelineOf } from '../src/knowledge/timeline.ts';
-import type { Story } from '../src/news/story.ts';
 import type { Picture } from '../src/reply.ts';
 import type { Dyad, PackInfo } from '../src/schema/pack.ts';
 import type { Timeline } from '../src/timeline.ts';
@@ -19,7 +19,7 @@ export interface CeasefireServices {
   readonly index: DatasetIndex;
   readonly clock: Clock;
   /** Stories of the watched feeds with a report since then (UTC milliseconds). */
-  reports(since: number): Promise<readonly Story[]>;
+  reports(since: number): Promise<readonly ReportedStory[]>;
   drawTimeline(timeline: Timeline): Promise<Picture>;
 }
 
@@ -143,7 +143,7 @@ function spanOf(
 async function reportsSince(
   { on, dyad: asked, horizon }: Status,
   { packInfo, reports }: CeasefireServices,
-): Promise<readonly Story[]> {
+): Promise<readonly ReportedStory[]> {
   if (asked !== packInfo.defaultDyad || (horizon !== undefined && on <= horizon)) return [];
   const since = horizon === undefined ? 0 : startOfDay(packInfo.timeZone, addDays(horizon, 1));
   const until = startOfDay(packInfo.timeZone, addDays(on, 1));

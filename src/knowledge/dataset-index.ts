@@ -39,7 +39,7 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
     [...dataset.ceasefires, ...dataset.claims, ...dataset.events].map(({ dyad }) => dyad),
   );
   dyads.delete(null);
-  const claimsByActor = groupBy(dataset.claims.toSorted(byDate), (claim) => [
+  const claimsByActor = groupBy(byDate(dataset.claims), (claim) => [
     ...claim.assertedBy,
     ...claim.deniedBy,
     ...claim.actors,
@@ -82,7 +82,7 @@ function recordOf(dyad: string, ceasefires: readonly Ceasefire[], dataset: Datas
     episodes: national.filter(isDated),
     local: local.filter(isDated),
     undated: [...national, ...local].filter((episode) => !isDated(episode)),
-    events: events.toSorted(byDate),
+    events: byDate(events),
     first: firsts.sort()[0],
     horizon: lasts.sort().at(-1),
   };
@@ -104,7 +104,9 @@ function groupBy<T>(records: readonly T[], keys: (record: T) => readonly string[
   return groups;
 }
 
-function byDate(a: Claim | HistoricEvent, b: Claim | HistoricEvent): number {
-  const [first, second] = [lastDayOf(a.date) ?? '9999', lastDayOf(b.date) ?? '9999'];
-  return first < second ? -1 : first > second ? 1 : 0;
+/** Oldest first, undated last. */
+function byDate<T extends Claim | HistoricEvent>(records: readonly T[]): readonly T[] {
+  const keyed = records.map((record) => ({ record, key: lastDayOf(record.date) ?? '9999' }));
+  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return keyed.map(({ record }) => record);
 }

@@ -136,7 +136,7 @@ function certainDay(dated: Dated): Day | undefined {
 }
 
 /** Every day that one of the dates allows. */
-export function rangeOfAll(dates: readonly Dated[]): DayRange | undefined {
+function rangeOfAll(dates: readonly Dated[]): DayRange | undefined {
   let whole: DayRange | undefined;
   for (const date of dates) {
     const range = rangeOf(date);

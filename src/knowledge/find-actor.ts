@@ -7,19 +7,15 @@ import { sayList } from './wording/names.ts';
 /** Discord's limits for proposals. */
 const CHOICES = 25;
 const CHOICE_LENGTH = 100;
+/** With fewer than these, far-off spellings are proposed too. */
+const FEW = 8;
 
 /** What somebody may mean who has typed `text`: best first; the most documented actors for an empty text. */
 export function completeActor(index: DatasetIndex, text: string): readonly Choice[] {
   const { actorNames: names } = index;
-  const found =
-    text.trim() === ''
-      ? names.all
-      : new Set([
-          ...names.called(text).known,
-          ...names.beginning(text),
-          ...names.like(text),
-          ...names.near(text),
-        ]);
+  const found = new Set(text.trim() === '' ? names.all : called(index, text));
+  // The far-off spellings cost the most and come last anyway.
+  if (found.size < FEW) for (const actor of names.near(text)) found.add(actor);
   return [...found]
     .filter(({ id }) => id.length <= CHOICE_LENGTH)
     .slice(0, CHOICES)
@@ -27,6 +23,10 @@ export function completeActor(index: DatasetIndex, text: string): readonly Choic
       name: fitWords(description ? `${name}: ${description}` : name, CHOICE_LENGTH),
       value: id,
     }));
+}
+
+function called({ actorNames: names }: DatasetIndex, text: string): readonly Actor[] {
+  return [...names.called(text).known, ...names.beginning(text), ...names.like(text)];
 }
 
 /**

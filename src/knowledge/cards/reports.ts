@@ -1,6 +1,17 @@
-import type { Story } from '../../news/story.ts';
 import type { Card, Span } from '../../reply.ts';
 import { fitWords } from './weight.ts';
+
+/** A story of the watched feeds, as far as an answer tells it. */
+export interface ReportedStory {
+  readonly title: string;
+  /** Absolute http(s) address, or empty. */
+  readonly link: string;
+  /** UTC milliseconds of the first and last report. */
+  readonly first: number;
+  readonly last: number;
+  readonly standing: 'reported' | 'corrected' | 'retracted';
+  readonly reports: readonly { readonly outlet: string }[];
+}
 
 const SHOWN = 4;
 
@@ -8,7 +19,7 @@ const SHOWN = 4;
 export const REPORTS_WEIGHT = 2000;
 
 /** Stories of the watched feeds, newest first, apart from the dataset and named for what they are. */
-export function reportsCard(stories: readonly Story[]): Card {
+export function reportsCard(stories: readonly ReportedStory[]): Card {
   const newest = stories.toSorted((a, b) => b.last - a.last);
   const rest = newest.length - SHOWN;
   const spans = newest.slice(0, SHOWN).flatMap((story): Span[] => {

@@ -1,4 +1,3 @@
-import type { Story } from '../../news/story.ts';
 import type { Card, Field, Reply, Tone } from '../../reply.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import { type Episode, recordsOf } from '../episodes.ts';
@@ -16,7 +15,7 @@ import { sayDay } from '../wording/dates.ts';
 import { sayHorizon, sayStatus, stateNames } from '../wording/status.ts';
 import { disputesAbout } from './differences.ts';
 import { notesOf, sourcesWeight } from './pages.ts';
-import { REPORTS_WEIGHT, reportsCard } from './reports.ts';
+import { REPORTS_WEIGHT, type ReportedStory, reportsCard } from './reports.ts';
 import { violationsOn } from './violations.ts';
 import { fitLines, fitWords, weightOf } from './weight.ts';
 
@@ -44,7 +43,7 @@ export function statusReply(
   index: DatasetIndex,
   status: Status,
   dyadName: string,
-  reports: readonly Story[] = [],
+  reports: readonly ReportedStory[] = [],
 ): Reply {
   const { episode, on, state } = status;
   const title = fitWords(`${dyadName} on ${sayDay(on)}: ${stateNames[state]}`, 200);

@@ -21,7 +21,7 @@ export function quoted(name: string): string {
   return name.startsWith('“') ? name : `“${name}”`;
 }
 
-export function sourceOf(index: DatasetIndex, claim: Claim): Source | undefined {
+function sourceOf(index: DatasetIndex, claim: Claim): Source | undefined {
   return index.sources.get(claim.source);
 }
 
