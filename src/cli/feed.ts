@@ -19,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
   const { ALLOW_PRIVATE_FEEDS, OWNER_IDS } = readSettings();
   const allow = ALLOW_PRIVATE_FEEDS ? anyAddress : publicOnly;
   const fetcher = createFetcher({ userAgent: userAgent(manifest.version, OWNER_IDS), allow }, systemClock);
-  const parser = createParser();
+  const parser = createParser({ threads: 1 });
   let failed = false;
   for await (const line of readFeeds(inputs(positionals), { fetcher, parser, clock: systemClock })) {
     failed ||= 'error' in line;

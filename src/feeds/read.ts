@@ -52,7 +52,8 @@ export async function* readFeeds(
   inputs: Iterable<string> | AsyncIterable<string>,
   tools: ReadTools,
 ): AsyncGenerator<FeedLine> {
-  const atOnce = 4;
+  // Few, as each may be a body of the largest size.
+  const atOnce = 2;
   const running: Promise<FeedLine>[] = [];
   for await (const input of inputs) {
     running.push(readFeed(input, tools));
@@ -71,10 +72,16 @@ class ReadError extends Error {
 
 async function load(input: string, { fetcher, parser, clock }: ReadTools): Promise<ParsedFeed> {
   const now = clock.now();
-  if (!/^https?:\/\//i.test(input)) return parser.parse(await readFile(input), { url: '', now });
+  if (!/^https?:\/\//i.test(input))
+    return parser.parse(await readFile(input), { url: '', now, giveAway: true });
   const result = await fetcher.fetch({ url: input });
   if (result.kind === 'fresh') {
-    return parser.parse(result.body, { url: result.url, contentType: result.contentType, now });
+    return parser.parse(result.body, {
+      url: result.url,
+      contentType: result.contentType,
+      now,
+      giveAway: true,
+    });
   }
   if (result.kind === 'failed') throw new ReadError(result.failure, result.message);
   throw new ReadError(

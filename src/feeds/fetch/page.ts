@@ -33,14 +33,14 @@ export function isPage(text: string): boolean {
 /**
  * Tells a bot challenge, a consent page and a login page from any other page.
  * @param text the page, or its first part.
- * @param url where it came from, after redirects.
+ * @param url where it came from, after redirects; empty for a file.
  */
 export function pageKind(text: string, url: string, headers: { 'cf-mitigated'?: unknown } = {}): PageKind {
   const page = text.slice(0, 100_000).toLowerCase();
   if (headers['cf-mitigated'] === 'challenge' || challengeMarks.some((mark) => page.includes(mark))) {
     return 'challenge';
   }
-  const { hostname, pathname } = new URL(url);
+  const { hostname = '', pathname = '' } = URL.parse(url) ?? {};
   if (consentHosts.test(hostname) || consentMarks.test(page)) return 'consent';
   if (loginMarks.test(page) || loginPath.test(pathname)) return 'login';
   return 'page';

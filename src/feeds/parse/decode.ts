@@ -61,7 +61,7 @@ function strictly(label: string, bytes: Uint8Array): string | undefined {
 
 /** UTF-8 with a little damage: at most one broken sequence for each twenty good ones. */
 function mostlyUtf8(bytes: Uint8Array): string | undefined {
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 1024 * 1024), { stream: true });
   let broken = 0;
   let good = 0;
   for (let i = 0; i < text.length; i += 1) {
@@ -69,7 +69,7 @@ function mostlyUtf8(bytes: Uint8Array): string | undefined {
     if (unit === 0xfffd) broken += 1;
     else if (unit > 0x7f) good += 1;
   }
-  return broken * 20 <= good ? text : undefined;
+  return broken * 20 <= good ? new TextDecoder('utf-8').decode(bytes) : undefined;
 }
 
 function decodeAs(charset: string, bytes: Uint8Array): string {
@@ -79,10 +79,13 @@ function decodeAs(charset: string, bytes: Uint8Array): string {
 
 function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let text = '';
+  const units = new Uint16Array(Math.floor(bytes.length / 4) * 2);
+  let length = 0;
   for (let i = 0; i + 4 <= bytes.length; i += 4) {
     const point = view.getUint32(i, littleEndian);
-    text += point <= 0x10ffff ? String.fromCodePoint(point) : '\uFFFD';
+    const high = point >= 0x10000 && point <= 0x10ffff;
+    if (high) units[length++] = 0xd7c0 + (point >> 10);
+    units[length++] = high ? 0xdc00 + (point & 0x3ff) : point > 0xffff ? 0xfffd : point;
   }
-  return text;
+  return new TextDecoder('utf-16le').decode(units.subarray(0, length));
 }

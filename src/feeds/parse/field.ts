@@ -12,7 +12,7 @@ type Attributes = Readonly<Record<string, string>>;
 export function fieldValue(rule: FieldRule, text: string, attributes: Attributes, base: string): string {
   switch (rule.kind) {
     case 'plain':
-      return cut(foldSpace(text), limits.address);
+      return cut(foldSpace(text), rule.to === 'language' ? limits.language : limits.address);
     case 'date': {
       const at = parseDate(text);
       return at === undefined ? '' : new Date(at).toISOString();

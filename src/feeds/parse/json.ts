@@ -9,17 +9,17 @@ import { cut, foldSpace, htmlToText } from './text.ts';
 
 /** JSON Feed 1.0 and 1.1. @throws ParseError */
 export function parseJson(text: string, about: BodyInfo): ParsedFeed {
+  if (tooMany(text)) throw new ParseError('too_complex', 'the feed is too complex to be read');
   let feed: ReturnType<typeof parseJsonFeed<string>>;
   let version: string | undefined;
   try {
     const value: unknown = JSON.parse(text.trim());
     version = versionOf(value);
-    feed = parseJsonFeed(value);
+    feed = parseJsonFeed(withFewItems(value));
   } catch (error) {
     throw new ParseError('not_a_feed', 'what is at this address is not a feed', { cause: error });
   }
-  const items = feed.items?.slice(0, limits.entries) ?? [];
-  const entries = items.map((item): RawEntry => {
+  const entries = (feed.items ?? []).map((item): RawEntry => {
     const at = parseDate(item.date_published ?? item.date_modified ?? '');
     const body = item.summary || item.content_text || htmlToText(cut(item.content_html ?? '', limits.source));
     return {
@@ -38,6 +38,23 @@ export function parseJson(text: string, about: BodyInfo): ParsedFeed {
     ttl: undefined,
     entries: withIds(entries),
   };
+}
+
+/** Whether parsing it would take more memory than a thread has: counted before it is parsed. */
+function tooMany(text: string): boolean {
+  let values = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x5b || unit === 0x7b) values += 2;
+    else if (unit === 0x22) values += 1;
+  }
+  return values / 2 > limits.jsonValues;
+}
+
+function withFewItems(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('items' in value) || !Array.isArray(value.items))
+    return value;
+  return { ...value, items: value.items.slice(0, limits.entries) };
 }
 
 function versionOf(value: unknown): string | undefined {

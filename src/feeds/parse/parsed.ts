@@ -19,6 +19,7 @@ export type ParseFailure =
   | 'empty'
   | 'too_large'
   | 'too_complex'
+  | 'unreadable'
   | 'page'
   | 'challenge'
   | 'login'
@@ -40,9 +41,11 @@ export interface FeedParser {
 }
 
 export interface BodyInfo {
-  /** Where the body came from; relative links are resolved against it. */
+  /** Where the body came from, for relative links; empty for a file. */
   readonly url: string;
   readonly contentType?: string | undefined;
+  /** The caller gives the bytes away and does not read them again: they move to the thread uncopied. */
+  readonly giveAway?: boolean;
   /** UTC milliseconds: an entry dated later counts as published now. */
   readonly now: number;
 }

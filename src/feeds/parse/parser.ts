@@ -10,6 +10,9 @@ export interface ParserSettings {
   readonly timeout?: number;
 }
 
+/** Bytes. */
+const largeBody = 2 * 1024 * 1024;
+
 interface Job extends Task {
   readonly resolve: (feed: ParsedFeed) => void;
   readonly reject: (error: Error) => void;
@@ -27,12 +30,24 @@ export function createParser(settings: ParserSettings = {}): FeedParser & { clos
   function spawn(): Worker {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), {
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: 112, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
+      // A last resort: reaching it can end the process, so `limits` keep every body far below.
+      resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
     });
     worker.unref();
     all.add(worker);
-    worker.once('exit', () => all.delete(worker));
+    // Its place is free only when its memory is.
+    worker.once('exit', () => {
+      all.delete(worker);
+      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+      next();
+    });
     return worker;
+  }
+
+  function retire(worker: Worker): void {
+    worker.on('error', () => {});
+    worker.ref();
+    void worker.terminate();
   }
 
   function next(): void {
@@ -44,15 +59,24 @@ export function createParser(settings: ParserSettings = {}): FeedParser & { clos
   }
 
   function run(worker: Worker, job: Job): void {
+    const size = job.bytes.byteLength;
     const done = (outcome: Outcome) =>
       settle(() => {
-        idle.push(worker);
+        // A thread gives memory back late: after a large body a new one costs less.
+        if (size > largeBody) retire(worker);
+        else idle.push(worker);
         if ('feed' in outcome) job.resolve(outcome.feed);
         else job.reject(new ParseError(outcome.error.kind, outcome.error.message));
       });
     /** Out of memory, a bug, or closed while at work. */
-    const broken = (cause: unknown) =>
-      giveUp(new ParseError('too_complex', 'the feed could not be read', { cause }));
+    const broken = (cause: unknown) => {
+      const memory = cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      giveUp(
+        memory
+          ? new ParseError('too_complex', 'the feed takes too much memory to read')
+          : new ParseError('unreadable', 'the feed could not be read', { cause }),
+      );
+    };
     const settle = (after: () => void) => {
       clearTimeout(timer);
       worker.removeListener('message', done).removeListener('error', broken).removeListener('exit', broken);
@@ -63,9 +87,7 @@ export function createParser(settings: ParserSettings = {}): FeedParser & { clos
     /** The thread is of no more use; another takes its place. */
     const giveUp = (error: ParseError) =>
       settle(() => {
-        all.delete(worker);
-        worker.on('error', () => {});
-        void worker.terminate();
+        retire(worker);
         job.reject(error);
       });
     const timer = setTimeout(() => {
@@ -73,8 +95,9 @@ export function createParser(settings: ParserSettings = {}): FeedParser & { clos
     }, timeout);
     worker.ref();
     worker.once('message', done).once('error', broken).once('exit', broken);
-    // A copy, which moves to the thread: what the caller holds stays whole.
-    const bytes = new Uint8Array(job.bytes);
+    // A copy moves to the thread, so that what the caller holds stays whole.
+    const own = job.about.giveAway && job.bytes.byteLength === job.bytes.buffer.byteLength;
+    const bytes = own ? new Uint8Array(job.bytes.buffer as ArrayBuffer) : new Uint8Array(job.bytes);
     worker.postMessage({ bytes, about: job.about } satisfies Task, [bytes.buffer]);
   }
 

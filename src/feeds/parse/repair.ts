@@ -3,7 +3,7 @@ import { fieldValue } from './field.ts';
 import { limits } from './limits.ts';
 import { namespaceOf, type Scope, scopeOf, usualName } from './names.ts';
 import { ParseError } from './parsed.ts';
-import { isBlock, isUnread } from './text.ts';
+import { cut, isBlock, isUnread } from './text.ts';
 import { type Family, type FieldRule, familyOf, formatOf, rulesOf } from './vocabulary.ts';
 import { type Fields, type Link, writeFeed, writeItem } from './writer.ts';
 
@@ -37,6 +37,8 @@ export function repair(text: string, url: string): Repaired {
   const rewriter = new Rewriter(url);
   const parser = new Parser(
     {
+      onopentagname: () => rewriter.tag(),
+      onattribute: () => rewriter.attribute(),
       onopentag: (name, attributes) => rewriter.open(name, attributes),
       ontext: (data) => rewriter.text(data),
       onclosetag: () => rewriter.close(),
@@ -59,12 +61,14 @@ class Rewriter {
   cutOff = false;
   private family: Family | undefined;
   private format = '';
-  private tooDeep = false;
+  private tooComplex = false;
+  private attributes = 0;
   /** Of the root, where it is one that nobody knows. */
   private namespace: string | undefined;
   private readonly frames: Frame[] = [];
   private readonly feed: Fields = new Map();
   private readonly items: string[] = [];
+  private written = 0;
   private item: { readonly fields: Fields; readonly links: Link[] } | undefined;
   private field:
     | { readonly rule: FieldRule; readonly attributes: Attributes; text: string; hidden: number }
@@ -75,16 +79,21 @@ class Rewriter {
     this.url = url;
   }
 
+  tag(): void {
+    this.attributes = 0;
+  }
+
+  /** Counted as they come: a tag of a million attributes is not waited for. */
+  attribute(): void {
+    this.attributes += 1;
+    if (this.attributes > limits.attributes) this.giveUp();
+  }
+
   open(tag: string, attributes: Attributes): void {
-    if (this.frames.length >= limits.depth) {
-      this.tooDeep = true;
-      throw new Enough();
-    }
+    if (this.frames.length >= limits.depth) this.giveUp();
     const outer = this.frames.at(-1);
     const scope = scopeOf(outer?.scope ?? new Map(), attributes);
-    const base = attributes['xml:base']
-      ? (URL.parse(attributes['xml:base'], outer?.base || this.url)?.href ?? this.url)
-      : (outer?.base ?? this.url);
+    const base = innerBase(attributes['xml:base'], outer?.base ?? this.url);
     const kind = this.enter(outer?.kind ?? 'outside', tag, attributes, scope, base);
     const hidden = kind === 'markup' && isUnread(tag.toLowerCase());
     this.frames.push({ kind, scope, base, hidden });
@@ -108,11 +117,16 @@ class Rewriter {
   }
 
   result(): Repaired {
-    if (this.items.length === 0 && this.tooDeep) {
-      throw new ParseError('too_complex', 'the feed is nested too deeply to be read');
+    if (this.items.length === 0 && this.tooComplex) {
+      throw new ParseError('too_complex', 'the feed is too complex to be read');
     }
     if (!this.family) throw new ParseError('not_a_feed', 'what is at this address is not a feed');
     return { format: this.format, xml: writeFeed(this.family, this.feed, this.items) };
+  }
+
+  private giveUp(): never {
+    this.tooComplex = true;
+    throw new Enough();
   }
 
   /** What a new element is, seen from the one around it; begins its field, item or feed. */
@@ -156,7 +170,7 @@ class Rewriter {
     if (outer === 'skipped' && this.item) return 'skipped';
     // An item inside an item: the first was not closed.
     if (this.item) this.endItem();
-    if (this.items.length >= limits.entries) throw new Enough();
+    if (this.items.length >= limits.entries || this.written >= limits.text) throw new Enough();
     const fields: Fields = new Map();
     this.item = { fields, links: [] };
     this.language(fields, attributes);
@@ -182,19 +196,25 @@ class Rewriter {
   }
 
   private set(fields: Fields, rule: FieldRule, text: string, attributes: Attributes, base: string): void {
-    if (rule.kind !== 'link' && fields.has(rule.to)) return;
+    if (rule.kind === 'link' ? (this.item?.links.length ?? 0) >= limits.links : fields.has(rule.to)) return;
     const value = fieldValue(rule, text, attributes, base);
     if (value === '') return;
     if (rule.kind === 'link')
-      this.item?.links.push({ rel: (attributes.rel ?? 'alternate').trim(), href: value });
+      this.item?.links.push({ rel: cut((attributes.rel ?? 'alternate').trim(), 100), href: value });
     else fields.set(rule.to, value);
   }
 
   private endItem(): void {
     if (!this.item || !this.family) return;
-    this.items.push(writeItem(this.family, this.item.fields, this.item.links));
+    const xml = writeItem(this.family, this.item.fields, this.item.links);
+    this.items.push(xml);
+    this.written += xml.length;
     this.item = undefined;
   }
+}
+
+function innerBase(declared: string | undefined, outer: string): string {
+  return declared === undefined ? outer : (URL.parse(declared, outer || undefined)?.href ?? outer);
 }
 
 function localName(tag: string): string {

@@ -42,7 +42,7 @@ export function createLanes(limits: { total: number; perHost: number }): Lanes {
       lanes.set(host, lane);
       return new Promise((resolve, reject) => {
         const begin = () => {
-          Promise.try(task)
+          (async () => task())()
             .then(resolve, reject)
             .finally(() => {
               running -= 1;

@@ -112,6 +112,10 @@ describe('every kind of feed', () => {
     await expect(parse(text)).rejects.toMatchObject({ name: 'ParseError', kind });
   });
 
+  test('a page from a file, without any address, is told apart too', async () => {
+    await expect(parse('<html><body>', '')).rejects.toMatchObject({ kind: 'page' });
+  });
+
   test.each([
     '<rss/>',
     '<rss version="2.0"/>',
@@ -177,6 +181,11 @@ describe('the fields of an entry', () => {
     expect((await oneAtom('<link href="a"/>', 'xml:base="https://other.example/b/"')).link).toBe(
       'https://other.example/b/a',
     );
+  });
+  test('link: without any address of the feed, only what is absolute', async () => {
+    const text =
+      '<rss><channel><item xml:base="https://b.example/"><link>x</link></item><item><link>y</link></item></channel></rss>';
+    expect((await parse(text, '')).entries.map(({ link }) => link)).toEqual(['https://b.example/x', '']);
   });
   test('published: any form, UTC without a zone, never in the future', async () => {
     expect((await one('<pubDate>Wed, 01 May 2024 15:20:30 +0500</pubDate>')).published).toBe(

@@ -87,7 +87,7 @@ describe('a hostile body', () => {
     'deep JSON',
     async (items) => {
       const text = `{"version":"https://jsonfeed.org/version/1.1","items":${items}`;
-      await expect(parse(text)).rejects.toMatchObject({ name: 'ParseError', kind: 'not_a_feed' });
+      await expect(parse(text)).rejects.toMatchObject({ name: 'ParseError', kind: 'too_complex' });
     },
   );
 });
@@ -131,6 +131,12 @@ describe('the threads', () => {
     const body = Buffer.from(channel(whole));
     await parser.parse(body, about);
     expect(body.toString()).toBe(channel(whole));
+  });
+
+  test('what the caller gives away moves', async () => {
+    const body = new TextEncoder().encode(channel(whole));
+    expect((await parser.parse(body, { ...about, giveAway: true })).title).toBe('T');
+    expect(body.byteLength).toBe(0);
   });
 
   test('closing ends what is under way', async () => {
