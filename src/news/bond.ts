@@ -1,5 +1,6 @@
 import type { Side } from '../schema/watch.ts';
-import type { CueKind, Mention, PlainCue } from './lexicon.ts';
+import type { Mention } from './lexicon.ts';
+import type { MarkerCue, PlainCue } from './meaning.ts';
 import type { Sentence } from './passage.ts';
 
 export type PartyMention = Extract<Mention, { kind: 'party' }>;
@@ -7,7 +8,7 @@ export type PartyMention = Extract<Mention, { kind: 'party' }>;
 export const partiesOf = (mentions: readonly Mention[], ...sides: readonly Side[]): PartyMention[] =>
   mentions.filter((one): one is PartyMention => one.kind === 'party' && sides.includes(one.party.side));
 
-export const hasCue = (mentions: readonly Mention[], cue: CueKind | PlainCue): boolean =>
+export const hasCue = (mentions: readonly Mention[], cue: MarkerCue | PlainCue): boolean =>
   mentions.some((one) => one.kind === 'cue' && one.cue === cue);
 
 /** Words between two mentions; 0 if they touch or overlap. */
@@ -23,6 +24,18 @@ export function nearest<M extends Mention>(
   return best;
 }
 
+const isSubordinator = (one: Mention): boolean =>
+  one.kind === 'cue' && (one.cue === 'subordinateBefore' || one.cue === 'subordinateAfter');
+
+/** Whether a mention stands in a subordinate clause: said in passing. */
+export const isAside = (it: Mention, { mentions }: Sentence): boolean =>
+  mentions.some(
+    (one) =>
+      one.kind === 'cue' &&
+      ((one.cue === 'subordinateBefore' && one.to <= it.from) ||
+        (one.cue === 'subordinateAfter' && one.from >= it.to)),
+  );
+
 /** Words that a clause boundary counts for. */
 const clauseStep = 6;
 
@@ -30,10 +43,12 @@ const clauseStep = 6;
 export function apart(a: Mention, b: Mention, { mentions }: Sentence): number {
   const [first, second] = a.from < b.from ? [a, b] : [b, a];
   const clauses = mentions.filter(
-    (one) => one.kind === 'cue' && one.cue === 'subordinate' && one.from >= first.to && one.to <= second.from,
+    (one) => isSubordinator(one) && one.from >= first.to && one.to <= second.from,
   );
   return distance(a, b) + clauseStep * clauses.length;
 }
+
+const isAttack = (one: Mention): boolean => one.kind === 'action' && one.action === 'attack';
 
 /** How far from a name its marker may stand: "with the leadership of the banned …". */
 const beforeReach = 5;
@@ -52,6 +67,8 @@ export function roleOf(
     const before = one.cue === 'withBefore' || one.cue === 'aboutBefore';
     const after = one.cue === 'withAfter' || one.cue === 'aboutAfter';
     const gap = before ? name.from - one.to : after ? one.from - name.to : -1;
+    // "A strike on X" does not say what talks are on.
+    if (one.cue === 'aboutBefore' && mentions.some((it) => isAttack(it) && it.to === one.from)) continue;
     // A marker behind the name belongs to it alone; one before it may have another name in between.
     if (gap < 0 || gap > (before ? beforeReach : afterReach) || gap >= best) continue;
     if (words.slice(before ? one.to : name.to, before ? name.from : one.from).includes(',')) continue;

@@ -4,6 +4,7 @@ import { createGate } from './gate.ts';
 import { createLexicon } from './lexicon.ts';
 import { readPassage } from './passage.ts';
 import { reasonsOf } from './reasons.ts';
+import { standingTraits, traitsOf } from './signature.ts';
 import type { Classification, Item } from './story.ts';
 import { capped } from './text.ts';
 import { judge } from './verdict.ts';
@@ -13,16 +14,31 @@ import { judge } from './verdict.ts';
  * the text; looks at a bounded part of it.
  */
 export function createClassifier(watch: Watch): (item: Item) => Classification {
-  const mayConcern = createGate(watch.gate);
+  const mayConcern = createGate(watch);
   const lexicon = createLexicon(watch);
   return (item) => {
-    if (!mayConcern(capped(item.title)) && !mayConcern(capped(item.summary))) {
+    if (!mayConcern(capped(item.title), capped(item.summary))) {
       const language = item.language?.toLowerCase().split(/[-_]/)[0] ?? 'und';
-      return { topic: 'none', alert: false, score: 0, language, reasons: ['names no watched party'] };
+      return {
+        topic: 'none',
+        alert: false,
+        score: 0,
+        language,
+        reasons: ['names no watched party with talks or a truce'],
+      };
     }
     const passage = readPassage(item, lexicon);
     const verdict = judge(findingsOf(passage, new Date(item.published).getUTCFullYear()), passage);
     const { topic, alert, score } = verdict;
-    return { topic, alert, score, language: passage.language, reasons: reasonsOf(verdict, passage) };
+    const { language } = passage;
+    const reasons = reasonsOf(verdict, passage);
+    return {
+      topic,
+      alert,
+      score,
+      language,
+      reasons,
+      traits: alert ? traitsOf(passage, topic) : standingTraits(passage),
+    };
   };
 }

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Watch } from '../schema/watch.ts';
-import { createLexicon } from './lexicon.ts';
+import { createClassifier } from './classifier.ts';
 import { copiedFrom } from './outlets.ts';
-import { type Passage, readPassage } from './passage.ts';
 import { summed } from './revision.ts';
-import { type Traits, traitsOf } from './signature.ts';
-import { likeness } from './similarity.ts';
+import type { Traits } from './signature.ts';
+import { likeness, profileOf } from './similarity.ts';
 import { changedStanding, saidStanding } from './standing.ts';
-import type { Classification, Item, Report, Story } from './story.ts';
+import type { Classification, Item, Report, Story, StorySignature, Topic } from './story.ts';
 import { StoryIndex } from './story-index.ts';
 import { plainSummary, plainTitle } from './text.ts';
 
@@ -30,36 +29,36 @@ const reach = 4;
 /** Days of stories that are kept. */
 const keptDays = 400;
 const day = 86_400_000;
+/** Reports of a story that an item is compared with. */
+const compared = 8;
 /** Characters of the summary that a story shows. */
 const shownSummary = 400;
 
 /** Groups alerting items into stories, one by one. `stories`: those of the last days, as stored. */
 export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Clusterer {
-  const lexicon = createLexicon(watch);
+  const classify = createClassifier(watch);
   const index = new StoryIndex(keptDays);
   for (const story of stories) index.put(story);
-
-  const read = (item: Item): Passage => readPassage(item, lexicon);
 
   function place(item: Item, classification: Classification): Placement | undefined {
     const known = index.ofItem(item.id);
     if (known) return changed(known, item, classification);
     if (!classification.alert) return undefined;
-    const passage = read(item);
-    const traits = traitsOf(passage, classification, item);
-    const story = nearestStory(item, traits);
+    const report = reportOf(item, classification);
+    const traits = classification.traits ?? classify(item).traits ?? [];
+    const story = nearestStory(report, traits);
     const placed = story
-      ? joined(story, item, classification, passage, traits)
-      : begun(item, classification, passage, traits);
+      ? joined(story, report, traits)
+      : begun(report, traits, classification.reasons, plainSummary(item.summary));
     index.put(placed);
     return { story: placed, change: story ? 'report_added' : 'new' };
   }
 
-  function nearestStory(item: Item, traits: Traits): Story | undefined {
+  function nearestStory(report: Report, traits: Traits): Story | undefined {
     let best: Story | undefined;
     let most = 0;
-    for (const story of index.around(item.published, reach)) {
-      const score = closeness(story, item, traits);
+    for (const story of index.around(report.published, reach)) {
+      const score = closeness(story, report, traits);
       if (score > most) {
         best = story;
         most = score;
@@ -68,91 +67,89 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     return best;
   }
 
-  function begun(item: Item, classification: Classification, passage: Passage, traits: Traits): Story {
-    const report = reportOf(item, classification);
-    const signature = { [item.id]: traits };
+  function begun(report: Report, traits: Traits, reasons: readonly string[], summary: string): Story {
     return {
-      id: storyId(item),
+      id: storyId(report.item),
       version: 1,
-      ...summed([report], signature, watch.titleLanguages),
-      summary: plainSummary(item.summary).slice(0, shownSummary),
-      reasons: classification.reasons,
+      ...summed([report], watch.titleLanguages),
+      summary: summary.slice(0, shownSummary),
+      reasons,
       reports: [report],
-      standing: saidStanding(passage) ?? 'reported',
-      signature,
+      standing: saidStanding(traits) ?? 'reported',
+      signature: { [report.item]: traits },
     };
   }
 
-  function joined(
-    story: Story,
-    item: Item,
-    classification: Classification,
-    passage: Passage,
-    traits: Traits,
-  ): Story {
-    const copyOf = copiedFrom(traits, story.reports, ({ item: id }) => story.signature[id]);
-    const report = { ...reportOf(item, classification), ...(copyOf === undefined ? {} : { copyOf }) };
-    const signature = { ...story.signature, [item.id]: traits };
-    const reports = [...story.reports, report];
-    const ofTheirs = story.reports.some(({ outlet }) => outlet === item.source);
+  function joined(story: Story, report: Report, traits: Traits): Story {
+    const copyOf = copiedFrom(traits, story.reports, ({ item }) => story.signature[item]);
+    const added = copyOf === undefined ? report : { ...report, copyOf };
+    // Only the outlet itself can take back what it said.
+    const own = story.reports.some(({ outlet }) => outlet === report.outlet);
     return {
-      ...story,
-      version: story.version + 1,
-      ...summed(reports, signature, watch.titleLanguages),
-      reports,
-      standing: (ofTheirs ? saidStanding(passage) : undefined) ?? story.standing,
-      signature,
+      ...revised(story, [...story.reports, added], { ...story.signature, [report.item]: traits }),
+      standing: (own ? saidStanding(traits) : undefined) ?? story.standing,
     };
   }
 
   function changed(story: Story, item: Item, classification: Classification): Placement {
     const at = story.reports.findIndex((report) => report.item === item.id);
     const before = story.reports[at]!;
-    const now = reportOf(item, {
-      ...classification,
-      language: classification.alert ? classification.language : before.language,
-    });
+    // What no longer alerts keeps the topic under which it was told.
+    const now = { ...before, ...reportOf(item, classification.alert ? classification : before) };
     if (before.title === now.title && before.link === now.link && before.published === now.published) {
       return { story, change: 'none' };
     }
-    const passage = read(item);
-    const traits = classification.alert
-      ? traitsOf(passage, classification, item)
-      : (story.signature[item.id] ?? []);
-    const reports = story.reports.with(at, { ...before, ...now });
-    const signature = { ...story.signature, [item.id]: traits };
-    const standing =
-      changedStanding(passage, before.title, now.title, classification, story) ?? story.standing;
-    const revised: Story = {
+    const traits = classification.traits ?? classify(item).traits ?? [];
+    const kept = classification.alert ? traits : (story.signature[item.id] ?? []);
+    const titles = { before: before.title, now: now.title };
+    const newer = {
+      ...revised(story, story.reports.with(at, now), { ...story.signature, [item.id]: kept }),
+      standing: changedStanding(traits, titles, classification, story) ?? story.standing,
+    };
+    index.put(newer);
+    return { story: newer, change: 'report_changed' };
+  }
+
+  function revised(story: Story, reports: readonly Report[], signature: StorySignature): Story {
+    return {
       ...story,
       version: story.version + 1,
-      ...summed(reports, signature, watch.titleLanguages),
+      ...summed(reports, watch.titleLanguages),
       reports,
-      standing,
-      signature,
+      signature: Object.fromEntries(
+        comparedReports(reports).flatMap(({ item }) => (signature[item] ? [[item, signature[item]]] : [])),
+      ),
     };
-    index.put(revised);
-    return { story: revised, change: 'report_changed' };
   }
 
   return { place };
 }
 
+/** The reports that stand for a story: its first and its latest, so that a big story costs no more. */
+const comparedReports = (reports: readonly Report[]): readonly Report[] =>
+  reports.length <= compared ? reports : [...reports.slice(0, compared / 2), ...reports.slice(-compared / 2)];
+
 /** Likeness to the report that is most like it. */
-function closeness(story: Story, item: Item, traits: Traits): number {
+function closeness(story: Story, { published }: Report, traits: Traits): number {
+  const profile = profileOf(traits);
   let best = Number.NEGATIVE_INFINITY;
-  for (const report of story.reports) {
+  for (const report of comparedReports(story.reports)) {
     const other = story.signature[report.item];
     if (!other) continue;
-    best = Math.max(best, likeness(traits, other, Math.abs(item.published - report.published) / day));
+    const days = Math.abs(published - report.published) / day;
+    if (days <= reach) best = Math.max(best, likeness(profile, profileOf(other), days));
   }
   return best;
 }
 
-function reportOf(item: Item, { language }: Classification): Report {
+function reportOf(
+  item: Item,
+  { language, topic }: Pick<Classification, 'language'> & { topic?: Topic },
+): Report {
   const { id, source, link, published } = item;
-  return { item: id, outlet: source, title: plainTitle(item.title), link, published, language };
+  const report = { item: id, outlet: source, title: plainTitle(item.title), link, published, language };
+  return topic === undefined || topic === 'related' || topic === 'none' ? report : { ...report, topic };
 }
 
 /** Derived from the identity of the first item, so that a repeated step makes no second story. */
-const storyId = ({ id }: Item): string => createHash('sha256').update(id).digest('hex').slice(0, 16);
+const storyId = (item: string): string => createHash('sha256').update(item).digest('hex').slice(0, 16);

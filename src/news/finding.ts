@@ -1,5 +1,6 @@
-import { apart, distance, hasCue, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
-import type { ActionKind, Mention } from './lexicon.ts';
+import { apart, distance, hasCue, isAside, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
+import type { Mention } from './lexicon.ts';
+import type { ActionKind } from './meaning.ts';
 import { type Naming, namingOf } from './naming.ts';
 import type { Passage, Sentence } from './passage.ts';
 import type { AlertTopic } from './story.ts';
@@ -24,6 +25,8 @@ export interface Finding {
   readonly bond: Bond;
   readonly place: Sentence['place'];
   readonly background: boolean;
+  /** Said in a subordinate clause. */
+  readonly aside: boolean;
   /** The party is named as partner of the action. */
   readonly partner: boolean;
   readonly mention: ActionMention;
@@ -52,7 +55,19 @@ function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage,
   const { topic, explicit, step } = topicOf(mention, sentence, passage.words);
   const background = isBackground(mention, sentence, passage, year);
   const partner = party !== undefined && roleOf(party, sentence, passage.words) === 'with';
-  return { action, topic, explicit, bond, place: sentence.place, background, partner, mention, party, step };
+  return {
+    action,
+    topic,
+    explicit,
+    bond,
+    place: sentence.place,
+    background,
+    aside: isAside(mention, sentence),
+    partner,
+    mention,
+    party,
+    step,
+  };
 }
 
 function bondOf(
@@ -65,7 +80,7 @@ function bondOf(
   const by = (naming: Naming) =>
     nearest(
       action,
-      watched.filter((one) => namingOf(one, sentence, passage) === naming),
+      watched.filter((one) => namingOf(one, passage) === naming),
     );
   const foreign = nearest(action, partiesOf(mentions, 'state', 'other'));
   const elsewhere: Bond | undefined = foreign && (foreign.party.side === 'state' ? 'state' : 'other');
@@ -83,9 +98,7 @@ function bondOf(
       party: unsure,
     };
   if (mentions.some((one) => one.kind === 'lookalike')) return { bond: 'other', party: undefined };
-  const named = partiesOf(passage.mentions, 'watched').find(
-    (one) => namingOf(one, sentence, passage) === 'sure',
-  );
+  const named = partiesOf(passage.mentions, 'watched').find((one) => namingOf(one, passage) === 'sure');
   return { bond: named ? 'carried' : 'unbound', party: named };
 }
 
@@ -156,7 +169,8 @@ function topicOf(
     if (topic === 'truce_declared') return { topic: 'talks_denied', explicit: true, step };
     return { topic: 'truce_declared', explicit: false, step };
   }
-  if (negated) return { topic: 'talks_denied', explicit: true, step: undefined };
+  if (negated && mention.action !== 'offer')
+    return { topic: 'talks_denied', explicit: true, step: undefined };
   return {
     topic: action === 'truce' ? 'truce_declared' : 'talks',
     explicit: action === 'talks',

@@ -30,9 +30,13 @@ const writtenIn: Readonly<Record<Exclude<Script, 'other'>, readonly string[]>> =
 };
 const notLatin = new Set([...Object.values(writtenIn).flat(), ...ownScripts.map(([code]) => code)]);
 
+/** Letters of scripts other than Latin. */
+const foreign = /[\u0370-\u1fff\u2c00-\uffff]/;
+
 /** The script of most letters at the start of the text. */
 export function scriptOf(text: string): Script {
   const start = text.slice(0, 400);
+  if (!foreign.test(start) && /[a-z]/i.test(start)) return 'latin';
   let best: Script = 'other';
   let most = 0;
   for (const [script, letters] of scripts) {

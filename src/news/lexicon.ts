@@ -1,155 +1,119 @@
-import type { Terms, Watch, WatchedParty } from '../schema/watch.ts';
+import type { Terms, Watch } from '../schema/watch.ts';
+import { isName, type Meaning, nameVocabulary, spokenVocabulary, type Vocabulary } from './meaning.ts';
 import { normalise } from './normalise.ts';
-import { termsPattern } from './term.ts';
+import { compileTerm, keyLength } from './term.ts';
 import { plainTitle } from './text.ts';
-
-export type ActionKind = keyof Watch['actions'];
-export type CueKind = 'notBefore' | 'notAfter' | 'withBefore' | 'withAfter' | 'aboutBefore' | 'aboutAfter';
-export type PlainCue = (typeof plainCues)[number];
-const plainCues = [
-  'between',
-  'conditional',
-  'subordinate',
-  'idioms',
-  'background',
-  'correction',
-  'retraction',
-] as const;
-
-type Meaning =
-  | { readonly kind: 'party'; readonly party: WatchedParty }
-  | { readonly kind: 'place'; readonly place: Watch['places'][number] }
-  | { readonly kind: 'lookalike'; readonly name: string; readonly decisive: boolean }
-  | { readonly kind: 'quantity'; readonly id: string }
-  | { readonly kind: 'wire'; readonly id: string }
-  | { readonly kind: 'action'; readonly action: ActionKind }
-  | { readonly kind: 'cue'; readonly cue: CueKind | PlainCue };
 
 /** A term found in a text. `from` and `to` count words; `to` is behind the last. */
 export type Mention = Meaning & { readonly text: string; readonly from: number; readonly to: number };
 
 export interface Lexicon {
-  /**
-   * Finds terms of the watch in normalised words: names, quantities and wires of every language, and the
-   * words of actions and cues of the text's own, because short words mean something else in another.
-   */
-  find(words: string, language: string): Mention[];
+  /** Finds terms of the watch in normalised text (BCP 47 language): names of any language, actions and cues of its own. */
+  find(text: string, language: string): Mention[];
   /** Whether an outlet is one of the watch's home outlets. */
   isHome(outlet: string): boolean;
 }
 
-interface Seeker {
+/** A pattern for the terms of one meaning that start alike, to be tried where a word starts so. */
+interface Entry {
+  readonly meaning: Meaning;
   readonly pattern: RegExp;
-  readonly meaningOf: (text: string) => Meaning;
+}
+type Index = ReadonlyMap<string, readonly Entry[]>;
+
+/** Compiles a watch; the words of each language when a text in it first comes. */
+export function createLexicon(watch: Watch): Lexicon {
+  const names = nameVocabulary(watch);
+  const spoken = spokenVocabulary(watch);
+  const known = new Set([...Object.keys(watch.actions.talks), ...Object.keys(watch.actions.truce)]);
+  const indexes = new Map<string, Index>();
+
+  function indexFor(language: string): Index {
+    const key = known.has(language) ? language : 'any';
+    let index = indexes.get(key);
+    if (!index) {
+      const own = spoken.map(({ terms, meaning }) => ({ meaning, terms: ofLanguage(terms, key) }));
+      index = indexOf([...names, ...own]);
+      indexes.set(key, index);
+    }
+    return index;
+  }
+
+  const home = indexOf([{ terms: watch.homeOutlets, meaning: { kind: 'wire', id: 'home' } }]);
+  return {
+    find: (text, language) => search(text, indexFor(language), proclitics[language]),
+    isHome: (outlet) => search(normalise(plainTitle(outlet)), home, undefined).length > 0,
+  };
 }
 
-/** Compiles a watch once; the patterns hold every term, so one pass each finds them all. */
-export function createLexicon(watch: Watch): Lexicon {
-  const named = [...names(watch), ...counted(watch)];
-  const spoken = new Map<string, readonly Seeker[]>();
-  const known = languagesOf(watch);
-  const seekersFor = (language: string): readonly Seeker[] => {
-    const key = known.has(language) ? language : 'any';
-    const seekers = spoken.get(key) ?? plainWords(watch, key === 'any' ? undefined : key);
-    spoken.set(key, seekers);
-    return seekers;
-  };
-  const home = termsPattern([watch.homeOutlets]);
-  const find = (words: string, language: string): Mention[] => {
-    const wordAt = wordCounter(words);
-    const mentions: Mention[] = [];
-    for (const { pattern, meaningOf } of [...named, ...seekersFor(language)]) {
-      for (const match of words.matchAll(pattern)) {
-        const text = match[0];
-        const from = wordAt(match.index);
-        mentions.push({ ...meaningOf(text), text, from, to: wordAt(match.index + text.length - 1) + 1 });
+const ofLanguage = (terms: Terms, language: string): Terms =>
+  language === 'any' ? terms : { [language]: terms[language] ?? [] };
+
+/** Particles that a language writes together with the word behind them. */
+const proclitics: Readonly<Record<string, RegExp>> = { ar: /^(?:[وفبلک]{1,2}(?:ال)?|ال|[وف]?لل)/ };
+
+function indexOf(vocabularies: readonly Vocabulary[]): Index {
+  const index = new Map<string, Entry[]>();
+  for (const { terms, meaning } of vocabularies) {
+    const compiled = Object.values(terms).flat().flatMap(compileTerm);
+    const byKey = new Map<string, string[]>();
+    for (const { source, keys } of compiled.sort((a, b) => b.length - a.length)) {
+      for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), source]);
+    }
+    for (const [key, sources] of byKey) {
+      const pattern = new RegExp(`(?:${[...new Set(sources)].join('|')})(?= )`, 'y');
+      index.set(key, [...(index.get(key) ?? []), { meaning, pattern }]);
+    }
+  }
+  return index;
+}
+
+function search(text: string, index: Index, proclitic: RegExp | undefined): Mention[] {
+  const mentions: Mention[] = [];
+  let namedTo = 0;
+  let word = 0;
+  for (let at = 1; at < text.length; at = text.indexOf(' ', at) + 1, word += 1) {
+    const glued = proclitic?.exec(text.slice(at, at + 4))?.[0].length ?? 0;
+    const starts = glued === 0 ? [at] : Array.from({ length: glued + 1 }, (_, skip) => at + skip);
+    let name: Mention | undefined;
+    for (const start of starts) {
+      for (const { meaning, pattern } of entriesAt(index, text, start)) {
+        pattern.lastIndex = start;
+        const found = pattern.exec(text)?.[0];
+        if (found === undefined) continue;
+        const to = word + found.split(' ').length;
+        const mention = { ...meaning, text: found, from: word, to };
+        if (!isName(meaning)) mentions.push(mention);
+        else if (word >= namedTo && (!name || found.length > name.text.length)) name = mention;
       }
     }
-    return mentions
-      .filter((one) => !mentions.some((other) => swallows(other, one)))
-      .sort((a, b) => a.from - b.from || b.to - a.to);
-  };
-  const isHome = (outlet: string): boolean => normalise(plainTitle(outlet)).search(home ?? /$^/) >= 0;
-  return { find, isHome };
-}
-
-/** A word inside a longer name or quantity is not meant by itself: "open-ended" ends nothing. */
-function swallows(longer: Mention, one: Mention): boolean {
-  if (one.kind !== 'action' && one.kind !== 'cue') return false;
-  const whole =
-    longer.kind !== 'action' && longer.kind !== 'wire' && (longer.kind !== 'cue' || longer.cue === 'idioms');
-  if (!whole) return false;
-  return longer.from <= one.from && one.to <= longer.to && longer.to - longer.from > one.to - one.from;
-}
-
-/** Languages that the watch has words of talks for. */
-const languagesOf = ({ actions }: Watch): Set<string> =>
-  new Set([...Object.keys(actions.talks), ...Object.keys(actions.truce)]);
-
-/** Names share one pattern, so that the longest wins: a short name inside a longer one is not meant. */
-function names(watch: Watch): Seeker[] {
-  const meanings: { terms: Terms; meaning: Meaning }[] = [
-    ...watch.lookalikes.map(({ name, decisive, terms }) => ({
-      terms,
-      meaning: { kind: 'lookalike' as const, name, decisive },
-    })),
-    ...watch.parties.map((party) => ({ terms: party.terms, meaning: { kind: 'party' as const, party } })),
-    ...watch.places.map((place) => ({ terms: place.terms, meaning: { kind: 'place' as const, place } })),
-  ];
-  const single = meanings.flatMap(({ terms, meaning }) => {
-    const pattern = termsPattern([terms], true);
-    return pattern ? [{ pattern, meaning }] : [];
-  });
-  const pattern = termsPattern(meanings.map(({ terms }) => terms));
-  if (!pattern) return [];
-  return [
-    {
-      pattern,
-      meaningOf: (text) => single.find((one) => one.pattern.test(text))!.meaning,
-    },
-  ];
-}
-
-/** Quantities and agencies: few words, the same in any language. */
-function counted({ quantities, wires }: Watch): Seeker[] {
-  return [
-    ...quantities.flatMap(({ id, terms }) => seeker(terms, { kind: 'quantity', id })),
-    ...wires.flatMap(({ id, terms }) => seeker(terms, { kind: 'wire', id })),
-  ];
-}
-
-function plainWords({ actions, cues }: Watch, language: string | undefined): Seeker[] {
-  const spoken = (terms: Terms): Terms =>
-    language === undefined ? terms : { [language]: terms[language] ?? [] };
-  return [
-    ...(Object.keys(actions) as ActionKind[]).flatMap((action) =>
-      seeker(spoken(actions[action]), { kind: 'action', action }),
-    ),
-    ...(['not', 'with', 'about'] as const).flatMap((name) => [
-      ...seeker(spoken(cues[name].before), { kind: 'cue', cue: `${name}Before` }),
-      ...seeker(spoken(cues[name].after), { kind: 'cue', cue: `${name}After` }),
-    ]),
-    ...plainCues.flatMap((cue) => seeker(spoken(cues[cue]), { kind: 'cue', cue })),
-  ];
-}
-
-function seeker(terms: Terms, meaning: Meaning): Seeker[] {
-  const pattern = termsPattern([terms]);
-  return pattern ? [{ pattern, meaningOf: () => meaning }] : [];
-}
-
-/** Index of the word at an offset; offsets must come in any order, words are separated by one space. */
-function wordCounter(words: string): (offset: number) => number {
-  const starts: number[] = [];
-  for (let at = words.indexOf(' '); at !== -1; at = words.indexOf(' ', at + 1)) starts.push(at);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! < offset) low = middle + 1;
-      else high = middle;
+    if (name) {
+      mentions.push(name);
+      namedTo = name.to;
     }
-    return low - 1;
-  };
+    if (text.indexOf(' ', at) === -1) break;
+  }
+  const wholes = mentions.filter(isWhole);
+  return mentions
+    .filter((one) => !wholes.some((other) => swallows(other, one)))
+    .sort((a, b) => a.from - b.from || b.to - a.to);
 }
+
+const none: readonly Entry[] = [];
+
+function entriesAt(index: Index, text: string, at: number): readonly Entry[] {
+  const long = index.get(text.slice(at, at + keyLength)) ?? none;
+  const short = index.get(text.slice(at, at + 2)) ?? none;
+  return short === none ? long : long === none ? short : [...long, ...short];
+}
+
+/** A word inside a longer name, quantity or idiom is not meant by itself: "open-ended" ends nothing. */
+const swallows = (longer: Mention, one: Mention): boolean =>
+  (one.kind === 'action' || one.kind === 'cue') &&
+  longer.from <= one.from &&
+  one.to <= longer.to &&
+  longer.to - longer.from > one.to - one.from;
+
+const isWhole = (one: Mention): boolean =>
+  one.to - one.from > 1 &&
+  (isName(one) || one.kind === 'quantity' || (one.kind === 'cue' && one.cue === 'idioms'));

@@ -1,4 +1,4 @@
-import { type PartyMention, partiesOf } from './bond.ts';
+import { type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
 
@@ -25,13 +25,25 @@ const isAway = (one: Mention): boolean =>
   (one.kind === 'place' && one.place.away) ||
   one.kind === 'lookalike';
 
+const known = new WeakMap<PartyMention, Naming>();
+
 /** Weighs a name by its own doubt and the company it keeps. */
-export function namingOf(name: PartyMention, sentence: Sentence, passage: Passage): Naming {
+export function namingOf(name: PartyMention, passage: Passage): Naming {
+  const naming = known.get(name) ?? weighed(name, sentenceOf(name, passage), passage);
+  known.set(name, naming);
+  return naming;
+}
+
+const sentenceOf = (name: Mention, { sentences }: Passage): Sentence =>
+  sentences.find(({ from, to }) => from <= name.from && name.from < to)!;
+
+function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Naming {
   const { doubt } = name.party;
   if (doubt === 'none') return 'sure';
   if (doubt === 'acronym') {
     if (passage.mentions.some((one) => one.kind === 'lookalike' && one.decisive)) return 'unsure';
-    return hasCompany(name, passage) ? 'sure' : 'unsure';
+    const fits = hasCompany(name, passage) || roleOf(name, sentence, passage.words) === 'with';
+    return fits ? 'sure' : 'unsure';
   }
   const others = passage.mentions.filter((one) => one !== name);
   const named = partiesOf(others, 'watched').some(

@@ -31,13 +31,20 @@ export function foldings(letter: string): readonly string[] {
   return [to, ...same, ...(accented[to] ?? '')].filter((other) => other !== letter && other.length === 1);
 }
 
-/** Vowels as transliterations mark them. */
+/** Letters with the marks that transliterations and other languages give them. */
 const accented: Readonly<Record<string, string>> = {
   a: 'àáâãäåā',
   e: 'èéêëē',
   i: 'ìíîïī',
   o: 'òóôõöō',
   u: 'ùúûüū',
+  c: 'çćč',
+  g: 'ğ',
+  h: 'ḥ',
+  n: 'ñń',
+  s: 'şšśș',
+  t: 'ţťț',
+  z: 'žźż',
   ا: 'أإآ',
   و: 'ؤ',
   ی: 'ئ',
@@ -56,25 +63,35 @@ function digit(character: string): string {
   return block === undefined ? character : String(code - block);
 }
 
+/** What a plain English text may hold: none of its letters needs folding. */
+const plainLatin = /^[\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*$/;
+
 /**
  * The words of a text in one form, whatever its script: folded letters, one space around each word,
  * ` . ` where a sentence ends, ` , ` where a clause may end. Starts and ends with a space.
  */
 export function normalise(text: string): string {
-  return ` ${text
+  const plain = plainLatin.test(text);
+  const folded = plain ? text.toLowerCase() : fold(text);
+  return ` ${folded
+    .replace(/['’‘ʼ`´]s(?![\p{L}\p{M}])/gu, ' ')
+    .replace(/(?<![\p{L}\p{M}])([ldnsjcmt]|qu)['’‘ʼ](?=\p{L})/gu, '')
+    .replace(/['’‘ʼ`´]/g, '')
+    .replace(/(?<![a-z0-9])(?:[a-z]\.){2,}/g, (acronym) => `${acronym.replaceAll('.', '')} `)
+    .replace(/(?<=\d)[.,٫٬](?=\d)/g, '')
+    .replace(/[.!?\n;|…\u061b\u061f\u06d4\u0964\u0965\u3002\uff01\uff1f]+/g, ' . ')
+    .replace(/[,:\u060c\u2013\u2014\u3001]+|(?<=\s)-+(?=\s)/g, ' , ')
+    .replace(plain ? /[^a-z0-9.,]+/g : /[^\p{L}\p{M}\p{N}.,]+/gu, ' ')
+    .trim()} `;
+}
+
+/** Letters in lower case without the variants and marks that writers differ in; digits as 0 to 9. */
+function fold(text: string): string {
+  return text
     .normalize('NFKD')
     .replace(droppable, '')
     .toLowerCase()
     .replace(variants, (letter) => letters[letter]!)
     .replace(/[^\P{Nd}0-9]/gu, digit)
-    .replace(/['’‘ʼ`´]s(?![\p{L}\p{M}])/gu, ' ')
-    .replace(/(?<![\p{L}\p{M}])([ldnsjcmt]|qu)['’‘ʼ](?=\p{L})/gu, '')
-    .replace(/['’‘ʼ`´]/g, '')
-    .replace(/(?<![\p{L}\p{N}])(?:[a-z]\.){2,}/gu, (acronym) => `${acronym.replaceAll('.', '')} `)
-    .replace(/(?<=\d)[.,٫٬](?=\d)/g, '')
-    .replace(/[.!?\n;|…\u061b\u061f\u06d4\u0964\u0965\u3002\uff01\uff1f]+/g, ' . ')
-    .replace(/[,:\u060c\u2013\u2014\u3001]+|(?<=\s)-+(?=\s)/g, ' , ')
-    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' $& ')
-    .replace(/[^\p{L}\p{M}\p{N}.,]+/gu, ' ')
-    .trim()} `;
+    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' $& ');
 }

@@ -33,11 +33,10 @@ export function readPassage(
   const title = plainTitle(item.title);
   const summary = plainSummary(item.summary);
   const language = languageOf(`${title} ${summary}`, item.language);
-  const head = normalise(title);
-  const text = `${head}. ${normalise(summary).trim()} `;
-  const words = text.trim().split(' ');
-  const titleLength = head.trim() === '' ? 0 : head.trim().split(' ').length;
-  const mentions = lexicon.find(text.startsWith('  ') ? text.slice(1) : text, language);
+  const head = normalise(title).trim();
+  const words = `${head} . ${normalise(summary).trim()}`.trim().split(' ');
+  const titleLength = head === '' ? 0 : head.split(' ').length;
+  const mentions = lexicon.find(` ${words.join(' ')} `, language);
   const sentences: Sentence[] = [];
   let from = 0;
   for (let at = 0; at <= words.length; at += 1) {

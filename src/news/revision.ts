@@ -1,16 +1,14 @@
-import { valuesOf } from './signature.ts';
-import type { AlertTopic, Report, Story, StorySignature } from './story.ts';
+import type { AlertTopic, Report, Story } from './story.ts';
 
 /** What follows from a story's reports: its topic, title, span and languages. */
 export function summed(
   reports: readonly Report[],
-  signature: StorySignature,
   titleLanguages: readonly string[],
 ): Pick<Story, 'topic' | 'title' | 'link' | 'languages' | 'first' | 'last'> {
   const best = bestReport(reports, titleLanguages);
   const times = reports.map(({ published }) => published);
   return {
-    topic: commonTopic(reports, signature),
+    topic: commonTopic(reports),
     title: best.title,
     link: best.link,
     languages: [...new Set(reports.map(({ language }) => language))],
@@ -20,13 +18,12 @@ export function summed(
 }
 
 /** The topic most reports give; of equals the one that was first. */
-function commonTopic(reports: readonly Report[], signature: StorySignature): AlertTopic {
-  const counts = new Map<string, number>();
-  for (const { item } of reports) {
-    const topic = valuesOf(signature[item] ?? [], 't')[0];
+function commonTopic(reports: readonly Report[]): AlertTopic {
+  const counts = new Map<AlertTopic, number>();
+  for (const { topic } of reports) {
     if (topic) counts.set(topic, (counts.get(topic) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]![0] as AlertTopic;
+  return [...counts].sort((a, b) => b[1] - a[1])[0]![0];
 }
 
 /** The earliest report in the language that comes first in the list, else the earliest of all. */

@@ -1,11 +1,13 @@
+import { hasCue } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { Passage } from './passage.ts';
-import type { Classification, Item } from './story.ts';
+import type { Topic } from './story.ts';
 
 /**
  * What clustering compares of one item, as prefixed strings so that it can be stored:
- * `t` topic, `l` language, `n` names, `p` places, `q` quantities, `w` words of the title,
- * `v` words of the affair's own vocabulary, `s` words of the summary's start, `h` hash of the wording.
+ * `t` topic, `l` language, `k` what it says of its standing, `n` names, `b` bodies, `p` places, `q` quantities,
+ * `d` numbers, `x` actions, `a` agencies, `w` words of the title,
+ * `v` words of the affair's own vocabulary, `s` words of the summary's start.
  */
 export type Traits = readonly string[];
 
@@ -14,8 +16,8 @@ const summaryWords = 60;
 /** Letters of a word that are compared: endings differ. */
 const stem = 6;
 
-export function traitsOf(passage: Passage, { topic, language }: Classification, item: Item): Traits {
-  const traits = new Set([`t:${topic}`, `l:${language}`, `o:${item.source}`]);
+export function traitsOf(passage: Passage, topic: Topic): Traits {
+  const traits = new Set([`t:${topic}`, `l:${passage.language}`, ...standingTraits(passage)]);
   for (const one of passage.mentions) {
     const trait = bridge(one);
     if (trait) traits.add(trait);
@@ -63,3 +65,10 @@ function bridge(mention: Mention): string | undefined {
 /** The values of one kind of trait. */
 export const valuesOf = (traits: Traits, kind: string): string[] =>
   traits.filter((trait) => trait.startsWith(`${kind}:`)).map((trait) => trait.slice(kind.length + 1));
+
+/** Whether the title says that the item corrects or retracts something. */
+export function standingTraits({ sentences }: Passage): Traits {
+  const said = sentences.filter(({ place }) => place === 'title').flatMap(({ mentions }) => mentions);
+  if (hasCue(said, 'retraction')) return ['k:retracted'];
+  return hasCue(said, 'correction') ? ['k:corrected'] : [];
+}

@@ -1,4 +1,4 @@
-import { type Traits, valuesOf } from './signature.ts';
+import type { Traits } from './signature.ts';
 
 /** Topics that reports of one event are given, beside the same one. */
 const neighbours: readonly (readonly [string, string])[] = [
@@ -23,19 +23,10 @@ const worth: Readonly<Record<string, number>> = {
   x: 0.3,
   b: 0.1,
 };
+const wordKinds = 'wsv';
+const bridgeKinds = 'npqdxb';
 
-export interface Weights {
-  readonly sameTopic: number;
-  readonly nearTopic: number;
-  readonly otherTopic: number;
-  readonly wording: number;
-  readonly bridging: number;
-  readonly perDay: number;
-  readonly threshold: number;
-  readonly thresholdAcross: number;
-}
-
-export const weights: Weights = {
+export const weights = {
   sameTopic: 0.3,
   nearTopic: 0.1,
   otherTopic: -0.2,
@@ -43,52 +34,74 @@ export const weights: Weights = {
   bridging: 0.6,
   perDay: 0.1,
   threshold: 0.4,
-  thresholdAcross: 0.4,
 };
 
+/** Traits with their weights, ready to be compared. */
+export interface Profile {
+  readonly topic: string;
+  readonly language: string;
+  readonly words: Weighted;
+  readonly bridges: Weighted;
+}
+
+interface Weighted {
+  readonly of: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+const profiles = new WeakMap<Traits, Profile>();
+
+/** The profile of stored traits, made once for each. */
+export function profileOf(traits: Traits): Profile {
+  const known = profiles.get(traits);
+  if (known) return known;
+  const value = (kind: string): string => traits.find((one) => one.startsWith(`${kind}:`))?.slice(2) ?? '';
+  const made = {
+    topic: value('t'),
+    language: value('l'),
+    words: weighted(traits, wordKinds),
+    bridges: weighted(traits, bridgeKinds),
+  };
+  profiles.set(traits, made);
+  return made;
+}
+
 /** How likely two reports tell of one event: above 0 they do. `days` lie between them. */
-export function likeness(a: Traits, b: Traits, days: number): number {
-  const [topicA, topicB] = [valuesOf(a, 't')[0]!, valuesOf(b, 't')[0]!];
+export function likeness(a: Profile, b: Profile, days: number): number {
   const topic =
-    topicA === topicB
+    a.topic === b.topic
       ? weights.sameTopic
-      : neighbours.some((pair) => pair.includes(topicA) && pair.includes(topicB))
+      : neighbours.some((pair) => pair.includes(a.topic) && pair.includes(b.topic))
         ? weights.nearTopic
         : weights.otherTopic;
-  const sameLanguage = valuesOf(a, 'l')[0] === valuesOf(b, 'l')[0];
-  const wording = sameLanguage ? overlap(a, b, 'wsv') : 0;
-  const bridging = overlap(a, b, 'npqdxb');
+  const wording = a.language === b.language ? overlap(a.words, b.words) : 0;
+  const bridging = overlap(a.bridges, b.bridges);
   return (
     topic +
     weights.wording * wording +
     weights.bridging * bridging -
     weights.perDay * days -
-    (sameLanguage ? weights.threshold : weights.thresholdAcross)
+    weights.threshold
   );
 }
 
-/** Weighted share of common traits in the smaller of both, 0 to 1; a word counts the same in title and summary. */
-function overlap(a: Traits, b: Traits, kinds: string): number {
-  const [left, right] = [weighted(a, kinds), weighted(b, kinds)];
+/** Weighted share of common traits, 0 to 1. */
+function overlap(a: Weighted, b: Weighted): number {
+  const [small, large] = a.of.size <= b.of.size ? [a, b] : [b, a];
+  if (small.total === 0) return 0;
   let common = 0;
-  for (const [value, weight] of left) common += Math.min(weight, right.get(value) ?? 0);
-  const smaller = Math.min(total(left), total(right));
-  return smaller === 0 ? 0 : common / Math.sqrt(total(left) * total(right));
+  for (const [value, weight] of small.of) common += Math.min(weight, large.of.get(value) ?? 0);
+  return common / Math.sqrt(small.total * large.total);
 }
 
-function weighted(traits: Traits, kinds: string): Map<string, number> {
-  const result = new Map<string, number>();
+/** A word counts the same in title and summary. */
+function weighted(traits: Traits, kinds: string): Weighted {
+  const of = new Map<string, number>();
   for (const trait of traits) {
     const kind = trait[0]!;
     if (!kinds.includes(kind)) continue;
-    const value = kind === 'w' || kind === 's' || kind === 'v' ? trait.slice(2) : trait;
-    result.set(value, Math.max(result.get(value) ?? 0, worth[kind] ?? 0));
+    const value = wordKinds.includes(kind) ? trait.slice(2) : trait;
+    of.set(value, Math.max(of.get(value) ?? 0, worth[kind] ?? 0));
   }
-  return result;
+  return { of, total: of.values().reduce((sum, weight) => sum + weight, 0) };
 }
-
-const total = (traits: ReadonlyMap<string, number>): number => {
-  let sum = 0;
-  for (const weight of traits.values()) sum += weight;
-  return sum;
-};

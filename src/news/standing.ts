@@ -1,30 +1,25 @@
-import { hasCue } from './bond.ts';
 import { normalise } from './normalise.ts';
-import type { Passage } from './passage.ts';
+import { type Traits, valuesOf } from './signature.ts';
 import type { Classification, Story } from './story.ts';
 
 /** Share of common words under which a changed title says something else. */
 const sameTitle = 0.34;
 
-/** How one item leaves its story standing: said to be corrected or retracted in its title or lead. */
-export function saidStanding({ sentences }: Passage): 'corrected' | 'retracted' | undefined {
-  const said = sentences.filter(({ place }) => place === 'title').flatMap(({ mentions }) => mentions);
-  if (hasCue(said, 'retraction')) return 'retracted';
-  return hasCue(said, 'correction') ? 'corrected' : undefined;
-}
+/** How an item leaves its story standing, if it says that it corrects or retracts. */
+export const saidStanding = (traits: Traits): Story['standing'] | undefined =>
+  valuesOf(traits, 'k')[0] as Story['standing'] | undefined;
 
 /** The same for a report whose title has changed: also without a word, if it now says something else. */
 export function changedStanding(
-  passage: Passage,
-  before: string,
-  now: string,
-  classification: Classification,
+  traits: Traits,
+  titles: { readonly before: string; readonly now: string },
+  { alert, topic }: Classification,
   story: Story,
-): 'corrected' | 'retracted' | undefined {
-  const said = saidStanding(passage);
-  if (said || before === now) return said;
-  const otherMatter = !classification.alert || classification.topic !== story.topic;
-  return otherMatter || commonShare(before, now) < sameTitle ? 'corrected' : undefined;
+): Story['standing'] | undefined {
+  const said = saidStanding(traits);
+  if (said || titles.before === titles.now) return said;
+  const otherMatter = !alert || topic !== story.topic;
+  return otherMatter || commonShare(titles.before, titles.now) < sameTitle ? 'corrected' : undefined;
 }
 
 function commonShare(a: string, b: string): number {

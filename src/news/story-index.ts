@@ -22,7 +22,7 @@ export class StoryIndex {
     return id === undefined ? undefined : this.#stories.get(id);
   }
 
-  /** Stories with a report within `reach` days of a moment (UTC ms). */
+  /** Stories that were being reported within `reach` days of a moment (UTC ms). */
   around(moment: number, reach: number): Story[] {
     const found = new Set<string>();
     const today = Math.floor(moment / day);
@@ -32,38 +32,34 @@ export class StoryIndex {
     return [...found].map((id) => this.#stories.get(id)!);
   }
 
+  /** Takes in a story, or a newer version of one. */
   put(story: Story): void {
     const before = this.#stories.get(story.id);
-    if (before) this.#unlink(before);
     this.#stories.set(story.id, story);
-    for (const { item, published } of story.reports) {
-      this.#items.set(item, story.id);
-      const at = Math.floor(published / day);
-      const ids = this.#days.get(at);
-      if (ids) ids.add(story.id);
-      else this.#days.set(at, new Set([story.id]));
+    const added = before ? story.reports.slice(before.reports.length) : story.reports;
+    for (const { item } of added) this.#items.set(item, story.id);
+    for (const at of daysOf(story)) {
+      const ids = this.#days.get(at) ?? new Set();
+      this.#days.set(at, ids.add(story.id));
     }
     while (this.#days.size > this.#keptDays) this.#dropOldest();
   }
 
-  #unlink(story: Story): void {
-    for (const { published } of story.reports) {
-      const at = Math.floor(published / day);
-      const ids = this.#days.get(at);
-      ids?.delete(story.id);
-      if (ids?.size === 0) this.#days.delete(at);
-    }
-  }
-
   #dropOldest(): void {
     const oldest = Math.min(...this.#days.keys());
-    for (const id of this.#days.get(oldest) ?? []) {
+    const ids = this.#days.get(oldest) ?? [];
+    this.#days.delete(oldest);
+    for (const id of ids) {
       const story = this.#stories.get(id);
-      if (!story) continue;
-      this.#unlink(story);
+      if (!story || daysOf(story).some((at) => this.#days.has(at))) continue;
       this.#stories.delete(id);
       for (const { item } of story.reports) this.#items.delete(item);
     }
-    this.#days.delete(oldest);
   }
+}
+
+/** Days of a story's first and last reports; what lies between is found from either, or is too long ago. */
+function daysOf({ first, last }: Story): number[] {
+  const [from, to] = [Math.floor(first / day), Math.floor(last / day)];
+  return from === to ? [from] : [from, to];
 }

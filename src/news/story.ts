@@ -34,6 +34,8 @@ export interface Classification {
   readonly language: string;
   /** In words, for people. */
   readonly reasons: readonly string[];
+  /** What clustering compares; opaque to all others. */
+  readonly traits?: readonly string[];
 }
 
 /** One outlet's item within a story. */
@@ -45,6 +47,7 @@ export interface Report {
   /** UTC milliseconds. */
   readonly published: number;
   readonly language: string;
+  readonly topic?: AlertTopic;
   /** Index of the report whose wire text this one repeats; undefined if it is independent. */
   readonly copyOf?: number;
 }

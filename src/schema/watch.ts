@@ -102,7 +102,7 @@ export const watchSchema = z.strictObject({
     with: markers.describe('marks the partner of an action'),
     about: markers.describe('marks what others talk about'),
     conditional: terms.describe('what follows has not happened'),
-    subordinate: terms.describe('begins a clause about something else'),
+    subordinate: markers.describe('makes a clause an aside, standing before or behind it'),
     idioms: terms.describe('phrases whose words mean nothing of what is listed here'),
     between: terms.describe('somebody stands between the sides'),
     background: terms.describe('tells of earlier times'),
