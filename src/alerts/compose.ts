@@ -10,7 +10,7 @@ import type { GuildDocument } from './guild.ts';
 import { buttonId, sentId } from './ids.ts';
 import { day } from './match.ts';
 import { retractionMessage, storyMessage } from './message.ts';
-import type { Messenger } from './messenger.ts';
+import { DeliveryError, type Messenger } from './messenger.ts';
 import { noticeMessage } from './notice.ts';
 import type { SentNote, Work } from './work.ts';
 
@@ -123,9 +123,19 @@ export function composeAlerts(options: ComposeOptions): (delivery: AlertDelivery
     };
   }
 
+  /** None if the bot is no longer in the server. */
+  async function contactsOf({ guild, user }: NoticeDelivery): Promise<readonly string[]> {
+    try {
+      return await messenger.contacts(guild, user);
+    } catch (error) {
+      if (error instanceof DeliveryError && ['gone', 'forbidden'].includes(error.kind)) return [];
+      throw error;
+    }
+  }
+
   async function notice(delivery: NoticeDelivery): Promise<Work> {
     if (delivery.tried > 4) return { do: 'nothing' };
-    const contacts = await messenger.contacts(delivery.guild, delivery.user);
+    const contacts = await contactsOf(delivery);
     const to = contacts.filter((contact) => contact !== delivery.channel)[delivery.tried];
     if (to === undefined || clock.now() - delivery.since > 7 * day) return { do: 'nothing' };
     const subject = String(delivery.since);

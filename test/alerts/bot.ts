@@ -10,10 +10,14 @@ import {
   withSubscription,
 } from '../../src/alerts/guild.ts';
 import { type Clusterer, createIntake } from '../../src/alerts/intake.ts';
+import type { Messenger } from '../../src/alerts/messenger.ts';
 import type { SeenEntry } from '../../src/alerts/seen.ts';
 import type { SentNote } from '../../src/alerts/work.ts';
 import { createWorker } from '../../src/alerts/worker.ts';
+import type { Clock } from '../../src/clock.ts';
+import type { Documents } from '../../src/documents.ts';
 import type { Entry } from '../../src/entry.ts';
+import type { Jobs } from '../../src/jobs.ts';
 import type { Classification, Item, Story } from '../../src/news/story.ts';
 import {
   FakePlatform,
@@ -106,6 +110,56 @@ export function subscription(channel: string, more: Partial<Subscription> = {}):
   };
 }
 
+interface BotOptions {
+  readonly hourlyCap?: number;
+  readonly classify?: typeof classify;
+}
+
+export interface BotParts {
+  readonly documents: {
+    readonly entries: Documents<SeenEntry>;
+    readonly stories: Documents<Story>;
+    readonly alerts: Documents<Alert>;
+    readonly guilds: Documents<GuildDocument>;
+    readonly sent: Documents<SentNote>;
+  };
+  readonly jobs: Jobs<Delivery>;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  /** Stories as stored. */
+  readonly known: readonly Story[];
+}
+
+/** Intake and delivery, put together as the app does. */
+export function assemble(parts: BotParts, options: BotOptions = {}) {
+  const { documents, jobs, messenger, clock, known } = parts;
+  const log = memoryLog();
+  const intake = createIntake({
+    ...documents,
+    classify: options.classify ?? classify,
+    clusterer: createClusterer(known),
+    announce: createAnnounce({ ...documents, jobs, clock, ...options }),
+    wake: () => {},
+    log,
+  });
+  const lastDocumented = () => 'truce until 30 May 2022';
+  const compose = composeAlerts({ ...documents, jobs, messenger, clock, lastDocumented });
+  const deliver = createDeliver({
+    ...documents,
+    jobs,
+    messenger,
+    clock,
+    log,
+    random: () => 0.5,
+    compose: (delivery) => {
+      if (delivery.kind === 'digest') throw new Error('no digests here');
+      return compose(delivery);
+    },
+  });
+  const worker = createWorker({ jobs, deliver, clock, log });
+  return { intake, worker, log };
+}
+
 /** Disk and platform, which outlive the bot's process; `start` is a new process on them. */
 export class World {
   readonly clock = new TestClock(noon);
@@ -133,54 +187,19 @@ export class World {
     return JSON.parse(this.rows.alerts.get(story) ?? 'null') as Alert;
   }
 
-  start(fate = new Fate(), options: { hourlyCap?: number; classify?: typeof classify } = {}) {
+  start(fate = new Fate(), options: BotOptions = {}) {
     const { clock, platform, rows } = this;
-    const log = memoryLog();
-    const entries = memoryDocuments<SeenEntry>(rows.entries, fate);
-    const stories = memoryDocuments<Story>(rows.stories, fate);
-    const alerts = memoryDocuments<Alert>(rows.alerts, fate);
-    const guilds = memoryDocuments<GuildDocument>(rows.guilds, fate);
-    const sent = memoryDocuments<SentNote>(rows.sent, fate);
-    const jobs = memoryJobs<Delivery>(rows.jobs, clock, fate);
-    const messenger = platform.messenger(fate);
-    const announce = createAnnounce({ alerts, guilds, jobs, clock, ...options });
-    const known = [...rows.stories.values()].map((row) => JSON.parse(row) as Story);
-    const clusterer = createClusterer(known);
-    const intake = createIntake({
-      classify: options.classify ?? classify,
-      clusterer,
-      entries,
-      stories,
-      announce,
-      wake: () => {},
-      log,
-    });
-    const lastDocumented = () => 'truce until 30 May 2022';
-    const compose = composeAlerts({ stories, alerts, guilds, sent, jobs, messenger, clock, lastDocumented });
-    const deliver = createDeliver({
-      jobs,
-      messenger,
-      sent,
-      alerts,
-      guilds,
-      clock,
-      log,
-      random: () => 0.5,
-      compose: (delivery) => {
-        if (delivery.kind === 'digest') throw new Error('no digests here');
-        return compose(delivery);
-      },
-    });
-    const worker = createWorker({ jobs, deliver, clock, log });
-    return {
-      intake,
-      worker,
-      log,
-      fate,
-      documents: { entries, stories, alerts, guilds, sent },
-      jobs,
-      compose,
+    const documents = {
+      entries: memoryDocuments<SeenEntry>(rows.entries, fate),
+      stories: memoryDocuments<Story>(rows.stories, fate),
+      alerts: memoryDocuments<Alert>(rows.alerts, fate),
+      guilds: memoryDocuments<GuildDocument>(rows.guilds, fate),
+      sent: memoryDocuments<SentNote>(rows.sent, fate),
     };
+    const jobs = memoryJobs<Delivery>(rows.jobs, clock, fate);
+    const known = [...rows.stories.values()].map((row) => JSON.parse(row) as Story);
+    const bot = assemble({ documents, jobs, messenger: platform.messenger(fate), clock, known }, options);
+    return { ...bot, fate, documents, jobs };
   }
 
   batch(outlet: string, entries: readonly Entry[], first = false) {
