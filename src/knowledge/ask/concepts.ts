@@ -123,7 +123,10 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bpeace (?=talks?|negotiations?|dialogue|deals?|agreements?|process)/g, ''],
   [/\brole (?=.*\b(?:talks?|negotiations?|truce|ceasefire|deal)\b)/g, 'mediation '],
   [/\bcall(?:ed|s|ing)? off\b/g, 'end'],
-  [/\b(?:take|takes|took|taken|taking) part\b|\bparticipat(?:e|es|ed|ing)\b|\b(?:was|were) present\b|\battend(?:ed|s)?\b/g, 'represented'],
+  [
+    /\b(?:take|takes|took|taken|taking) part\b|\bparticipat(?:e|es|ed|ing)\b|\b(?:was|were) present\b|\battend(?:ed|s)?\b/g,
+    'represented',
+  ],
   [/\bright now\b/g, 'now'],
   [
     /\b(?:stop|halt|suspend|paus)(?:s|ped|ed|es|e|ing|ping)? (?:the )?(?:fighting|hostilities)\b/g,

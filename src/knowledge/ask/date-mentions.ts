@@ -31,7 +31,10 @@ const vagueTime = new RegExp(
   'i',
 );
 /** "The day after" is after something else. */
-const namesTime = new RegExp(`\\d|\\b(?:${monthName}|now|today|tonight|yesterday|tomorrow|weeks?|months?|years?)\\b`, 'i');
+const namesTime = new RegExp(
+  `\\d|\\b(?:${monthName}|now|today|tonight|yesterday|tomorrow|weeks?|months?|years?)\\b`,
+  'i',
+);
 const writtenDay = /\b\d{4}-\d{1,2}-\d{1,2}\b/g;
 const dayAndMonth = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?:${monthName})|(?:${monthName})\\.? (\\d{1,2}))\\b`,
@@ -42,7 +45,11 @@ const dayAndMonth = new RegExp(
  * The dates in a question. `today` is the local date in the conflict's time zone, `on` the day that "now" means.
  * `documentedMonths` ("2022-05") settle the year of "20 May" where only one fits.
  */
-export function findDates(text: string, { today, on }: { readonly today: Day; readonly on: Day }, documentedMonths: ReadonlySet<string>): DatesFound {
+export function findDates(
+  text: string,
+  { today, on }: { readonly today: Day; readonly on: Day },
+  documentedMonths: ReadonlySet<string>,
+): DatesFound {
   const mentions: DateMention[] = [];
   const taken: string[] = [];
   const vague = vagueTime.exec(text)?.[0];
@@ -53,7 +60,8 @@ export function findDates(text: string, { today, on }: { readonly today: Day; re
   let rest = apart;
   for (const { text: found, start } of chrono.en.GB.parse(apart, reference)) {
     const hasMonth = start.isCertain('month');
-    if (!hasMonth || !namesTime.test(found) || (/^(?:march|may)$/i.test(found) && !isMonth(apart, found))) continue;
+    if (!hasMonth || !namesTime.test(found) || (/^(?:march|may)$/i.test(found) && !isMonth(apart, found)))
+      continue;
     taken.push(found);
     rest = rest.replace(found, ' ');
     const month = String(start.get('month')).padStart(2, '0');

@@ -66,8 +66,10 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     if (phrase.includes(' ') && ` ${text} `.includes(` ${phrase} `)) strangers.push(phrase);
   }
   const typed = wording.words.map(({ word }) => word).join(' ');
-  const benign = benignOf(terms, library);
-  return { text, typed, asks: asksOf(text), terms, asides, benign, hints, entities, dates, strangers };
+  const asks = asksOf(text);
+  // Who did it, when, or whether: that is about the very word.
+  const benign = asks === 'what' || asks === 'why' ? benignOf(terms, library) : new Set<string>();
+  return { text, typed, asks, terms, asides, benign, hints, entities, dates, strangers };
 }
 
 const asideWords = new Set(['after', 'once', 'while', 'because', 'following', 'although', 'when', 'or']);

@@ -36,7 +36,8 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
 ];
 
 export function asksOf(text: string): Asks {
-  return forms.find(([, form]) => form.test(text))?.[0] ?? 'what';
+  const isRelative = /\b(?:what|how|which)\b.*\bwho\b/.test(text);
+  return forms.find(([asks, form]) => form.test(text) && !(isRelative && asks === 'who'))?.[0] ?? 'what';
 }
 
 /** Only an exact day answers these. */

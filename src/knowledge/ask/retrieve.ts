@@ -139,7 +139,12 @@ const asksSpeech =
 
 function boost(library: Library, query: Query, { claim, entities, range }: Evidence): number {
   let sum = 0;
-  if (query.terms.includes('announce') && query.terms.includes('ceasefire') && claim.kind === 'ceasefire_declared') sum += 0.8;
+  if (
+    query.terms.includes('announce') &&
+    query.terms.includes('ceasefire') &&
+    claim.kind === 'ceasefire_declared'
+  )
+    sum += 0.8;
   for (const term of query.terms) if (kindsFor[term]?.includes(claim.kind)) sum += 0.8;
   const people = query.entities.filter(({ ids }) => ids.some((id) => isPerson(library, id)));
   const speakers = (people.length > 0 ? people : query.entities).filter(({ ids }) =>

@@ -3,7 +3,7 @@ import type { Query } from './query.ts';
 import { termsOf } from './terms.ts';
 
 /** Terms of offices that relations name: `spokesman_of`, `leader_of`. */
-export const roleTerms: ReadonlySet<string> = new Set(['lead', 'spokesman', 'minist']);
+export const roleTerms: ReadonlySet<string> = new Set(['lead', 'spokesman', 'minist', 'command']);
 
 /** "The Emirate's spokesman" names whoever the relations say it is: the question is then about them. */
 export function withRoleHolders(index: DatasetIndex, query: Query): Query {
@@ -12,7 +12,10 @@ export function withRoleHolders(index: DatasetIndex, query: Query): Query {
   const entities = query.entities.map((mention) => {
     const holders = mention.ids
       .flatMap((id) => index.relationsByActor.get(id) ?? [])
-      .filter(({ relation, to }) => mention.ids.includes(to) && termsOf(relation.replaceAll('_', ' ')).includes(role))
+      .filter(
+        ({ relation, to }) =>
+          mention.ids.includes(to) && termsOf(relation.replaceAll('_', ' ')).includes(role),
+      )
       .map(({ from }) => from);
     return holders.length === 0 ? mention : { ...mention, ids: [...new Set(holders)] };
   });

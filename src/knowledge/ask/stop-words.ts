@@ -4,7 +4,7 @@ const listed = (text: string): ReadonlySet<string> => new Set(text.trim().split(
 export const stopWords = listed(`
 a an the this that these those there here it its itself he she they them their theirs his her hers him we us our you your i me my mine
 am is are was were be been being do does did doing done have has had having will would shall should can could may might must
-and or but nor so if then than as of at by for from in into on onto out over to up down with within under without upon about against between
+and or but nor so if then than as of at by for from in into on onto out over to up down with within under more less without upon about against between
 among during through after before since until toward towards across off per via while because
 not no yes ever never also too very just only even still yet already again all any some each every both either neither other another such
 who whom whose what which when where why how
@@ -54,6 +54,7 @@ characterise characterised characterize characterized explain explained elaborat
 open length duration receive received unhappy happy angry satisfied help helped helps assist assisted undisputed certain sure feel felt feels feeling attitude mood tone
 plan plans intend intends willing ready able manage managed seek seeks sought change changed changes develop regard
 initially formally publicly officially jointly together separately else main key major original initial refer referred relate address addressed raise raised bring brought
+find finds found finding detail interest interests autumn spring summer winter early late end-of
 play plays played playing behalf condition conditions publish published platform channel meet-up exactly-when
 exist existed exists
 form-of

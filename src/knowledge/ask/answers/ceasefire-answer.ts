@@ -77,7 +77,8 @@ function fieldOf({ query }: Context): Field | undefined {
     return asks === 'why' || asks === 'who' ? undefined : 'outcome';
   }
   // Extending has its own reasons and people, which the claims tell.
-  if ((terms.includes('announce') || terms.includes('disclose')) && !terms.includes('extend')) return asks === 'why' ? undefined : 'declared';
+  if ((terms.includes('announce') || terms.includes('disclose')) && !terms.includes('extend'))
+    return asks === 'why' ? undefined : 'declared';
   if (terms.includes('start') && (asks === 'when' || asks === 'since' || asks === 'what' || asks === 'yesno'))
     return 'start';
   if ((asks === 'when' || asks === 'since') && !terms.includes('extend')) return 'start';
@@ -139,7 +140,9 @@ const answers: Record<Field, (context: Context, episode: Episode) => Part | unde
           kind === 'ceasefire_end' || /\b(?:not extended|resum|fail|collaps|broke|violence)/.test(summary),
       );
     const planned = plannedEndsOf(episode);
-    const dayAsked = query.asks === 'when' && (asksForDay(query.text) || /\b(?:broke|break|breakdown|fail\w*|collaps\w*)\b/.test(query.text));
+    const dayAsked =
+      query.asks === 'when' &&
+      (asksForDay(query.text) || /\b(?:broke|break|breakdown|fail\w*|collaps\w*)\b/.test(query.text));
     const closest = `Planned end of the ${episode.ceasefire.name}: ${planned.map(sayDate).join('; ')}, ${behind(context, planned)}.`;
     if (dayAsked) {
       return {

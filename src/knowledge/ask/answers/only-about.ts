@@ -1,4 +1,6 @@
+import type { DatasetIndex } from '../../dataset-index.ts';
 import { ceasefireTerm, distinctive } from '../rounds.ts';
+import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -9,8 +11,15 @@ export function isOnlyAbout(context: Context, allowed: readonly string[]): boole
   const { query, parties, index, dyad } = context;
   const episodes = index.dyads.get(dyad)?.episodes ?? [];
   const names = new Set(episodes.flatMap(distinctive));
-  const isTerm = (term: string) => term === ceasefireTerm || allowed.includes(term) || names.has(term);
+  const partyTerms = new Set(parties.flatMap((id) => namesOf(index, id)).flatMap(termsOf));
+  const isTerm = (term: string) =>
+    term === ceasefireTerm || allowed.includes(term) || names.has(term) || partyTerms.has(term);
   return (
     query.terms.every(isTerm) && query.entities.every(({ ids }) => ids.some((id) => parties.includes(id)))
   );
+}
+
+function namesOf(index: DatasetIndex, id: string): readonly string[] {
+  const actor = index.actors.get(id);
+  return actor ? [actor.name, ...actor.aliases] : [];
 }

@@ -9,8 +9,18 @@ import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
 const relationTerms = new Set(
-  ['relation', 'separate', 'common', 'connection', 'identical', 'affiliated', 'distinguish', 'entity', 'movement', 'militant']
-    .flatMap(termsOf),
+  [
+    'relation',
+    'separate',
+    'common',
+    'connection',
+    'identical',
+    'affiliated',
+    'distinguish',
+    'entity',
+    'movement',
+    'militant',
+  ].flatMap(termsOf),
 );
 
 /** "Are A and B the same group?": what the documents say about the two, every framing of it. */
@@ -47,7 +57,7 @@ export function answerRole(context: Context): Draft | 'none' | undefined {
   if (!role || !entity || query.entities.length > 1 || query.asks !== 'who') return undefined;
   if (query.terms.length > 1) return undefined;
   const relations = [...new Set(entity.ids.flatMap((id) => index.relationsByActor.get(id) ?? []))].filter(
-    ({ relation }) => termsOf(relation.replaceAll('_', ' ')).includes(role),
+    ({ relation }) => relation.endsWith('_of') && termsOf(relation.replaceAll('_', ' ')).includes(role),
   );
   if (relations.length === 0) return 'none';
   return {

@@ -1,0 +1,85 @@
+import type { Claim } from '../../schema/dataset.ts';
+import { type Library, weightOf, withoutAttribution } from './library.ts';
+import type { Query } from './query.ts';
+import { asksForDay, asksForHour } from './question-type.ts';
+import { type Hit, hasFigure, isCommon, names, numberWord } from './retrieve.ts';
+import { termOf, termsOf, wordsOf } from './terms.ts';
+
+/** Less of what a question names than this in a claim, and it does not settle the question. */
+const enough = 0.62;
+/** With this much covered, one of the question's terms may be worded otherwise in the claim. */
+const ample = 0.8;
+
+/** Whether a claim answers the question, and not only comes near: its words, its time, and the kind of thing asked for. */
+export function settles(library: Library, query: Query, hit: Hit): boolean {
+  return coversWords(library, query, hit) && isOfTime(query, hit) && hasThingAsked(query, hit);
+}
+
+function coversWords(library: Library, query: Query, { coverage, missed, evidence }: Hit): boolean {
+  const { terms, asides, benign } = query;
+  // With a word that is nowhere, all the rest has to be there, and something telling among it.
+  if (benign.size > 0) return coverage > 0.99 && hasTelling(library, query);
+  const own = terms.filter((term) => !asides.has(term));
+  if (own.some((term) => !library.frequency.has(term))) return false;
+  const telling = own.filter((term) => !isCommon(library, term)).length;
+  const allowed = coverage >= ample || telling >= 3 ? Math.max(1, Math.floor(telling / 3)) : 0;
+  return coverage >= enough && missed <= allowed && namesSubject(library, query, evidence);
+}
+
+/** The rarest actor of a question is often the only thing that tells it from another. */
+function namesSubject(library: Library, query: Query, evidence: Hit['evidence']): boolean {
+  const weight = (ids: readonly string[]) => Math.min(...ids.map((id) => weightOf(library, `@${id}`)));
+  const [rarest] = query.entities
+    .filter(({ ids }) => !ids.some((id) => library.index.actors.get(id)?.type === 'place'))
+    .toSorted((a, b) => weight(b.ids) - weight(a.ids));
+  return rarest === undefined || names(evidence, rarest);
+}
+
+function hasTelling(library: Library, { terms, benign, entities }: Query): boolean {
+  const isTelling = (key: string) => library.frequency.has(key) && !isCommon(library, key);
+  return (
+    terms.some((term) => !benign.has(term) && isTelling(term)) ||
+    (terms.length > 1 && entities.some(({ ids }) => ids.every((id) => isTelling(`@${id}`))))
+  );
+}
+
+/** An undated claim is not of a certain day, and not of a year about which nothing else is asked. */
+function isOfTime({ dates, terms }: Query, { dateFit }: Hit): boolean {
+  if (dates.mentions.length === 0) return true;
+  const isStrict = terms.length === 0 || dates.mentions.some(({ precision }) => precision === 'day');
+  return isStrict ? dateFit >= 0.8 : dateFit > 0;
+}
+
+function hasThingAsked(query: Query, { evidence: { claim } }: Hit): boolean {
+  if (asksForHour(query.text)) return /\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b/.test(claim.summary);
+  if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
+  // What somebody demands has not happened by that.
+  const asksFact = !['what', 'why', 'yesno'].includes(query.asks) || /^which\b/.test(query.text);
+  if (asksFact && claim.kind === 'demand' && !query.terms.includes('demand')) return false;
+  switch (query.asks) {
+    case 'count':
+      return hasFigure(claim) && counted(query).every((term) => isCounted(claim, term));
+    case 'when':
+      return claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary));
+    default:
+      return true;
+  }
+}
+
+/** "prisoners" in "how many prisoners were released"; people in general are not counted. */
+function counted({ text, terms }: Query): readonly string[] {
+  const after = /\bhow many (?:of the )?(.*)$/.exec(text)?.[1] ?? '';
+  const first = terms.find((term) => after.startsWith(term.slice(0, 4)));
+  return first === undefined ? [] : [first];
+}
+
+/** Whether the number in a claim is one of these: "145 people dead" counts no schools. */
+function isCounted({ figure, summary }: Claim, term: string): boolean {
+  if (figure && termsOf(figure.of).includes(term)) return true;
+  const words = wordsOf(summary);
+  return words.some(
+    (word, at) =>
+      (/^\d+$/.test(word) || numberWord.test(word)) &&
+      words.slice(at + 1, at + 4).some((next) => termOf(next) === term),
+  );
+}
