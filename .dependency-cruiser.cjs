@@ -3,9 +3,9 @@ const shared = '^src/[^/]+\\.ts$|^src/schema/';
 const notShared = '^src/(app|main|settings)\\.ts$';
 
 /** A room may import itself, shared shapes, and what else is listed. */
-function wall(room, { rooms = [], packages = [], except = [] } = {}) {
+function wall(room, { rooms = [], files = [], packages = [], except = [] } = {}) {
   const own = room === 'commands' ? '^commands/' : `^src/${room}/`;
-  const local = [own, shared, ...rooms.map((other) => `^src/${other}(/|\\.ts$)`)].join('|');
+  const local = [own, shared, ...rooms.map((other) => `^src/${other}(/|\\.ts$)`), ...files].join('|');
   const outside = packages.length ? `node_modules/(${packages.join('|')})(/|$)` : '^$';
   return [
     {
@@ -49,7 +49,8 @@ module.exports = {
       rooms: ['knowledge', 'news', 'alerts', 'digest', 'feeds'],
       packages: ['temporal-polyfill'],
     }),
-    ...wall('discord', { packages: ['discord\\.js'] }),
+    // An adapter imports the ports that it implements.
+    ...wall('discord', { files: ['^src/alerts/(messenger|channel-access)\\.ts$'], packages: ['discord\\.js'] }),
     ...wall('playground', {
       packages: [
         'ws',

@@ -5,7 +5,7 @@ import { addDays, type Day, type DayRange, rangeOf, rangeOfPartial } from './dat
 const RECENT_DAYS = 30;
 
 /**
- * A ceasefire with the extensions that moved its end. Its dates follow DESIGN.md, "Status on a day":
+ * A ceasefire with the extensions that moved its end. Its dates follow docs/architecture.md, "Status on a day":
  * where documents differ or are vague, a range holds every day that one of them allows.
  */
 export interface Episode {

@@ -47,7 +47,7 @@ const nothing: Omit<DyadRecord, 'dyad'> = {
   horizon: undefined,
 };
 
-/** The status by the table in DESIGN.md. Total: any existing day and any dyad have exactly one state. */
+/** The status by the table in docs/architecture.md. Total: any existing day and any dyad have exactly one state. */
 export function statusOn(index: DatasetIndex, dyad: string, on: Day): Status {
   const record = index.dyads.get(dyad) ?? { dyad, ...nothing };
   const { state, episode } = stateOn(record, on);

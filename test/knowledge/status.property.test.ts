@@ -147,7 +147,7 @@ describe('status on a day', () => {
   });
 });
 
-/** The table of DESIGN.md line by line, for ceasefires without extensions: slow, and written apart from the code. */
+/** The table of docs/architecture.md line by line, for ceasefires without extensions: slow, and written apart from the code. */
 function stateByTable({ ceasefires: all, claims: documented }: ReturnType<typeof dataset>, on: Day): State {
   const bounds = (list: readonly Dated[]) => {
     const ranges = list.flatMap((each) => rangeOf(each) ?? []);
