@@ -35,6 +35,10 @@ export const ask = defineCommand<AskServices>()({
     const { timeZone, defaultDyad, dyads } = packInfo;
     const dyad = dyads.find(({ id }) => id === defaultDyad) ?? { id: defaultDyad, parties: [] };
     const today = dayIn(timeZone, clock.now());
-    return askReply(index, options.question, answerTo(options.question, { index, dyad, today, vocabulary }));
+    return askReply(
+      index,
+      options.question,
+      answerTo(options.question, { index, dyad, dyads, today, vocabulary }),
+    );
   },
 });

@@ -42,7 +42,14 @@ export async function evaluateQuestions(file: string, pack = 'config/pakistan-tt
   if (!dyad) throw new Error(`${pack} has no dyad`);
   const marked = questions.map((question) => {
     const on = question.as_of ?? undefined;
-    const answer = ask(question.question, { index, dyad, today, vocabulary, ...(on && { on }) });
+    const answer = ask(question.question, {
+      index,
+      dyad,
+      dyads: info.dyads,
+      today,
+      vocabulary,
+      ...(on && { on }),
+    });
     return { question, answer, mark: markOf(question, answer) };
   });
   const answerable = marked.filter(({ question }) => question.answerable);

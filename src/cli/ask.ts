@@ -35,7 +35,14 @@ export async function run(args: string[]): Promise<number> {
   const dyad = pack.info.dyads.find(({ id }) => id === pack.info.defaultDyad)!;
   const today = dayIn(pack.info.timeZone, systemClock.now());
   const answerTo = (question: string, on: Day | undefined) =>
-    ask(question, { index, dyad, today, vocabulary: pack.ask, ...(on !== undefined && { on }) });
+    ask(question, {
+      index,
+      dyad,
+      dyads: pack.info.dyads,
+      today,
+      vocabulary: pack.ask,
+      ...(on !== undefined && { on }),
+    });
   const dayOf = (text: string | null | undefined) => (text ? parseDay(text, today) : undefined);
 
   if (values.batch) {

@@ -1,5 +1,4 @@
 import { type AskVocabulary, askSchema } from '../../schema/ask.ts';
-import type { Dyad } from '../../schema/pack.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import type { Day } from '../dates.ts';
 import { answerActor } from './answers/actor-answer.ts';
@@ -13,16 +12,20 @@ import { answerStatus } from './answers/status-answer.ts';
 import { answerViolation } from './answers/violation-answer.ts';
 import { type Answer, compose, type Draft } from './compose.ts';
 import { declined } from './decline.ts';
+import { dyadMeant, type Pair } from './dyad-meant.ts';
 import { libraryOf } from './library.ts';
 import { readQuestion } from './query.ts';
 import { withRoleHolders } from './roles.ts';
+import { isAboutCeasefire } from './rounds.ts';
 import { type OutOfScope, outOfScope } from './scope.ts';
 
 /** What a question is asked of. */
 export interface AskOptions {
   readonly index: DatasetIndex;
   /** The dyad that "the ceasefire" means. */
-  readonly dyad: Pick<Dyad, 'id' | 'parties'>;
+  readonly dyad: Pair;
+  /** All pairs that a question may name instead; none if left out. */
+  readonly dyads?: readonly Pair[];
   /** Local date in the conflict's time zone. */
   readonly today: Day;
   /** The day that a question without a date is about; today if left out. */
@@ -44,7 +47,7 @@ export function ask(question: string, options: AskOptions): Answer {
 }
 
 function draftOf(question: string, options: AskOptions): Draft {
-  const { index, dyad, today, on, vocabulary = noVocabulary } = options;
+  const { index, today, on, vocabulary = noVocabulary } = options;
   const library = libraryOf(index, vocabulary);
   if (question.length > longestQuestion) {
     return declined(
@@ -53,6 +56,7 @@ function draftOf(question: string, options: AskOptions): Draft {
     );
   }
   const query = readQuestion(question, library, today, on);
+  const dyad = dyadMeant(index, options.dyad, options.dyads ?? [], query);
   const context: Context = { index, library, query, dyad: dyad.id, parties: dyad.parties, today, on };
   const { impossible, vague, future } = query.dates;
   if (impossible !== undefined)
@@ -68,6 +72,10 @@ function draftOf(question: string, options: AskOptions): Draft {
   }
   if (query.terms.length === 0 && query.entities.length === 0) {
     return declined(context, 'the question names nothing that it could hold');
+  }
+  const isOther = dyad.id !== options.dyad.id;
+  if (isOther && isAboutCeasefire(query) && (index.dyads.get(dyad.id)?.episodes.length ?? 0) === 0) {
+    return declined(context, 'it has no ceasefire between these two');
   }
   return answerOf(context);
 }

@@ -52,7 +52,7 @@ export function answerComparison(context: Context): Draft | undefined {
         };
         return `${name}: ${saySpan(episode)}${who && `; announced by ${who}`}; ${mediated[mediation.status]}. ${sayEnding(episode)}`;
       }),
-      claims: [...new Set(claims)].slice(0, 4),
+      claims: [...new Set(claims)].slice(0, two.length > 2 ? 2 : 4),
       behind: two.flatMap((episode) =>
         recordsOf(episode).flatMap(({ declared }) =>
           claimsOf(

@@ -1,4 +1,5 @@
 import type { DatasetIndex } from '../../dataset-index.ts';
+import type { EntityMention } from '../entities.ts';
 import { ceasefireTerm, distinctive } from '../rounds.ts';
 import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
@@ -14,9 +15,9 @@ export function isOnlyAbout(context: Context, allowed: readonly string[]): boole
   const partyTerms = new Set(parties.flatMap((id) => namesOf(index, id)).flatMap(termsOf));
   const isTerm = (term: string) =>
     term === ceasefireTerm || allowed.includes(term) || names.has(term) || partyTerms.has(term);
-  return (
-    query.terms.every(isTerm) && query.entities.every(({ ids }) => ids.some((id) => parties.includes(id)))
-  );
+  const isParty = ({ ids, text }: EntityMention) =>
+    ids.some((id) => parties.includes(id)) || termsOf(text).every((term) => partyTerms.has(term));
+  return query.terms.every(isTerm) && query.entities.every(isParty);
 }
 
 function namesOf(index: DatasetIndex, id: string): readonly string[] {
