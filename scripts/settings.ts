@@ -22,7 +22,9 @@ const table = [
   }),
 ].join('\n');
 
-const example = rows.map(({ variable, about, takes, preset }) => `# ${about}\n# Takes ${takes}.\n${variable}=${preset}\n`);
+const example = rows.map(
+  ({ variable, about, takes, preset }) => `# ${about}\n# Takes ${takes}.\n${variable}=${preset}\n`,
+);
 
 const readme = readFileSync('README.md', 'utf8');
 const marked = /(<!-- settings -->\n)[\s\S]*?(\n<!-- \/settings -->)/;

@@ -67,8 +67,8 @@ beforeAll(async () => {
   reader = discord.createUser('reader', guild).id;
   feeds.publish('wire', {
     guid: 'before',
-    title: 'TTP declares ceasefire with Pakistan',
-    summary: 'The group declared a truce during talks with the government.',
+    title: 'TTP accuses Pakistan army of violating the ceasefire in North Waziristan',
+    summary: 'The group said an operation broke the truce.',
   });
   folder = packWatching([{ id: 'wire', title: 'Wire', url: `${feeds.origin}/wire` }]);
   bot = await started();
@@ -104,7 +104,7 @@ async function polledTwice(): Promise<void> {
 const alerts = () => discord.messages(news).map(messageText);
 const telling = (words: string) => alerts().filter((text) => text.includes(words));
 
-describe('the main job, by npm start', () => {
+describe('the main job, by npm start', { timeout: 120_000 }, () => {
   test('asks are answered with the sources', async () => {
     const then = await discord.command({ user: reader, channel: general }, 'ceasefire status', {
       on: '2022-05-20',
@@ -165,14 +165,14 @@ describe('the main job, by npm start', () => {
     await bot.end('SIGKILL');
     bot = await started();
     await discord.waitForMessage(news, (message) => messageText(message).includes('calls off'), 30_000);
-    await discord.waitFor(() => created().length > before + 1, 60_000);
     await polledTwice();
     expect(telling('calls off')).toHaveLength(1);
     expect(alerts()).toHaveLength(4);
-  }, 120_000);
+  });
 
-  test('a DM is answered; a moderator command there is not', async () => {
-    expect(() => discord.command({ user: reader, channel: general }, 'alerts subscribe')).rejects.toThrow();
+  test('who may not manage channels is not offered the moderator commands', async () => {
+    const attempt = discord.command({ user: reader, channel: general }, 'alerts subscribe');
+    await expect(attempt).rejects.toThrow();
   });
 
   test('a feed that breaks, and a channel that is deleted, stop nothing else', async () => {
