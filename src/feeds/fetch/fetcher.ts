@@ -138,12 +138,17 @@ export function createFetcher(settings: FetchSettings, clock: Clock): Fetcher {
 
   return {
     async fetch(request) {
-      const timeout = AbortSignal.timeout(settings.timeout ?? 20_000);
-      const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+      const stop = new AbortController();
+      const timer = setTimeout(() => stop.abort(new DOMException('', 'TimeoutError')), settings.timeout ?? 20_000);
+      const breakOff = () => stop.abort();
+      request.signal?.addEventListener('abort', breakOff, { once: true });
       try {
-        return await follow(request, signal);
+        return await follow(request, stop.signal);
       } catch (error) {
         return failureOf(error);
+      } finally {
+        clearTimeout(timer);
+        request.signal?.removeEventListener('abort', breakOff);
       }
     },
     close: () => agent.destroy(),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -38,6 +38,6 @@ export function nextAfterFailure(
 
 /** Up to a tenth of the interval, derived from feed and time: feeds that were due together drift apart. */
 function jitter(feed: string, now: number, interval: number): number {
-  const hash = createHash('sha1').update(`${feed} ${now}`).digest().readUInt32BE();
-  return Math.floor((hash / 2 ** 32) * (interval / 10));
+  const derived = hash('sha1', `${feed} ${now}`, 'buffer').readUInt32BE();
+  return Math.floor((derived / 2 ** 32) * (interval / 10));
 }
