@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import { ChannelType } from 'discord-api-types/v10';
 import type { Core } from './core.ts';
@@ -40,6 +40,7 @@ export class LoopbackDiscord {
   readonly #core: Core;
   readonly #botPermissions: bigint | undefined;
   readonly #server: Server;
+  readonly #apiSockets = new Set<Socket>();
   #port = 0;
   #away = false;
 
@@ -74,6 +75,7 @@ export class LoopbackDiscord {
     const limiter = new RateLimiter(this.#core.settings.rateLimits, now);
     const rest = new RestServer(this.#core, limiter, this.faults);
     this.#server = createServer((request, response) => {
+      if (request.url?.startsWith('/api/')) this.#keepSocket(request.socket);
       const files = this.#core.attachments;
       void serve(request, { discord: this, rest, files, away: this.#away, page: this.page }, response);
     });
@@ -81,6 +83,13 @@ export class LoopbackDiscord {
       if (this.#away) socket.destroy();
       else this.gateway.upgrade(request, socket, head);
     });
+  }
+
+  /** The API's connections can be cut while the page's stay. */
+  #keepSocket(socket: Socket): void {
+    if (this.#apiSockets.has(socket)) return;
+    this.#apiSockets.add(socket);
+    socket.once('close', () => this.#apiSockets.delete(socket));
   }
 
   listen(): Promise<void> {
@@ -207,7 +216,7 @@ export class LoopbackDiscord {
   goAway(): void {
     this.#away = true;
     this.gateway.cut();
-    this.#server.closeAllConnections();
+    for (const socket of this.#apiSockets) socket.destroy();
   }
 
   comeBack(): void {

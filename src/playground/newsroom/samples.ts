@@ -51,13 +51,12 @@ export const samples: readonly Sample[] = [
     expect: 'no new alert; the first one shows that it was corrected',
   },
   {
-    id: 'talks',
+    id: 'truce-ended',
     outlet: 'sample-daily',
-    slug: 'jirga-talks',
-    title: 'Peace talks between Islamabad and TTP to open in Khost in July, officials say',
-    summary:
-      'Two Pakistani officials said that negotiators of the government and of the Tehreek-e-Taliban Pakistan would meet in Khost in July.',
-    expect: 'an alert of its own: talks',
+    slug: 'truce-called-off',
+    title: 'Outlawed TTP calls off truce after operation in North Waziristan',
+    summary: 'A spokesman for the militants told reporters that fighters were free to strike.',
+    expect: 'an alert of its own: the truce has ended',
   },
   {
     id: 'border-truce',

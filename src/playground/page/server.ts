@@ -60,7 +60,7 @@ export async function pageOf({ discord, scene, bot, desk }: Shown): Promise<Page
   desk.on('change', () => stream.state());
   bot.on('state', () => stream.state());
 
-  const posts: Readonly<Record<string, (body: unknown) => void>> = {
+  const posts: Readonly<Record<string, (body: unknown) => void | Promise<void>>> = {
     '/newsroom/publish': (body) => {
       const { sample } = publishBody.parse(body);
       desk.publish(samples.find(({ id }) => id === sample)!);
@@ -74,8 +74,8 @@ export async function pageOf({ discord, scene, bot, desk }: Shown): Promise<Page
       switches.set(name, on);
     },
     '/bot': (body) => {
-      if (botBody.parse(body).run) bot.start();
-      else void bot.kill();
+      if (!botBody.parse(body).run) return bot.kill();
+      bot.start();
     },
   };
 
@@ -93,7 +93,7 @@ export async function pageOf({ discord, scene, bot, desk }: Shown): Promise<Page
     const post = request.method === 'POST' ? posts[url.pathname] : undefined;
     if (!post) return false;
     try {
-      post((await readBody(request)).json);
+      await post((await readBody(request)).json);
       stream.state();
       response.writeHead(204).end();
     } catch (error) {

@@ -18,6 +18,7 @@ const additions: Readonly<Record<string, string>> = {
   'discord-embed-footer': ':host { color: var(--dim) !important; }',
   'discord-embed-description': ':host { line-height: 1.4; }',
   'discord-embed-field': ':host { line-height: 1.4; }',
+  'discord-mention': ':host { color: var(--mention) !important; }',
   'discord-command': `
     .discord-slash-command-name { color: var(--link) !important; background: var(--field) !important; }
     .discord-replied-message-username { opacity: 1 !important; }
