@@ -1,0 +1,47 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { startDiscord } from '../src/playground/discord/index.ts';
+
+// The loopback Discord of the fan-out bench.
+export interface Opened {
+  readonly apiUrl: string;
+  readonly token: string;
+  readonly guilds: readonly { readonly id: string; readonly channels: readonly string[] }[];
+}
+
+export interface Report {
+  readonly messages: number;
+  readonly rateLimited: number;
+  readonly violations: number;
+  /** Most requests that came within one second. */
+  readonly busiest: number;
+}
+
+const { channels, perGuild } = workerData as { channels: number; perGuild: number };
+const discord = await startDiscord();
+const guilds = Array.from({ length: Math.ceil(channels / perGuild) }, (_, at) => {
+  const guild = discord.createGuild(`server ${at}`);
+  const size = Math.min(perGuild, channels - at * perGuild);
+  return {
+    id: guild.id,
+    channels: Array.from({ length: size }, (_, n) => discord.createChannel(guild, `news-${n}`).id),
+  };
+});
+
+parentPort?.on('message', () => {
+  const { requests, rateLimited, violations } = discord.journal;
+  const messages = requests.filter(({ method, status }) => method === 'POST' && status === 200).length;
+  const report: Report = { messages, rateLimited, violations: violations.length, busiest: busiest() };
+  parentPort?.postMessage(report);
+});
+const opened: Opened = { apiUrl: discord.apiUrl, token: discord.token, guilds };
+parentPort?.postMessage(opened);
+
+function busiest(): number {
+  const times = discord.journal.requests.map(({ at }) => at);
+  let [most, first] = [0, 0];
+  for (const [last, time] of times.entries()) {
+    while ((times[first] ?? time) <= time - 1000) first++;
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
+}
