@@ -129,17 +129,22 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
 const comparedReports = (reports: readonly Report[]): readonly Report[] =>
   reports.length <= compared ? reports : [...reports.slice(0, compared / 2), ...reports.slice(-compared / 2)];
 
+/** What one outlet tells by another item under another topic is another step of the affair, however alike. */
+const anotherStep = 0.6;
+
 /** Likeness to the report that is most like it. */
-function closeness(story: Story, { published }: Report, traits: Traits): number {
+function closeness(story: Story, { published, outlet }: Report, traits: Traits): number {
   const profile = profileOf(traits);
   let best = Number.NEGATIVE_INFINITY;
+  let step = 0;
   for (const report of comparedReports(story.reports)) {
     const other = story.signature[report.item];
     if (!other) continue;
+    if (report.outlet === outlet && profileOf(other).topic !== profile.topic) step = anotherStep;
     const days = Math.abs(published - report.published) / day;
     if (days <= reach) best = Math.max(best, likeness(profile, profileOf(other), days));
   }
-  return best;
+  return best - step;
 }
 
 function reportOf(

@@ -20,8 +20,8 @@ export type Bond =
 export interface Finding {
   readonly action: 'talks' | 'truce';
   readonly topic: AlertTopic;
-  /** The words say what became of it; a bare "ceasefire" does not. */
-  readonly explicit: boolean;
+  /** Whether the words say what became of it; a bare "ceasefire" does not, and "no ceasefire" even less. */
+  readonly said: 'plainly' | 'barely' | 'hardly';
   readonly bond: Bond;
   readonly place: Sentence['place'];
   readonly background: boolean;
@@ -52,13 +52,13 @@ export function findingsOf(passage: Passage, year: number): Finding[] {
 function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage, year: number): Finding {
   const { bond, party } = bondOf(mention, sentence, passage);
   const action = mention.action === 'truce' ? 'truce' : 'talks';
-  const { topic, explicit, step } = topicOf(mention, sentence, passage.words);
+  const { topic, said, step } = topicOf(mention, sentence, passage.words);
   const background = isBackground(mention, sentence, passage, year);
   const partner = party !== undefined && roleOf(party, sentence, passage.words) === 'with';
   return {
     action,
     topic,
-    explicit,
+    said,
     bond,
     place: sentence.place,
     background,
@@ -97,7 +97,8 @@ function bondOf(
       bond: mentions.some(isAwayPlace) ? 'state' : 'unbound',
       party: unsure,
     };
-  if (mentions.some((one) => one.kind === 'lookalike')) return { bond: 'other', party: undefined };
+  const strange = partiesOf(passage.mentions, 'state', 'other').length > 0;
+  if (strange && mentions.some((one) => one.kind === 'lookalike')) return { bond: 'other', party: undefined };
   const named = partiesOf(passage.mentions, 'watched').find((one) => namingOf(one, passage) === 'sure');
   return { bond: named ? 'carried' : 'unbound', party: named };
 }
@@ -135,13 +136,13 @@ const truceSteps: readonly Steps[] = [
   { declare: 'truce_declared' },
 ];
 const offerSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_failed' }];
-const talkSteps: readonly Steps[] = [{ fail: 'talks_failed', end: 'talks_failed', deny: 'talks_denied' }];
+const talkSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_denied' }];
 
 function topicOf(
   mention: ActionMention,
   sentence: Sentence,
   words: readonly string[],
-): { topic: AlertTopic; explicit: boolean; step: ActionMention | undefined } {
+): Pick<Finding, 'topic' | 'said' | 'step'> {
   const action = mention.action === 'truce' ? 'truce' : 'talks';
   const table = action === 'truce' ? truceSteps : mention.action === 'offer' ? offerSteps : talkSteps;
   const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
@@ -162,18 +163,19 @@ function topicOf(
     const topic = table.find((kinds) => kinds[step.action])![step.action]!;
     const refused =
       topic === 'truce_extended' && near.some((one) => one.action === 'deny' && distance(one, step) <= 3);
-    if (topic === 'talks_denied' || topic === 'talks_failed') return { topic, explicit: true, step };
+    if (topic === 'talks_denied' || topic === 'talks_failed') return { topic, said: 'plainly', step };
     if (topic === 'truce_extended' && (negated || refused))
-      return { topic: 'truce_ended', explicit: true, step };
-    if (!negated) return { topic, explicit: true, step };
-    if (topic === 'truce_declared') return { topic: 'talks_denied', explicit: true, step };
-    return { topic: 'truce_declared', explicit: false, step };
+      return { topic: 'truce_ended', said: 'plainly', step };
+    if (!negated) return { topic, said: 'plainly', step };
+    if (topic === 'truce_declared') return { topic: 'talks_denied', said: 'plainly', step };
+    return { topic: 'truce_declared', said: 'barely', step };
   }
-  if (negated && mention.action !== 'offer')
-    return { topic: 'talks_denied', explicit: true, step: undefined };
+  if (negated && mention.action !== 'offer') {
+    return { topic: 'talks_denied', said: action === 'truce' ? 'hardly' : 'plainly', step: undefined };
+  }
   return {
     topic: action === 'truce' ? 'truce_declared' : 'talks',
-    explicit: action === 'talks',
+    said: action === 'talks' ? 'plainly' : 'barely',
     step: undefined,
   };
 }

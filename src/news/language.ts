@@ -51,6 +51,15 @@ export function scriptOf(text: string): Script {
 
 /** Small words that every text has, of languages that share a script. */
 const smallWords: Readonly<Record<string, RegExp>> = {
+  en: /(?<= )(?:the|of|and|with|in|to|for|as|on|by|is|at|from|after|over|says|its|an)(?= )/g,
+  de: /(?<= )(?:der|die|das|und|mit|von|für|auf|ist|nach|den|im|ein|eine|zu)(?= )/g,
+  fr: /(?<= )(?:le|la|les|des|et|avec|du|pour|dans|un|une|en|au|aux|sur)(?= )/g,
+  es: /(?<= )(?:el|la|los|las|de|del|y|con|para|en|un|una|que|por)(?= )/g,
+  pt: /(?<= )(?:o|os|do|da|dos|e|com|para|em|no|na|um|uma|que|por)(?= )/g,
+  it: /(?<= )(?:il|lo|gli|di|del|della|e|con|per|nel|un|una|che|dei)(?= )/g,
+  nl: /(?<= )(?:de|het|van|en|met|voor|een|op|is|na|niet)(?= )/g,
+  tr: /(?<= )(?:ve|ile|bir|bu|için|da|de|ateşkes|olarak)(?= )/g,
+  id: /(?<= )(?:dan|di|yang|dengan|untuk|dari|ke|pada|ini|tidak)(?= )/g,
   ur: /(?<= )(?:کے|کی|کا|میں|سے|نے|ہے|ہیں|کو|پر|اور|تھا)(?= )/g,
   ps: /(?<= )(?:د|په|له|ته|چې|سره|شو|شي|دي|ده|یې|کې|کړ|کوي)(?= )/g,
   fa: /(?<= )(?:در|از|که|را|این|است|با|به|شد|کرد|می)(?= )/g,
@@ -58,6 +67,8 @@ const smallWords: Readonly<Record<string, RegExp>> = {
   hi: /(?<= )(?:के|की|का|में|से|ने|है|को|पर|और)(?= )/g,
   mr: /(?<= )(?:आहे|आणि|च्या|ला|या|केली|नाही|झाली|होते)(?= )/g,
 };
+
+const latin = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'tr', 'id'];
 
 /** The language of the candidates whose small words are found most; undefined if there are none. */
 function bySmallWords(text: string, candidates: readonly string[]): string | undefined {
@@ -85,7 +96,7 @@ export function languageOf(text: string, declared: string | undefined): string {
   if (script === 'other') return ownScripts.find(([, letters]) => letters.test(text))?.[0] ?? tag ?? 'und';
   if (script === 'latin') {
     if (tag && !notLatin.has(tag)) return tag;
-    return /\b(the|of|and|with|in|to|for)\b/i.test(text) ? 'en' : 'und';
+    return bySmallWords(text.toLowerCase(), latin) ?? 'und';
   }
   if (script === 'arabic' && /[ټډړږښڼېۍ]/.test(text)) return 'ps';
   if (tag && writtenIn[script].includes(tag)) return tag;

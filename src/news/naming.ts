@@ -50,6 +50,8 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
     ({ party }) => party.doubt === 'none' || party.doubt === 'acronym',
   );
   if (sentence.mentions.some(isAway)) return 'unsure';
+  if (sentence.mentions.some((one) => one.kind === 'place' && one.place.home))
+    return named ? 'sure' : 'likely';
   const away = others.some(isAway);
   if (named) return away ? 'likely' : 'sure';
   return !away && (doubt === 'pair' || passage.atHome || others.some(isHome)) ? 'likely' : 'unsure';

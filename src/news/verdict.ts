@@ -22,6 +22,9 @@ const topicWeight: Readonly<Record<AlertTopic, number>> = {
   talks_denied: 0.95,
   talks: 0.85,
 };
+const certainty = { plainly: 1, barely: 0.75, hardly: 0.6 } as const;
+/** Talks count for less where a truce is spoken of in the same part of the item. */
+const talksBesideTruce = 0.7;
 const placeWeight = { title: 1, lead: 0.8, body: 0.5 } as const;
 
 /** What a finding under a title about others is worth, with and without the watched side as partner. */
@@ -48,9 +51,17 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
     let weight = bondWeight[finding.bond] * placeWeight[finding.place];
     if (finding.background) weight *= 0.3;
     if (finding.place !== 'title' && strayTitle) weight *= finding.partner ? strayPartner : stray;
-    if (finding.place !== 'title' && violence && title.length === 0) weight *= 0.4;
+    if (finding.place !== 'title' && violence && title.length === 0) {
+      weight *= finding.place === 'lead' && finding.step && !finding.aside ? 0.55 : 0.4;
+    }
     return weight;
   };
+  const topicWorth = ({ topic, place, aside }: Finding): number =>
+    topic === 'talks' &&
+    !aside &&
+    findings.some((one) => one.action === 'truce' && one.place === place && !one.aside && weigh(one) > 0)
+      ? talksBesideTruce
+      : topicWeight[topic];
   let best: Finding | undefined;
   let score = 0;
   const byTopic = new Map<AlertTopic, number>();
@@ -61,10 +72,7 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
       score = weight;
     }
     const worth =
-      weight *
-      (finding.explicit ? 1 : 0.5) *
-      topicWeight[finding.topic] *
-      (finding.place === 'title' ? 1 : 0.8);
+      weight * certainty[finding.said] * topicWorth(finding) * (finding.place === 'title' ? 1 : 0.8);
     byTopic.set(finding.topic, Math.max(byTopic.get(finding.topic) ?? 0, worth));
   }
   const alert = score >= 0.4;

@@ -13,10 +13,11 @@ const term = z
   .min(1)
   .max(200)
   .regex(
-    /^[\p{L}\p{M}\p{N}\u200c '’.*|()~-]+$/u,
+    /^[\p{L}\p{M}\p{N}\u200c '’*|()~-]+$/u,
     'a term has letters, digits, spaces, hyphens, * at the end of a word, (a|b), ~2',
   )
-  .refine((text) => /^[^()]*(\([^()]*\)[^()]*)*$/.test(text), 'alternatives cannot stand in alternatives');
+  .refine((text) => /^[^()]*(\([^()]*\)[^()]*)*$/.test(text), 'alternatives cannot stand in alternatives')
+  .refine((text) => !/(?<![\p{L}\p{M}\p{N})])\*/u.test(text), '* stands at the end of a word');
 
 /** Terms by BCP 47 language. The language is for the reader: every term of a script is sought in its texts. */
 const terms = z.record(
