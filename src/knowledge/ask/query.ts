@@ -90,7 +90,8 @@ function isStranger({ name, word }: Word): boolean {
 
 /** The word as the documents spell it. */
 function corrected(word: Word, library: Library): readonly Word[] {
-  const replacement = library.vocabulary.words[word.word];
+  const { words } = library.vocabulary;
+  const replacement = Object.hasOwn(words, word.word) ? words[word.word] : undefined;
   if (replacement !== undefined) return replacement.split(' ').map((each) => ({ ...word, word: each }));
   if (library.spelling.knows(word.word) || library.frequency.has(termOf(word.word))) return [word];
   const nearest = library.spelling.nearest(word.word);

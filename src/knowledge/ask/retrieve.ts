@@ -121,18 +121,20 @@ function datesFit(mentions: readonly DateMention[], evidence: Evidence): number 
   return Math.max(...shares);
 }
 
-const kindsFor: Readonly<Record<string, readonly Claim['kind'][]>> = {
-  mediation: ['mediation', 'denial'],
-  deny: ['denial'],
-  demand: ['demand'],
-  extend: ['ceasefire_extension'],
-  start: ['ceasefire_start'],
-  end: ['ceasefire_end'],
-  kill: ['casualty_figure', 'killing'],
-  airstrike: ['airstrike'],
-  talks: ['talks'],
-  attack: ['attack'],
-};
+const kindsFor: ReadonlyMap<string, readonly Claim['kind'][]> = new Map(
+  Object.entries<readonly Claim['kind'][]>({
+    mediation: ['mediation', 'denial'],
+    deny: ['denial'],
+    demand: ['demand'],
+    extend: ['ceasefire_extension'],
+    start: ['ceasefire_start'],
+    end: ['ceasefire_end'],
+    kill: ['casualty_figure', 'killing'],
+    airstrike: ['airstrike'],
+    talks: ['talks'],
+    attack: ['attack'],
+  }),
+);
 
 const asksSpeech =
   /\b(?:say|said|says|tell|told|claims?|claimed|think|thought|view|views|position|opinion|react\w*|respon\w*|repl(?:y|ied)|comment|according|announce|deny|denied|accuse|accused|demand|demanded)\b/;
@@ -145,7 +147,7 @@ function boost(library: Library, query: Query, { claim, entities, range }: Evide
     claim.kind === 'ceasefire_declared'
   )
     sum += 0.8;
-  for (const term of query.terms) if (kindsFor[term]?.includes(claim.kind)) sum += 0.8;
+  for (const term of query.terms) if (kindsFor.get(term)?.includes(claim.kind)) sum += 0.8;
   const people = query.entities.filter(({ ids }) => ids.some((id) => isPerson(library, id)));
   const speakers = (people.length > 0 ? people : query.entities).filter(({ ids }) =>
     ids.some((id) => claim.assertedBy.includes(id)),

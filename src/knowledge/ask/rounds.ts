@@ -31,7 +31,11 @@ export function roundsMeant(
   const named = all.filter((episode) => distinctive(episode).some((term) => query.terms.includes(term)));
   if (named.length > 0) return named;
   if (/\b(?:first|earliest|oldest)\b/.test(query.text)) return all.slice(0, 1);
-  if (/\b(?:last|latest|newest|most recent|recent|current)\b(?! (?:until|for|to|long))/.test(query.text)) {
+  if (
+    /\b(?:latest|newest|most recent|current)\b|\blast (?:\w+ )?(?:ceasefire|truce|deal|agreement)\b/.test(
+      query.text,
+    )
+  ) {
     return all.slice(-1);
   }
   if (on !== undefined) {

@@ -1,10 +1,12 @@
 import type { Claim } from '../../../schema/dataset.ts';
+import { isCommon } from '../retrieve.ts';
 import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
 /**
  * Where documents disagree about what these claims say, one claim of each other side: a contradiction is shown,
- * never resolved. Only disputes that the question touches count.
+ * never resolved. Only disputes that the question
+ * touches by more than a common word count.
  */
 export function otherSides(
   { index, library, query }: Context,
@@ -17,10 +19,10 @@ export function otherSides(
   const ranked = [...disputes]
     .map((dispute) => {
       const asked = termsOf(dispute.question);
-      const shared = query.terms.filter((term) => asked.includes(term)).length;
+      const shared = query.terms.filter((term) => asked.includes(term) && !isCommon(library, term)).length;
       return { dispute, shared };
     })
-    .filter(({ shared }) => shared > 0 || query.terms.length === 0)
+    .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared);
   for (const { dispute } of ranked.slice(0, 1)) {
     for (const side of dispute.sides) {

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { askSeeds } from './seeds.ts';
+
+describe('a status question', () => {
+  it('is answered by the state on its day', () => {
+    const during = askSeeds('was the ceasefire on at 20 may 2022');
+    expect(during).toMatchObject({ kind: 'status', answered: true });
+    expect(during.answer).toMatch(/^Yes.*30 May 2022/);
+    expect(askSeeds('was there a truce on nov 1 2021?').answer).toMatch(/^No.*9 November 2021/);
+  });
+
+  it('takes the day set beside it, and the day it names before that', () => {
+    expect(askSeeds('Is the ceasefire in force?', '2021-12-01').answer).toMatch(/^Yes.*8 December 2021/);
+    expect(askSeeds('Was there a ceasefire on 20 May 2022?', '2021-12-01').answer).toContain('30 May 2022');
+  });
+
+  it('is not known after the last document, whatever day it is', () => {
+    expect(askSeeds('is there a ceasefire now?').answer).toMatch(/^Not known for 22 November 2026/);
+  });
+
+  it('may ask about a month', () => {
+    expect(askSeeds('was there a truce in november 2021').answer).toMatch(
+      /^Yes.*at least a part of November 2021/,
+    );
+    expect(askSeeds('Was there a ceasefire in March 2022?').answer).toContain('No ceasefire is documented');
+  });
+});
+
+describe('a question about a ceasefire', () => {
+  it('gives its dates with who is behind them', () => {
+    expect(askSeeds('til when was the 2021 truce suposed to last').answer).toMatch(
+      /8 December 2021.*Khurasani/,
+    );
+    expect(askSeeds('Who announced the November 2021 ceasefire?').answer).toContain('Fawad Chaudhry');
+  });
+
+  it('names both where the year is left open', () => {
+    const { answer } = askSeeds('until when was the truce to last');
+    expect(answer).toContain('8 December 2021');
+    expect(answer).toContain('30 May 2022');
+  });
+
+  it('tells how it ended, and declines the day that no document gives', () => {
+    expect(askSeeds('What happened to the 2021 truce in the end?')).toMatchObject({ answered: true });
+    const exact = askSeeds('On which exact day did the 2021 ceasefire break down?');
+    expect(exact.answered).toBe(false);
+    expect(exact.answer).toMatch(/does not say.*\n.*8 December 2021/);
+  });
+
+  it('compares two', () => {
+    const { kind, answer } = askSeeds('What is the difference between the 2021 and the 2022 ceasefire?');
+    expect(kind).toBe('comparison');
+    expect(answer).toMatch(/mediation disputed/);
+  });
+});
+
+describe('a wrong presupposition', () => {
+  it('is corrected: nobody is said to have broken the truce', () => {
+    const { answered, answer } = askSeeds('Why did Pakistan break the truce on 30 May?');
+    expect(answered).toBe(false);
+    expect(answer).toContain('no document says that Pakistan broke the ceasefire');
+  });
+
+  it('is corrected: no document names that mediator', () => {
+    const { answered, answer } = askSeeds('Did the US mediate the 2022 talks?');
+    expect(answered).toBe(false);
+    expect(answer).toContain('no document says that US mediated');
+  });
+});
+
+describe('a disputed matter', () => {
+  it('is told from every side', () => {
+    const mediation = askSeeds('Did the Afghan Taliban mediate the 2021 talks?').answer;
+    expect(mediation).toContain('Khurasani claimed');
+    expect(mediation).toContain('Mujahid');
+    expect(mediation).toContain('denied');
+    const dead = askSeeds('How many people were killed in the April 2022 airstrikes?').answer;
+    expect(dead).toContain('47');
+    expect(dead).toContain('dozens');
+  });
+});
+
+describe('sources', () => {
+  it('are numbered in the answer and named once each', () => {
+    const { answer, sources, claims } = askSeeds('How many people were killed in the April 2022 airstrikes?');
+    expect(new Set(sources).size).toBe(sources.length);
+    const numbers = [...answer.matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number));
+    expect(Math.max(...numbers)).toBe(sources.length);
+    expect(claims).toContain('000-32');
+  });
+
+  it('are at most a few claims, never a dump of all', () => {
+    for (const question of ['What is the TTP?', 'what did pakistan say', 'tell me about the talks']) {
+      expect(askSeeds(question).answer.split('\n').length, question).toBeLessThanOrEqual(9);
+    }
+  });
+});
+
+describe('what the dataset does not hold', () => {
+  it.each([
+    'Is there a ceasefire in Gaza?',
+    'did russia and ukraine sign a truce',
+    'Is the truce on the Line of Control holding?',
+    'Who won the IPL in 2022?',
+    'what is the weather in kabul',
+    'ukraine mein jang bandi kab hui',
+  ])('is declined without a fact of this conflict: %s', (question) => {
+    const { answered, answer, claims } = askSeeds(question);
+    expect(answered).toBe(false);
+    expect(answer).toMatch(/^The dataset does not say/);
+    expect(claims).toEqual([]);
+  });
+
+  it('is declined with what comes closest if something does', () => {
+    const { answered, answer } = askSeeds('How many prisoners were released under the 2021 deal?');
+    expect(answered).toBe(false);
+    expect(answer).toMatch(/does not say/);
+  });
+
+  it('counts only what a document counts', () => {
+    expect(askSeeds('How many schools has the TTP attacked?').answered).toBe(false);
+    expect(askSeeds('How many died in the Peshawar school attack?').answer).toContain('145');
+  });
+
+  it('is not answered for another time', () => {
+    expect(askSeeds('Was there a drone strike in May 2022?').answered).toBe(false);
+    expect(askSeeds('What did the TTP do in 2023?').answered).toBe(false);
+  });
+});
+
+describe('a vague or impossible time', () => {
+  it('is asked back', () => {
+    expect(askSeeds('what happened last november')).toMatchObject({ kind: 'asked_back', answered: false });
+    expect(askSeeds('was there a truce on 2022-02-30').answer).toContain('no such day as 2022-02-30');
+  });
+});
+
+describe('any text', () => {
+  it.each([
+    ['', 'nothing'],
+    ['   \n\t ', 'white space'],
+    ['\u200b\u200d\ufeff', 'zero-width characters'],
+    ['👍🏽👨‍👩‍👧‍👦 🇵🇰', 'emoji'],
+    ['<@123456789012345678> @everyone <#1> <:a:1>', 'mentions'],
+    ['**__~~||`>#', 'Markdown'],
+    ['constructor __proto__ toString hasOwnProperty', 'names of objects'],
+    ['((((((((((((((((((((((((((', 'brackets'],
+    ['0000', 'a year that is none'],
+    ['9999999999999999999999 99-99-9999', 'numbers'],
+    ['\ud800 lone surrogate', 'half a character'],
+    ['اردو میں کچھ بھی', 'Urdu without anything to ask'],
+    ['a'.repeat(300), 'one long word'],
+    ['who '.repeat(75), 'one word often'],
+  ])('%j is declined with a sentence (%s)', (question) => {
+    const { answered, answer } = askSeeds(question);
+    expect(answered).toBe(false);
+    expect(answer).toMatch(/^The dataset does not say/);
+  });
+
+  it('longer than a question may be is declined unread', () => {
+    const { answered, answer } = askSeeds('who mediated the truce? '.repeat(250));
+    expect(answered).toBe(false);
+    expect(answer).toContain('300 characters');
+    expect(answer.length).toBeLessThan(300);
+  });
+
+  it('gets the same answer every time', () => {
+    const question = 'What did Mujahid say about the progress of the Kabul talks?';
+    expect(askSeeds(question)).toEqual(askSeeds(question));
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestion } from '../../../src/knowledge/ask/query.ts';
+import { library } from './seeds.ts';
+
+const read = (question: string) => readQuestion(question, library, '2026-11-22');
+const ids = (question: string) => read(question).entities.map((mention) => mention.ids[0]);
+
+describe('names in a question', () => {
+  it('takes the longest name: the Pakistani Taliban are not the Taliban', () => {
+    expect(ids('did the Pakistani Taliban meet the Afghan Taliban')).toEqual(['ttp', 'afghan-taliban']);
+  });
+
+  it('knows aliases, other spellings and slips', () => {
+    expect(ids('who is khorasani')).toEqual(['khurasani']);
+    expect(ids('who is fawad chaudry')).toEqual(['chaudhry']);
+    expect(ids('ٹی ٹی پی کون ہے؟')).toEqual(['ttp']);
+  });
+
+  it('tells the country US from the word us', () => {
+    expect(ids('did the US invade')).toEqual(['usa']);
+    expect(ids('tell us more')).toEqual([]);
+  });
+
+  it('keeps what no document knows apart', () => {
+    expect(read('Is there a truce in Gaza?').strangers).toEqual(['Gaza']);
+    expect(read('did hamas agree to a truce').strangers).toEqual(['hamas']);
+    expect(read('Did the truce on the Line of Control hold?').strangers).not.toEqual([]);
+  });
+
+  it('does not bend a stranger into a known name', () => {
+    expect(read('who is Noor Wali Mehsud').strangers).toContain('Noor');
+    expect(ids('what did iran say')).toEqual([]);
+  });
+});
+
+describe('words of a question', () => {
+  it('corrects slips against the documents', () => {
+    expect(read('who was the mediatr').terms).toEqual(['mediation']);
+    expect(read('til when was the 2021 truce suposed to last').terms).toEqual(['ceasefire']);
+  });
+
+  it('counts a clause of time or an alternative as an aside', () => {
+    expect([...read('what did the army do after the talks collapsed').asides]).toEqual(['talks', 'end']);
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { normalise } from '../../../src/knowledge/ask/normalise.ts';
+
+const words = (question: string) => normalise(question).words.map(({ word }) => word);
+
+describe('normalise', () => {
+  it('spells out chat abbreviations and contractions', () => {
+    expect(words('wats the relation btw ttp n afg taliban')).toEqual(
+      'what is the relation between ttp and afghan taliban'.split(' '),
+    );
+    expect(words("til wen didn't it end w/ them")).toEqual('until when did not it end with them'.split(' '));
+  });
+
+  it('drops mentions, addresses, Markdown, emoji and zero-width characters', () => {
+    expect(words('<@123456789012345678> **who** ~~is~~ `Gul`? https://example.org/x 👍🏽 <:t:1>')).toEqual([
+      'who',
+      'is',
+      'gul',
+    ]);
+    expect(words('cea\u200bse\u00adfire \u202e now')).toEqual(['ceasefire', 'now']);
+  });
+
+  it('folds full-width letters and digits of other scripts', () => {
+    expect(words('ＴＴＰ ۲۰۲۱')).toEqual(['ttp', '2021']);
+  });
+
+  it('parts hyphens and slashes, and keeps a possessive as one word', () => {
+    expect(words("Khan's army/TTP cease-fire")).toEqual(['khan', 'army', 'ttp', 'cease', 'fire']);
+  });
+
+  it('takes a capital inside a sentence for a name, at its start and in shouting not', () => {
+    const names = (question: string) =>
+      normalise(question)
+        .words.filter(({ name }) => name)
+        .map(({ word }) => word);
+    expect(names('Did the Houthis agree? Who knows.')).toEqual(['houthis']);
+    expect(names('IS THERE A TRUCE')).toEqual([]);
+  });
+
+  it.each([
+    ['کیا جنگ بندی نافذ ہے؟', 'is ceasefire in effect'],
+    ['ثالثی کس نے کی؟', 'mediation who'],
+    ['jang bandi kab tak thi', 'ceasefire until when'],
+    ['may 2022 mein salisi kis ne ki', 'may 2022 mediation who'],
+  ])('puts Urdu question words into English: %s', (question, english) => {
+    expect(words(question).join(' ')).toBe(english);
+  });
+
+  it('does not take one word that both languages have for Urdu', () => {
+    expect(words('the main par of the truce')).toEqual(['the', 'main', 'par', 'of', 'the', 'truce']);
+  });
+
+  it('has no words for an empty or wordless question', () => {
+    expect(words('')).toEqual([]);
+    expect(words('??? 👍 \u200b')).toEqual([]);
+  });
+});
