@@ -43,6 +43,7 @@ export const missingAccess = () => new ApiError(403, 50_001, 'Missing Access');
 export const notTheAuthor = () => new ApiError(403, 50_005, 'Cannot edit a message authored by another user');
 export const emptyMessage = () => new ApiError(400, 50_006, 'Cannot send an empty message');
 export const missingPermissions = () => new ApiError(403, 50_013, 'Missing Permissions');
+export const wrongChannelType = () => new ApiError(400, 50_024, 'Cannot execute action on this channel type');
 export const invalidWebhookToken = () => new ApiError(401, 50_027, 'Invalid Webhook Token');
 export const invalidJson = () => new ApiError(400, 50_109, 'The request body contains invalid JSON.');
 

@@ -1,4 +1,4 @@
-import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { isEmpty, type MessageBody } from '../check/message-rules.ts';
 import type { Core } from '../core.ts';
 import {
@@ -9,6 +9,7 @@ import {
   notTheAuthor,
   unknownChannel,
   unknownMessage,
+  wrongChannelType,
 } from '../errors.ts';
 import { editedMessage, type MessageFields, newMessage } from '../world/message.ts';
 import { channelPayload } from '../world/payloads.ts';
@@ -92,6 +93,7 @@ export const channelRoutes: readonly Route[] = [
     limit: 'crosspost',
     handle: (call, core) => {
       const channel = visibleChannel(call, core);
+      if (channel.type !== ChannelType.GuildAnnouncement) throw wrongChannelType();
       const message = ownMessage(channel, call, core);
       const flags = (message.api.flags ?? 0) | MessageFlags.Crossposted;
       core.world.replace(channel, message, { ...message.api, flags });
