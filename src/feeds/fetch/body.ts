@@ -10,18 +10,18 @@ export class BadEncoding extends Error {
 }
 
 /**
- * Reads a body to its end and undoes its content codings (gzip, deflate, br).
- * @param limit bytes, both on the wire and after decompression: a bomb stops there.
- * @throws TooLarge, BadEncoding, or what the stream throws.
+ * Undoes the content codings of a body (gzip, deflate, br).
+ * @param limit bytes after decompression: a bomb stops there.
+ * @throws TooLarge, BadEncoding
  */
-export async function readBody(body: Readable, encoding: string, limit: number): Promise<Uint8Array> {
+export async function undoCodings(body: Uint8Array, encoding: string, limit: number): Promise<Uint8Array> {
   const codings = encoding
     .toLowerCase()
     .split(',')
     .map((c) => c.trim())
     .filter((c) => c && c !== 'identity');
   if (codings.length > 2) throw new BadEncoding(`too many content codings: ${encoding}`);
-  let bytes = await collect(body, limit);
+  let bytes = body;
   for (const coding of codings.reverse()) {
     const decoder = decoderOf(coding, bytes);
     if (!decoder) throw new BadEncoding(`unknown content coding ${coding}`);

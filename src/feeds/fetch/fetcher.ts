@@ -1,10 +1,12 @@
-import { Agent, type Dispatcher } from 'undici';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Agent } from 'undici';
 import type { Clock } from '../../clock.ts';
 import { type AddressPolicy, publicOnly } from './address.ts';
-import { readBody } from './body.ts';
+import { undoCodings } from './body.ts';
 import { guardedConnector, type Lookup } from './connect.ts';
 import { failureOf } from './failure.ts';
 import { freshFor, retryAfter } from './freshness.ts';
+import { type Answer, get, type Stop } from './get.ts';
 import { pageKind, pageMessages } from './page.ts';
 import type { Failed, FetchRequest, FetchResult } from './result.ts';
 import { feedUrl } from './url.ts';
@@ -47,34 +49,27 @@ export function createFetcher(settings: FetchSettings, clock: Clock): Fetcher {
     maxHeaderSize: 64 * 1024,
   });
 
-  async function get(url: URL, request: FetchRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    return agent.request({
-      origin: url.origin,
-      path: url.pathname + url.search,
-      method: 'GET',
-      signal,
-      headers: {
-        'user-agent': settings.userAgent,
-        accept,
-        'accept-encoding': 'gzip, deflate, br',
-        ...(request.etag ? { 'if-none-match': request.etag } : {}),
-        ...(request.lastModified ? { 'if-modified-since': request.lastModified } : {}),
-      },
-    });
+  function ask(url: URL, request: FetchRequest, stop: Stop): Promise<Answer> {
+    const headers = {
+      'user-agent': settings.userAgent,
+      accept,
+      'accept-encoding': 'gzip, deflate, br',
+      ...(request.etag ? { 'if-none-match': request.etag } : {}),
+      ...(request.lastModified ? { 'if-modified-since': request.lastModified } : {}),
+    };
+    const options = { origin: url.origin, path: url.pathname + url.search, method: 'GET', headers };
+    return get(agent, options, hasBodyToRead, maxBytes, stop);
   }
 
-  async function follow(request: FetchRequest, signal: AbortSignal): Promise<FetchResult> {
+  async function follow(request: FetchRequest, stop: Stop): Promise<FetchResult> {
     let url = feedUrl(request.url);
     let movedTo: string | undefined;
     let allPermanent = true;
     for (let hops = 0; ; hops += 1) {
       if (typeof url === 'string') return { kind: 'failed', failure: 'bad_url', message: url };
-      const response = await get(url, request, signal);
-      const location = response.headers.location;
-      if (!redirects.has(response.statusCode) || typeof location !== 'string') {
-        return read(response, url.href, movedTo);
-      }
-      await response.body.dump();
+      const answer = await ask(url, request, stop);
+      const { location } = answer.headers;
+      if (!redirects.has(answer.status) || location === undefined) return read(answer, url.href, movedTo);
       if (hops === maxRedirects) {
         return {
           kind: 'failed',
@@ -82,42 +77,31 @@ export function createFetcher(settings: FetchSettings, clock: Clock): Fetcher {
           message: `the address redirects more than ${maxRedirects} times`,
         };
       }
-      allPermanent &&= permanent.has(response.statusCode);
+      allPermanent &&= permanent.has(answer.status);
       url = feedUrl(location, url.href);
       if (allPermanent && typeof url !== 'string') movedTo = url.href;
     }
   }
 
-  async function read(
-    response: Dispatcher.ResponseData,
-    url: string,
-    movedTo: string | undefined,
-  ): Promise<FetchResult> {
-    const { statusCode: status, headers, body } = response;
+  async function read(answer: Answer, url: string, movedTo: string | undefined): Promise<FetchResult> {
+    const { status, headers } = answer;
     const answered = {
       url,
       movedTo,
-      etag: one(headers.etag),
-      lastModified: one(headers['last-modified']),
+      etag: headers.etag,
+      lastModified: headers['last-modified'],
       freshFor: freshFor(headers, clock.now()),
     };
-    if (status === 304 || status === 410) {
-      await body.dump();
-      return status === 304 ? { kind: 'not_modified', ...answered } : { kind: 'gone', url };
-    }
-    const bytes = await readBody(body, one(headers['content-encoding']) ?? '', maxBytes);
+    if (status === 304) return { kind: 'not_modified', ...answered };
+    if (status === 410) return { kind: 'gone', url };
+    const body = await undoCodings(answer.body, headers['content-encoding'] ?? '', maxBytes);
     if (status === 200 || status === 203) {
-      return { kind: 'fresh', ...answered, body: bytes, contentType: one(headers['content-type']) };
+      return { kind: 'fresh', ...answered, body, contentType: headers['content-type'] };
     }
-    return httpFailure(status, bytes, url, headers);
+    return httpFailure(status, body, url, headers);
   }
 
-  function httpFailure(
-    status: number,
-    body: Uint8Array,
-    url: string,
-    headers: Dispatcher.ResponseData['headers'],
-  ): Failed {
+  function httpFailure(status: number, body: Uint8Array, url: string, headers: IncomingHttpHeaders): Failed {
     const wait = retryAfter(headers['retry-after'], clock.now());
     const rest = { status, ...(wait === undefined ? {} : { retryAfter: wait }) };
     const page = pageKind(Buffer.from(body).toString('latin1', 0, 100_000), url, headers);
@@ -138,12 +122,16 @@ export function createFetcher(settings: FetchSettings, clock: Clock): Fetcher {
 
   return {
     async fetch(request) {
-      const stop = new AbortController();
-      const timer = setTimeout(() => stop.abort(new DOMException('', 'TimeoutError')), settings.timeout ?? 20_000);
-      const breakOff = () => stop.abort();
+      const stop: Stop = {};
+      const end = (reason: Error) => {
+        stop.reason = reason;
+        stop.listener?.(reason);
+      };
+      const timer = setTimeout(() => end(new DOMException('', 'TimeoutError')), settings.timeout ?? 20_000);
+      const breakOff = () => end(new DOMException('', 'AbortError'));
       request.signal?.addEventListener('abort', breakOff, { once: true });
       try {
-        return await follow(request, stop.signal);
+        return await follow(request, stop);
       } catch (error) {
         return failureOf(error);
       } finally {
@@ -155,8 +143,8 @@ export function createFetcher(settings: FetchSettings, clock: Clock): Fetcher {
   };
 }
 
-function one(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
+function hasBodyToRead(status: number, headers: IncomingHttpHeaders): boolean {
+  return status !== 304 && status !== 410 && !(redirects.has(status) && headers.location !== undefined);
 }
 
 function httpMessage(status: number): string {

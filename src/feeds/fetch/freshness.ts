@@ -7,7 +7,8 @@ export function retryAfter(header: Header, now: number): number | undefined {
   const text = first(header)?.trim();
   if (!text) return undefined;
   if (/^\d+$/.test(text)) return Number(text) * 1000;
-  const at = Date.parse(text);
+  // Date.parse takes almost anything; an HTTP date begins with its weekday.
+  const at = /^[a-z]{3}/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 

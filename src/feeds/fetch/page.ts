@@ -35,7 +35,11 @@ export function isPage(text: string): boolean {
  * @param text the page, or its first part.
  * @param url where it came from, after redirects; empty for a file.
  */
-export function pageKind(text: string, url: string, headers: { 'cf-mitigated'?: unknown } = {}): PageKind {
+export function pageKind(
+  text: string,
+  url: string,
+  headers: Readonly<Record<string, unknown>> = {},
+): PageKind {
   const page = text.slice(0, 100_000).toLowerCase();
   if (headers['cf-mitigated'] === 'challenge' || challengeMarks.some((mark) => page.includes(mark))) {
     return 'challenge';

@@ -1,3 +1,5 @@
+import iconv from 'iconv-lite';
+
 /**
  * Turns bytes into text. In this order: byte order mark, valid UTF-8 (a wrong label does not garble it),
  * then the charset of the XML declaration and of the Content-Type header, then windows-1252.
@@ -55,9 +57,14 @@ function strictly(label: string, bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
   } catch {
-    return undefined;
+    return codePage.test(label) && iconv.encodingExists(label)
+      ? iconv.decode(Buffer.from(bytes), label)
+      : undefined;
   }
 }
+
+/** Code pages of DOS and others that the web platform does not know. */
+const codePage = /^(cs)?(ibm|cp|pc|dos|ms)?-?\w*\d/i;
 
 /** UTF-8 with a little damage: at most one broken sequence for each twenty good ones. */
 function mostlyUtf8(bytes: Uint8Array): string | undefined {
