@@ -19,12 +19,11 @@ violence fighting hostilities clashes bloodshed fight fights fought
 resume resumed resumes return returned returns returning restart restarted
 demand demanded demands demanding require required requirement precondition preconditions prerequisite urge urged urges want wants wanted request requested requests ask asked asks asking behest
 deny denied denies denying denial denials reject rejected rejects refute refuted refutes
-accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge charges blame blamed blames
 complain complained complains complaint complaints
 shelter sheltered shelters sheltering haven havens refuge sanctuary sanctuaries harbour harbor harbouring harboring hide hiding hideout hideouts host hosts hosted hosting
-criticise criticised criticises criticize criticized criticizes criticism critics critic critical question questioned questions questioning condemn condemned slam slammed
+criticise criticised criticises criticize criticized criticizes criticism critics critic critical question questioned questions questioning condemn condemned slam slammed accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge charges
 oppose opposed opposes opposing
-opponent opponents opposition rival rivals
+opponent opponents rival rivals
 elders elder jirga
 delegation delegations envoy envoys
 militant militants fighter fighters insurgent insurgents terrorist terrorists extremist extremists gunmen rebel rebels
@@ -122,6 +121,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:break|broke|breaks|breaking|fall|fell) (?:down|apart)\b/g, 'breakdown'],
   [/\bpeace (?=talks?|negotiations?|dialogue|deals?|agreements?|process)/g, ''],
   [/\brole (?=.*\b(?:talks?|negotiations?|truce|ceasefire|deal)\b)/g, 'mediation '],
+  [/\brul(?:e|es|ed|ing) out\b/g, 'deny'],
   [/\bcall(?:ed|s|ing)? off\b/g, 'end'],
   [
     /\b(?:take|takes|took|taken|taking) part\b|\bparticipat(?:e|es|ed|ing)\b|\b(?:was|were) present\b|\battend(?:ed|s)?\b/g,
@@ -157,7 +157,7 @@ const phraseWords =
   'cease fire air raid counter attack safe north west lay laid laying put putting down their its arms lost lose life lives ' +
   'came come coming comes go goes going went gone into back over take takes took taken taking break breaks fall fell apart ' +
   'call called calls on off up month long lead led leading claim that deal dealt dealing stop stopped halt suspend pause ' +
-  'make makes made public part right present swept seize seized regain regained control force';
+  'make makes made public part right present rule ruled out swept seize seized regain regained control force';
 
 /** Every word that this stage knows. */
 export const conceptWords: readonly string[] = [...heads.keys(), ...phraseWords.split(' ')];

@@ -21,6 +21,8 @@ export interface Query {
   readonly asides: ReadonlySet<string>;
   /** Of `terms`, one that no document has but that is no name of a thing either: "characterised". */
   readonly benign: ReadonlySet<string>;
+  /** All words of asking, as terms. */
+  readonly asking: readonly string[];
   /** Words of asking that some document happens to use: they help to choose, and need not be there. */
   readonly hints: readonly string[];
   /** As typed, abbreviations spelled out, not corrected. */
@@ -43,7 +45,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const inEntity = new Set(entities.flatMap(({ at, length }) => Array.from({ length }, (_, n) => at + n)));
   const terms: string[] = [];
   const asides = new Set<string>();
-  const hints: string[] = [];
+  const asking: string[] = [];
   const asideFrom = joined.findIndex(({ word }, at) => at > 2 && asideWords.has(word));
   const strangers: string[] = [];
   joined.forEach((word, at) => {
@@ -51,7 +53,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     if (stopWords.has(word.word)) return;
     const term = termOf(word.word);
     if (scaffolding.has(word.word)) {
-      if (library.frequency.has(term)) hints.push(term);
+      asking.push(term);
       return;
     }
     const isKnown = library.frequency.has(term);
@@ -69,7 +71,8 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const asks = asksOf(text);
   // Who did it, when, or whether: that is about the very word.
   const benign = asks === 'what' || asks === 'why' ? benignOf(terms, library) : new Set<string>();
-  return { text, typed, asks, terms, asides, benign, hints, entities, dates, strangers };
+  const hints = asking.filter((term) => library.frequency.has(term));
+  return { text, typed, asks, terms, asking, asides, benign, hints, entities, dates, strangers };
 }
 
 const asideWords = new Set(['after', 'once', 'while', 'because', 'following', 'although', 'when', 'or']);

@@ -49,7 +49,9 @@ export function asksForDay(text: string): boolean {
 
 /** The hour, which few documents give. */
 export function asksForHour(text: string): boolean {
-  return /\b(?:what|which) (?:exact )?(?:time|hour)\b(?! period)|\bo'?clock\b/.test(text);
+  return /\b(?:what|which) (?:exact )?(?:time|hour)\b(?! period)|\bwhat (?:is|was) the (?:time|hour)\b|\bo'?clock\b/.test(
+    text,
+  );
 }
 
 /** Two things side by side, or one at two times. */

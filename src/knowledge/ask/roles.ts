@@ -14,7 +14,9 @@ export function withRoleHolders(index: DatasetIndex, query: Query): Query {
       .flatMap((id) => index.relationsByActor.get(id) ?? [])
       .filter(
         ({ relation, to }) =>
-          mention.ids.includes(to) && termsOf(relation.replaceAll('_', ' ')).includes(role),
+          relation.endsWith('_of') &&
+          mention.ids.includes(to) &&
+          termsOf(relation.replaceAll('_', ' ')).includes(role),
       )
       .map(({ from }) => from);
     return holders.length === 0 ? mention : { ...mention, ids: [...new Set(holders)] };

@@ -12,7 +12,7 @@ const ample = 0.8;
 
 /** Whether a claim answers the question, and not only comes near: its words, its time, and the kind of thing asked for. */
 export function settles(library: Library, query: Query, hit: Hit): boolean {
-  return coversWords(library, query, hit) && isOfTime(query, hit) && hasThingAsked(query, hit);
+  return coversWords(library, query, hit) && isOfTime(query, hit) && hasThingAsked(library, query, hit);
 }
 
 function coversWords(library: Library, query: Query, { coverage, missed, evidence }: Hit): boolean {
@@ -50,20 +50,28 @@ function isOfTime({ dates, terms }: Query, { dateFit }: Hit): boolean {
   return isStrict ? dateFit >= 0.8 : dateFit > 0;
 }
 
-function hasThingAsked(query: Query, { evidence: { claim } }: Hit): boolean {
+function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boolean {
+  const { claim } = evidence;
   if (asksForHour(query.text)) return /\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b/.test(claim.summary);
   if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
   // What somebody demands has not happened by that.
-  const asksFact = !['what', 'why', 'yesno'].includes(query.asks) || /^which\b/.test(query.text);
+  const asksFact = ['count', 'when'].includes(query.asks) || /^which\b/.test(query.text);
   if (asksFact && claim.kind === 'demand' && !query.terms.includes('demand')) return false;
   switch (query.asks) {
     case 'count':
       return hasFigure(claim) && counted(query).every((term) => isCounted(claim, term));
+    case 'where':
+      return query.terms.length > 0 || namesPlace(library, evidence);
     case 'when':
       return claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary));
     default:
       return true;
   }
+}
+
+/** A place, or a platform that stands for one. */
+function namesPlace({ index }: Library, { entities }: Hit['evidence']): boolean {
+  return [...entities].some((id) => ['place', 'platform'].includes(index.actors.get(id)?.type ?? ''));
 }
 
 /** "prisoners" in "how many prisoners were released"; people in general are not counted. */

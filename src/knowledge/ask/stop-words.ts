@@ -54,6 +54,8 @@ characterise characterised characterize characterized explain explained elaborat
 open length duration receive received unhappy happy angry satisfied help helped helps assist assisted undisputed certain sure feel felt feels feeling attitude mood tone
 plan plans intend intends willing ready able manage managed seek seeks sought change changed changes develop regard
 initially formally publicly officially jointly together separately else main key major original initial refer referred relate address addressed raise raised bring brought
+act acts acted acting serve serves served true correct
+common share shared shares sharing
 find finds found finding detail interest interests autumn spring summer winter early late end-of
 play plays played playing behalf condition conditions publish published platform channel meet-up exactly-when
 exist existed exists

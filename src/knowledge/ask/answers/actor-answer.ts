@@ -1,6 +1,7 @@
 import type { Actor, Claim } from '../../../schema/dataset.ts';
 import { claimsOf } from '../../wording/attribution.ts';
 import type { Draft } from '../compose.ts';
+import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
 import { sayRelation } from './relation-answer.ts';
 
@@ -9,16 +10,22 @@ const most = 3;
 /** Of an actor in more claims than this, the first ones are looked at beside those the dataset names. */
 const pool = 200;
 
+/** Forms that ask for an introduction and not for something done or said. */
+const introduces =
+  /\b(?:who|what) (?:is|are|was|were|that)\b|\bstands? for\b|\bknown as\b|\b(?:tell|know|known|information|said) .*\babout\b|\babout\b.*\bknown?\b|^(?:\w+ ){0,4}who$/;
+
+/** What such a form may say beside the name. */
+const aboutWhom = new Set(
+  'know known name named names called call tell give role post position job office person people man group organisation organization story situation say said mean means dat explain describe information today now currently play'
+    .split(' ')
+    .map(termOf),
+);
+
 /** "Who is X", "what does X stand for": one name and nothing else that would have to be documented. */
 export function answerActor(context: Context): Draft | undefined {
   const { query, index } = context;
-  const asksWho = query.asks === 'who' || query.asks === 'what' || query.asks === 'why';
-  if (!asksWho || query.terms.length > 0 || query.entities.length !== 1) return undefined;
-  if (
-    /\b(?:say|said|says|tell|told|announced?|did|does|do)\b(?! (?:\S+ ){0,4}stand)/.test(query.text) &&
-    !/\bknow\b/.test(query.text)
-  )
-    return undefined;
+  if (query.terms.length > 0 || query.entities.length !== 1 || !introduces.test(query.text)) return undefined;
+  if (query.asking.some((term) => !aboutWhom.has(term))) return undefined;
   if (query.dates.mentions.length > 0) return undefined;
   const actors = (query.entities[0]?.ids ?? []).flatMap((id) => index.actors.get(id) ?? []);
   const actor = actors.find(({ type }) => type !== 'place') ?? actors[0];

@@ -67,6 +67,7 @@ function fieldOf({ query }: Context): Field | undefined {
     asks === 'who'
   )
     return 'parties';
+  if (asks === 'since') return 'start';
   if (asks === 'until') return 'until';
   if (asks === 'duration') return 'term';
   const isOutcome =
@@ -79,9 +80,8 @@ function fieldOf({ query }: Context): Field | undefined {
   // Extending has its own reasons and people, which the claims tell.
   if ((terms.includes('announce') || terms.includes('disclose')) && !terms.includes('extend'))
     return asks === 'why' ? undefined : 'declared';
-  if (terms.includes('start') && (asks === 'when' || asks === 'since' || asks === 'what' || asks === 'yesno'))
-    return 'start';
-  if ((asks === 'when' || asks === 'since') && !terms.includes('extend')) return 'start';
+  if (terms.includes('start') && (asks === 'when' || asks === 'what' || asks === 'yesno')) return 'start';
+  if (asks === 'when' && !terms.includes('extend')) return 'start';
   return undefined;
 }
 
