@@ -1,28 +1,44 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadPack } from '../../src/pack.ts';
 import { type LoopbackDiscord, messageText, startDiscord } from '../../src/playground/discord/index.ts';
 import { BotProcess, packWatching } from './bot-process.ts';
 import { type FeedItem, FeedServer } from './feed-server.ts';
 
 const hour = 3_600_000;
 
-/** Wordings of our own on what the three seed articles report. */
-const stories: Record<string, FeedItem> = {
+const { dataset } = await loadPack('config/pakistan-ttp');
+
+/** What a seed article reports, in the words of the dataset. */
+function factsOf(source: string): string {
+  const claims = dataset.claims.filter((claim) => claim.source === source);
+  return claims
+    .slice(0, 8)
+    .map(({ summary }) => summary)
+    .join(' ');
+}
+
+const stories = {
   november: {
     guid: 'november',
     title: 'Pakistani Taliban and government agree month-long ceasefire, minister announces',
-    summary: 'The truce with the TTP takes effect on Tuesday and lasts until December 8, its spokesman says.',
+    summary: factsOf('seed-004'),
   },
   extension: {
     guid: 'extension',
     title: 'TTP extends ceasefire with Pakistan until May 30',
-    summary: 'The group says the Eid truce is extended as talks with the government go on in Kabul.',
+    summary: factsOf('seed-001'),
+  },
+  mediated: {
+    guid: 'mediated',
+    title: 'Ceasefire between Pakistan and TTP extended, Taliban in Kabul confirm',
+    summary: factsOf('seed-000'),
   },
   talks: {
     guid: 'talks',
-    title: 'Pakistan, TTP negotiators hold new round of peace talks in Kabul',
-    summary: 'Tribal elders joined the negotiations, mediated by the Afghan Taliban, an official says.',
+    title: 'Pakistan, TTP negotiators hold new round of peace talks in Peshawar',
+    summary: 'A jirga joined the negotiations, an official says.',
   },
-};
+} satisfies Record<string, FeedItem>;
 
 const lookAlikes: FeedItem[] = [
   {
@@ -54,6 +70,7 @@ let bot: BotProcess;
 let folder: ReturnType<typeof packWatching>;
 let news: string;
 let general: string;
+let digests: string;
 let moderator: string;
 let reader: string;
 
@@ -63,6 +80,7 @@ beforeAll(async () => {
   const guild = discord.createGuild('Server');
   news = discord.createChannel(guild, 'news').id;
   general = discord.createChannel(guild, 'general').id;
+  digests = discord.createChannel(guild, 'digest').id;
   moderator = discord.createUser('moderator', guild, 'ManageChannels').id;
   reader = discord.createUser('reader', guild).id;
   feeds.publish('wire', {
@@ -70,7 +88,11 @@ beforeAll(async () => {
     title: 'TTP accuses Pakistan army of violating the ceasefire in North Waziristan',
     summary: 'The group said an operation broke the truce.',
   });
-  folder = packWatching([{ id: 'wire', title: 'Wire', url: `${feeds.origin}/wire` }]);
+  feeds.publish('paper');
+  folder = packWatching([
+    { id: 'wire', title: 'Wire', url: `${feeds.origin}/wire` },
+    { id: 'paper', title: 'Paper', url: `${feeds.origin}/paper` },
+  ]);
   bot = await started();
 });
 
@@ -124,18 +146,30 @@ describe('the main job, by npm start', { timeout: 120_000 }, () => {
   test('one alert for each right story, none for look-alikes, old news and what was there before', async () => {
     await discord.command({ user: moderator, channel: news }, 'alerts subscribe');
     await polledTwice();
-    feeds.publish('wire', stories.november!, ...lookAlikes);
+    feeds.publish('wire', stories.november, ...lookAlikes);
     await discord.waitForMessage(news, (message) => messageText(message).includes('month-long'), 30_000);
-    feeds.publish('wire', stories.talks!);
+    feeds.publish('wire', stories.talks);
     await discord.waitForMessage(news, (message) => messageText(message).includes('new round'), 30_000);
     await polledTwice();
     expect(alerts()).toHaveLength(2);
     expect(alerts().join()).toMatch(/unverified/i);
   });
 
+  test('a digest is set, shown, previewed and listed', async () => {
+    const soon = new Date(Date.now() + 60_000).toISOString().slice(11, 16);
+    const person = { user: moderator, channel: digests };
+    const set = await discord.command(person, 'digest set', { time: soon, timezone: 'UTC' });
+    expect(set.failed).toBe(false);
+    expect((await discord.command(person, 'digest show')).text).toContain(soon);
+    expect(await discord.command(person, 'digest now')).toMatchObject({ ephemeral: true });
+    const listed = await discord.command({ user: moderator, channel: news }, 'alerts list');
+    expect(listed.text).toContain(news);
+  });
+
   test('SIGTERM ends the bot itself; what was published meanwhile comes after the restart, nothing twice', async () => {
     await bot.end('SIGTERM');
-    feeds.publish('wire', stories.extension!);
+    feeds.publish('wire', stories.extension);
+    feeds.publish('paper', stories.mediated);
     bot = await started();
     await discord.waitForMessage(news, (message) => messageText(message).includes('until May 30'), 30_000);
     await polledTwice();
@@ -167,6 +201,21 @@ describe('the main job, by npm start', { timeout: 120_000 }, () => {
     await discord.waitForMessage(news, (message) => messageText(message).includes('calls off'), 30_000);
     await polledTwice();
     expect(telling('calls off')).toHaveLength(1);
+    expect(alerts()).toHaveLength(4);
+  });
+
+  test('the digest was posted at its time, once, through restarts', async () => {
+    await discord.waitForMessage(digests, () => true, 90_000);
+    await polledTwice();
+    const posted = discord.messages(digests, reader);
+    expect(posted).toHaveLength(1);
+    expect(messageText(posted[0]!)).toContain('month-long');
+    await discord.command({ user: moderator, channel: digests }, 'digest off');
+  });
+
+  test('the second outlet of a story is an edit of its message', async () => {
+    const both = (text: string) => text.includes('[Wire]') && text.includes('[Paper]');
+    await discord.waitFor(() => alerts().some(both), 90_000);
     expect(alerts()).toHaveLength(4);
   });
 
