@@ -83,7 +83,12 @@ const handlers: Readonly<Record<string, Handler>> = {
 };
 
 /** The stand-in's levers over HTTP, for other processes. It listens on loopback only. */
-export async function control(
+export function control(discord: LoopbackDiscord) {
+  return (request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> =>
+    handle(request, response, url, discord);
+}
+
+async function handle(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,

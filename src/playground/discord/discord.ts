@@ -12,18 +12,11 @@ import { Journal } from './journal.ts';
 import { type DiscordOptions, defaultRateLimits } from './options.ts';
 import { RateLimiter } from './rest/rate-limits.ts';
 import { RestServer } from './rest/server.ts';
-import { serve } from './serve.ts';
+import { type Handler, type PageHandler, serve } from './serve.ts';
 import { Attachments } from './world/attachments.ts';
 import { bits, type PermissionName } from './world/permissions.ts';
 import type { Channel, Guild, StoredMessage } from './world/records.ts';
 import { World } from './world/world.ts';
-
-/** Starts a loopback Discord on 127.0.0.1. The bot's DISCORD_API_URL is its `apiUrl`. */
-export async function startDiscord(options: DiscordOptions = {}): Promise<LoopbackDiscord> {
-  const discord = new LoopbackDiscord(options);
-  await discord.listen();
-  return discord;
-}
 
 /** REST v10 and gateway v10 of one application, and the hands that move its world. */
 export class LoopbackDiscord {
@@ -34,7 +27,7 @@ export class LoopbackDiscord {
   readonly people: People;
   readonly keys: Keys = newKeys();
   /** What stands at other paths than /api, /attachments and /control: the page. */
-  page: Parameters<typeof serve>[1]['page'];
+  page: PageHandler | undefined;
   /** Set: interactions go there, signed, instead of over the gateway. */
   interactionsUrl: string | undefined;
   readonly #core: Core;
@@ -44,7 +37,8 @@ export class LoopbackDiscord {
   #port = 0;
   #away = false;
 
-  constructor(options: DiscordOptions) {
+  /** @param control what stands at /control */
+  constructor(options: DiscordOptions, control: (discord: LoopbackDiscord) => Handler) {
     const now = options.now ?? Date.now;
     this.world = new World(now, options.botName ?? 'Trucewatch');
     this.#botPermissions = options.botPermissions && bits(...options.botPermissions);
@@ -77,7 +71,9 @@ export class LoopbackDiscord {
     this.#server = createServer((request, response) => {
       if (request.url?.startsWith('/api/')) this.#keepSocket(request.socket);
       const files = this.#core.attachments;
-      void serve(request, { discord: this, rest, files, away: this.#away, page: this.page }, response);
+      const { url, journal, page } = this;
+      const to = { url, journal, rest, files, away: this.#away, control: control(this), page };
+      void serve(request, to, response);
     });
     this.#server.on('upgrade', (request, socket, head) => {
       if (this.#away) socket.destroy();

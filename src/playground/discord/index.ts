@@ -1,4 +1,4 @@
-export { type LoopbackDiscord, startDiscord } from './discord.ts';
-export { Answer, messageText } from './interactions/answer.ts';
+export type { LoopbackDiscord } from './discord.ts';
+export { messageText } from './interactions/answer.ts';
 export { NotOffered } from './interactions/options.ts';
-export type { Person } from './interactions/payload.ts';
+export { startDiscord } from './start.ts';

@@ -1,17 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { control } from './control.ts';
-import type { LoopbackDiscord } from './discord.ts';
+import type { Journal } from './journal.ts';
 import type { RestServer } from './rest/server.ts';
 import type { Attachments } from './world/attachments.ts';
 
 /** Serves what is not the API and not a file. @returns whether it did */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
 
+/** Serves a request of its own part. */
+export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
+
 interface Served {
-  readonly discord: LoopbackDiscord;
+  /** Its own address. */
+  readonly url: string;
+  readonly journal: Journal;
   readonly rest: RestServer;
   readonly files: Attachments;
   readonly away: boolean;
+  readonly control: Handler;
   readonly page: PageHandler | undefined;
 }
 
@@ -22,22 +27,22 @@ export async function serve(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const url = new URL(request.url ?? '/', served.discord.url);
+    const url = new URL(request.url ?? '/', served.url);
     if (url.pathname.startsWith('/api/')) {
       if (served.away) request.socket.destroy();
       else await served.rest.handle(request, response, url);
       return;
     }
-    if (foreign(request, served.discord.url)) {
+    if (foreign(request, served.url)) {
       response.writeHead(403).end('Only this address itself, and pages of it, may ask.');
       return;
     }
     const file = served.files.at(url.pathname);
     if (file) response.writeHead(200, { 'Content-Type': file.type }).end(file.bytes);
-    else if (url.pathname.startsWith('/control/')) await control(request, response, url, served.discord);
+    else if (url.pathname.startsWith('/control/')) await served.control(request, response, url);
     else if (!(await served.page?.(request, response, url))) response.writeHead(404).end();
   } catch (error) {
-    served.discord.journal.violation({ kind: 'stand-in', where: request.url ?? '', what: String(error) });
+    served.journal.violation({ kind: 'stand-in', where: request.url ?? '', what: String(error) });
     if (response.headersSent) response.destroy();
     else response.writeHead(500).end();
   }

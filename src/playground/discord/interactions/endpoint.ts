@@ -19,7 +19,7 @@ export function newKeys(): Keys {
 }
 
 /** Sends a signed body to an interactions endpoint. @returns the answer */
-export function postSigned(url: string, body: string, keys: Keys, now: number): Promise<Response> {
+function postSigned(url: string, body: string, keys: Keys, now: number): Promise<Response> {
   const timestamp = String(Math.floor(now / 1000));
   const signature = sign(null, Buffer.from(timestamp + body), keys.privateKey).toString('hex');
   const headers = {

@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Core } from '../core.ts';
 import { channelPayload, memberPayload } from '../world/payloads.ts';
-import { directPermissions, permissionsIn } from '../world/permissions.ts';
+import { everyonePermissions, permissionsIn } from '../world/permissions.ts';
 import type { Channel } from '../world/records.ts';
 
 /** Who acts, and where. */
@@ -34,7 +34,7 @@ export function interactionPayload(
   if (!user) throw new Error(`no user ${person.user}`);
   const guild = channel.guild === undefined ? undefined : world.guilds.get(channel.guild);
   const permissions = world.permissions(channel, user.id).toString();
-  const appPermissions = guild?.hasBot ? permissionsIn(guild, channel, world.bot.id) : directPermissions;
+  const appPermissions = guild?.hasBot ? permissionsIn(guild, channel, world.bot.id) : everyonePermissions;
   const common = {
     id: world.newId(),
     application_id: world.bot.id,

@@ -131,7 +131,7 @@ function create(call: Call, core: Core) {
 }
 
 /** @throws ApiError 10003 if there is none, 50001 if the bot can't see it */
-export function visibleChannel(call: Call, core: Core): Channel {
+function visibleChannel(call: Call, core: Core): Channel {
   const channel = core.world.channels.get(call.params.channel!);
   const guild = channel?.guild === undefined ? undefined : core.world.guilds.get(channel.guild);
   if (!channel) throw unknownChannel();

@@ -28,7 +28,7 @@ export function userPayload(id: string, username: string, name: string, bot = fa
   };
 }
 
-export function rolePayload(role: Role, position: number): APIRole {
+function rolePayload(role: Role, position: number): APIRole {
   return {
     id: role.id,
     name: role.name,

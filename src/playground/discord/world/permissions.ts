@@ -5,7 +5,7 @@ export type PermissionName = keyof typeof PermissionFlagsBits;
 
 const ALL = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 
-/** What everybody may do in a new server. */
+/** What everybody may do in a new server, and in any direct message. */
 export const everyonePermissions = bits(
   'ViewChannel',
   'SendMessages',
@@ -23,9 +23,6 @@ export const invitedPermissions = bits(
   'AttachFiles',
   'ReadMessageHistory',
 );
-
-/** In a direct message nobody can withdraw anything. */
-export const directPermissions = everyonePermissions;
 
 export function bits(...names: readonly PermissionName[]): bigint {
   return names.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n);

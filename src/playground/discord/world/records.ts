@@ -1,4 +1,4 @@
-import type { APIAttachment, APIMessage, APIUser, ChannelType } from 'discord-api-types/v10';
+import type { APIAttachment, APIMessage, ChannelType } from 'discord-api-types/v10';
 
 /** What the stand-in remembers. REST answers and gateway events are made from these by `payloads`. */
 export interface Guild {
@@ -56,5 +56,3 @@ export interface StoredMessage {
   /** Earlier versions, oldest first. */
   readonly history: APIMessage[];
 }
-
-export type User = APIUser;
