@@ -39,7 +39,9 @@ module.exports = {
       packages: ['temporal-polyfill', 'chrono-node', 'minisearch', 'stemmer', '@leeoniya/ufuzzy', 'zod'],
     }),
     ...wall('news', { packages: ['temporal-polyfill'] }),
-    ...wall('feeds', { packages: ['undici', 'ipaddr\\.js', 'rss-parser', 'feedsmith', 'htmlparser2'] }),
+    ...wall('feeds', {
+      packages: ['undici', 'ipaddr\\.js', 'rss-parser', 'feedsmith', 'htmlparser2', 'iconv-lite'],
+    }),
     ...wall('storage', { packages: ['keyv'] }),
     ...wall('queue'),
     ...wall('pictures', { packages: ['@resvg/resvg-js', '@expo-google-fonts'] }),
@@ -50,7 +52,10 @@ module.exports = {
       packages: ['temporal-polyfill'],
     }),
     // An adapter imports the ports that it implements.
-    ...wall('discord', { files: ['^src/alerts/(messenger|channel-access)\\.ts$'], packages: ['discord\\.js'] }),
+    ...wall('discord', {
+      files: ['^src/alerts/(messenger|channel-access)\\.ts$'],
+      packages: ['discord\\.js'],
+    }),
     ...wall('playground', {
       packages: [
         'ws',
