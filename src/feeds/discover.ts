@@ -25,6 +25,8 @@ export interface DiscoverTools {
 
 const feedTypes = /^application\/(rss\+xml|atom\+xml|rdf\+xml|feed\+json|json)$/i;
 const mostCandidates = 3;
+/** So much of a page is searched: its head is at the start. */
+const pageBytes = 500_000;
 
 /** The feed at an address, or the one that the page there names by `<link rel="alternate">`. @throws NoFeed */
 export async function discoverFeed(address: string, tools: DiscoverTools): Promise<Discovered> {
@@ -37,7 +39,10 @@ export async function discoverFeed(address: string, tools: DiscoverTools): Promi
     if (!(error instanceof ParseError)) throw error;
     if (error.kind !== 'page') throw new NoFeed(error.message, { cause: error });
   }
-  for (const url of feedLinks(decode(answer.body, answer.contentType), answer.url).slice(0, mostCandidates)) {
+  for (const url of feedLinks(
+    decode(answer.body.subarray(0, pageBytes), answer.contentType),
+    answer.url,
+  ).slice(0, mostCandidates)) {
     try {
       return await read(await get(url, tools), tools);
     } catch (error) {
@@ -72,7 +77,7 @@ export function feedLinks(page: string, url: string): string[] {
     },
   });
   // Only these tags reach the parser: what else stands on the page, however nested, costs nothing.
-  for (const [tag] of page.slice(0, 500_000).matchAll(/<(?:link|base)\s[^>]{1,2000}>/gi)) parser.write(tag);
+  for (const [tag] of page.matchAll(/<(?:link|base)\s[^>]{1,2000}>/gi)) parser.write(tag);
   parser.end();
   return [...new Set(links)];
 }

@@ -3,7 +3,7 @@ import type { Documents } from '../documents.ts';
 import type { PolledFeed } from './poll/feed.ts';
 
 /** A feed that a server added for itself. */
-export interface GuildFeed extends PolledFeed {
+interface GuildFeed extends PolledFeed {
   /** UTC milliseconds. */
   readonly added: number;
 }

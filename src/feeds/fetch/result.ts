@@ -47,7 +47,7 @@ export interface NotModified extends Answered {
 }
 
 /** 410: the publisher says that the feed will not come back. */
-export interface Gone {
+interface Gone {
   readonly kind: 'gone';
   readonly url: string;
 }

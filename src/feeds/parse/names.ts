@@ -24,7 +24,7 @@ const rssNamespace =
   /^http:\/\/(backend\.userland\.com\/rss|blogs\.law\.harvard\.edu\/tech\/rss|cyber\.law\.harvard\.edu\/rss|www\.rssboard\.org\/rss|purl\.org\/rss\/1\.0\/?$)/;
 
 /** The usual prefix of a namespace; undefined for one that is not read. */
-export function usualPrefix(namespace: string): string | undefined {
+function usualPrefix(namespace: string): string | undefined {
   const name = namespace
     .trim()
     .toLowerCase()

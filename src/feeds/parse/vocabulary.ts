@@ -1,5 +1,5 @@
 /** How the text of a field is read. */
-export type FieldKind =
+type FieldKind =
   /** RSS: may be HTML or not. */
   | 'loose'
   /** Atom text construct: says by attributes what it is. */

@@ -3,7 +3,7 @@ import type { Failed, Fresh } from '../fetch/result.ts';
 import { type ParsedFeed, ParseError } from '../parse/parsed.ts';
 import type { PolledFeed } from './feed.ts';
 import { entriesPerDay } from './health.ts';
-import type { PollerParts } from './poller.ts';
+import type { PollerParts } from './parts.ts';
 import type { FeedState } from './state.ts';
 import { afterFailure, afterGone, afterSuccess } from './transition.ts';
 
@@ -60,7 +60,12 @@ export function createPoll<F extends PolledFeed>(parts: PollerParts<F>, signal: 
     }
     let parsed: ParsedFeed;
     try {
-      parsed = await parser.parse(result.body, { url: result.url, contentType: result.contentType, now });
+      parsed = await parser.parse(result.body, {
+        url: result.url,
+        contentType: result.contentType,
+        now,
+        giveAway: true,
+      });
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
       return failed(feed, state, { kind: error.kind, message: error.message }, save);

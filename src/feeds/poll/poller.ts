@@ -1,38 +1,9 @@
-import type { Clock } from '../../clock.ts';
-import type { Documents } from '../../documents.ts';
-import type { Fetcher } from '../fetch/fetcher.ts';
-import type { Log } from '../log.ts';
-import type { FeedParser } from '../parse/parsed.ts';
-import type { Inbox, PolledFeed, TroubleListener } from './feed.ts';
+import type { PolledFeed } from './feed.ts';
 import { type FeedHealth, healthOf } from './health.ts';
 import { createLanes } from './lanes.ts';
+import type { PollerParts } from './parts.ts';
 import { createPoll } from './poll.ts';
 import { type FeedState, newFeedState } from './state.ts';
-
-export interface PollSettings {
-  /** Milliseconds between two polls of a feed. */
-  readonly interval: number;
-  /** Feeds fetched at once; 128 unless given. */
-  readonly concurrency?: number;
-  /** The same for one host; 2 unless given. */
-  readonly perHost?: number;
-  /** Milliseconds of failing after which an outage is reported; a day unless given. */
-  readonly reportAfter?: number;
-}
-
-export interface PollerParts<F extends PolledFeed> {
-  /** Read at each tick, so a feed can come and go at any time. */
-  sources(): Promise<readonly F[]>;
-  /** This process is the only one to write them. */
-  readonly states: Documents<FeedState>;
-  readonly inbox: Inbox<F>;
-  readonly trouble: TroubleListener<F>;
-  readonly fetcher: Pick<Fetcher, 'fetch'>;
-  readonly parser: FeedParser;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly settings: PollSettings;
-}
 
 export interface Poller {
   /**
@@ -56,8 +27,14 @@ export function createPoller<F extends PolledFeed>(parts: PollerParts<F>): Polle
   let loading: Promise<void> | undefined;
 
   /** States are read once; from then on this process knows them and writes each change. */
-  async function load(): Promise<void> {
-    for await (const [id, state] of states.entries()) known.set(id, state);
+  function load(): Promise<void> {
+    loading ??= (async () => {
+      for await (const [id, state] of states.entries()) known.set(id, state);
+    })().catch((error) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
   }
 
   function stateOf(feed: F): FeedState {
@@ -96,11 +73,7 @@ export function createPoller<F extends PolledFeed>(parts: PollerParts<F>): Polle
 
   return {
     async runDue() {
-      loading ??= load().catch((error) => {
-        loading = undefined;
-        throw error;
-      });
-      await loading;
+      await load();
       const feeds = await parts.sources();
       if (stop.signal.aborted) return;
       await forget(new Set(feeds.map(({ id }) => id)));
@@ -118,7 +91,7 @@ export function createPoller<F extends PolledFeed>(parts: PollerParts<F>): Polle
     },
 
     async health() {
-      await loading;
+      await load();
       const feeds = await parts.sources();
       return feeds.map((feed) => healthOf(feed, known.get(feed.id)));
     },

@@ -3,7 +3,8 @@ import type { FetchRequest, FetchResult, Fresh, NotModified } from '../../../src
 import type { Log } from '../../../src/feeds/log.ts';
 import { parseBody } from '../../../src/feeds/parse/parse.ts';
 import type { Batch, PolledFeed } from '../../../src/feeds/poll/feed.ts';
-import { createPoller, type PollSettings } from '../../../src/feeds/poll/poller.ts';
+import type { PollSettings } from '../../../src/feeds/poll/parts.ts';
+import { createPoller } from '../../../src/feeds/poll/poller.ts';
 import type { FeedState } from '../../../src/feeds/poll/state.ts';
 import { rss } from '../server.ts';
 

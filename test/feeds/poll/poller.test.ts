@@ -123,6 +123,7 @@ describe('a restart', () => {
     it.answer = fresh(['one'], { etag: '"1"' });
     await it.poller.runDue();
     it.restart();
+    expect((await it.poller.health())[0]).toMatchObject({ status: 'ok', lastSuccess: it.now });
     await it.poller.runDue();
     expect(it.requests).toHaveLength(1);
     it.answer = fresh(['two']);
