@@ -36,7 +36,13 @@ const shownSummary = 400;
 
 /** Groups alerting items into stories, one by one. `stories`: those of the last days, as stored. */
 export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Clusterer {
-  const classify = createClassifier(watch);
+  // Only for classifications that come without traits.
+  let classify: ReturnType<typeof createClassifier> | undefined;
+  const traitsOf = (item: Item, { traits }: Classification): Traits => {
+    if (traits) return traits;
+    classify ??= createClassifier(watch);
+    return classify(item).traits ?? [];
+  };
   const index = new StoryIndex(keptDays);
   for (const story of stories) index.put(story);
 
@@ -45,7 +51,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     if (known) return changed(known, item, classification);
     if (!classification.alert) return undefined;
     const report = reportOf(item, classification);
-    const traits = classification.traits ?? classify(item).traits ?? [];
+    const traits = traitsOf(item, classification);
     const story = nearestStory(report, traits);
     const placed = story
       ? joined(story, report, traits)
@@ -99,7 +105,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     if (before.title === now.title && before.link === now.link && before.published === now.published) {
       return { story, change: 'none' };
     }
-    const traits = classification.traits ?? classify(item).traits ?? [];
+    const traits = traitsOf(item, classification);
     const kept = classification.alert ? traits : (story.signature[item.id] ?? []);
     const titles = { before: before.title, now: now.title };
     const newer = {

@@ -1,7 +1,7 @@
 import type { Terms, Watch } from '../schema/watch.ts';
-import { isName, type Meaning, nameVocabulary, spokenVocabulary, type Vocabulary } from './meaning.ts';
+import { isName, type Meaning, nameVocabulary, spokenVocabulary } from './meaning.ts';
 import { normalise } from './normalise.ts';
-import { compileTerm, keyLength } from './term.ts';
+import { TermIndex } from './term-index.ts';
 import { plainTitle } from './text.ts';
 
 /** A term found in a text. `from` and `to` count words; `to` is behind the last. */
@@ -14,12 +14,7 @@ export interface Lexicon {
   isHome(outlet: string): boolean;
 }
 
-/** A pattern for the terms of one meaning that start alike, to be tried where a word starts so. */
-interface Entry {
-  readonly meaning: Meaning;
-  readonly pattern: RegExp;
-}
-type Index = ReadonlyMap<string, readonly Entry[]>;
+type Index = TermIndex<Meaning>;
 
 /** Compiles a watch; the words of each language when a text in it first comes. */
 export function createLexicon(watch: Watch): Lexicon {
@@ -33,13 +28,13 @@ export function createLexicon(watch: Watch): Lexicon {
     let index = indexes.get(key);
     if (!index) {
       const own = spoken.map(({ terms, meaning }) => ({ meaning, terms: ofLanguage(terms, key) }));
-      index = indexOf([...names, ...own]);
+      index = new TermIndex<Meaning>([...names, ...own]);
       indexes.set(key, index);
     }
     return index;
   }
 
-  const home = indexOf([{ terms: watch.homeOutlets, meaning: { kind: 'wire', id: 'home' } }]);
+  const home = new TermIndex<Meaning>([{ terms: watch.homeOutlets, meaning: { kind: 'wire', id: 'home' } }]);
   return {
     find: (text, language) => search(text, indexFor(language), proclitics[language]),
     isHome: (outlet) => search(normalise(plainTitle(outlet)), home, undefined).length > 0,
@@ -52,22 +47,6 @@ const ofLanguage = (terms: Terms, language: string): Terms =>
 /** Particles that a language writes together with the word behind them. */
 const proclitics: Readonly<Record<string, RegExp>> = { ar: /^(?:[وفبلک]{1,2}(?:ال)?|ال|[وف]?لل)/ };
 
-function indexOf(vocabularies: readonly Vocabulary[]): Index {
-  const index = new Map<string, Entry[]>();
-  for (const { terms, meaning } of vocabularies) {
-    const compiled = Object.values(terms).flat().flatMap(compileTerm);
-    const byKey = new Map<string, string[]>();
-    for (const { source, keys } of compiled.sort((a, b) => b.length - a.length)) {
-      for (const key of keys) byKey.set(key, [...(byKey.get(key) ?? []), source]);
-    }
-    for (const [key, sources] of byKey) {
-      const pattern = new RegExp(`(?:${[...new Set(sources)].join('|')})(?= )`, 'y');
-      index.set(key, [...(index.get(key) ?? []), { meaning, pattern }]);
-    }
-  }
-  return index;
-}
-
 function search(text: string, index: Index, proclitic: RegExp | undefined): Mention[] {
   const mentions: Mention[] = [];
   let namedTo = 0;
@@ -77,12 +56,8 @@ function search(text: string, index: Index, proclitic: RegExp | undefined): Ment
     const starts = glued === 0 ? [at] : Array.from({ length: glued + 1 }, (_, skip) => at + skip);
     let name: Mention | undefined;
     for (const start of starts) {
-      for (const { meaning, pattern } of entriesAt(index, text, start)) {
-        pattern.lastIndex = start;
-        const found = pattern.exec(text)?.[0];
-        if (found === undefined) continue;
-        const to = word + found.split(' ').length;
-        const mention = { ...meaning, text: found, from: word, to };
+      for (const { meaning, text: found } of index.at(text, start)) {
+        const mention = { ...meaning, text: found, from: word, to: word + wordsIn(found) };
         if (!isName(meaning)) mentions.push(mention);
         else if (word >= namedTo && (!name || found.length > name.text.length)) name = mention;
       }
@@ -99,12 +74,10 @@ function search(text: string, index: Index, proclitic: RegExp | undefined): Ment
     .sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
-const none: readonly Entry[] = [];
-
-function entriesAt(index: Index, text: string, at: number): readonly Entry[] {
-  const long = index.get(text.slice(at, at + keyLength)) ?? none;
-  const short = index.get(text.slice(at, at + 2)) ?? none;
-  return short === none ? long : long === none ? short : [...long, ...short];
+function wordsIn(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) count += 1;
+  return count;
 }
 
 /** A word inside a longer name, quantity or idiom is not meant by itself: "open-ended" ends nothing. */

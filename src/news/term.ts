@@ -1,25 +1,42 @@
 import { normalise } from './normalise.ts';
 
-/** Characters by which terms are looked up. */
+/** Characters by which terms are looked up whose first word is open. */
 export const keyLength = 3;
 
-/** A term of `watch.yaml` made ready to be sought in normalised text. */
-export interface CompiledTerm {
-  /** Source of a regular expression. Only bounded repetitions come out of a term, so time is linear in the text. */
-  readonly source: string;
-  /** How every text that it matches begins: `keyLength` characters, or two where the term fixes no more. */
-  readonly keys: readonly string[];
-  /** Letters of the longest text that its own words make. */
-  readonly length: number;
-}
+/** A term of `watch.yaml` made ready to be sought in normalised text: as one word, a stem, plain words, or a pattern. */
+export type CompiledTerm = { readonly length: number } & (
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'stem'; readonly stem: string }
+  | { readonly kind: 'words'; readonly first: string; readonly text: string }
+  | {
+      readonly kind: 'phrase';
+      /** Source of a regular expression. Only bounded repetitions come out of a term: time is linear in the text. */
+      readonly source: string;
+      /** First words of every text that it matches, if the term fixes them. */
+      readonly words: readonly string[];
+      /** Else how such texts begin: `keyLength` characters, or two where the term fixes no more. */
+      readonly starts: readonly string[];
+    }
+);
+
+/** Letters that may follow a stem. */
+export const endingLength = 12;
 
 /** Compiles one term, as several if it opens with alternatives. */
 export function compileTerm(term: string): CompiledTerm[] {
-  return openings(term).map((opening) => ({
-    source: sourceOf(opening),
-    keys: keysOf(opening),
-    length: longest(opening),
-  }));
+  return openings(term).flatMap((opening): CompiledTerm[] => {
+    const length = longest(opening);
+    const plain = fold(opening);
+    if (plain === '') return [];
+    if (/^[^ ()~*|]+\*$/u.test(opening)) return [{ kind: 'stem', stem: plain, length }];
+    if (/[()~*|]/.test(opening)) {
+      return [{ kind: 'phrase', source: sourceOf(opening), ...beginningOf(opening), length }];
+    }
+    const [first, ...others] = plain.split(' ');
+    // The spaces may all be missing in the text.
+    const joined = { kind: 'word' as const, word: plain.replaceAll(' ', ''), length };
+    return others.length === 0 ? [joined] : [joined, { kind: 'words', first: first!, text: plain, length }];
+  });
 }
 
 /** The terms that a term with early alternatives stands for: the first letters of each are fixed. */
@@ -29,10 +46,17 @@ function openings(term: string): string[] {
   return options.split('|').flatMap((option) => openings(`${before}${option}${rest}`.trim()));
 }
 
-function keysOf(term: string): string[] {
-  const start = fold(term.split(/[(*~]/u)[0]!);
-  // A whole word ends with a space in the text; one that goes on may go on with anything.
-  const fixed = start === fold(term) ? `${start} ` : start;
+/** First words of the texts that a phrase matches if it fixes two, else how they start. */
+function beginningOf(term: string): { words: string[]; starts: string[] } {
+  const fixed = term.split(/[(*~]/u)[0]!;
+  const [first, second, ...others] = fold(fixed).split(' ');
+  const isSecondWhole = others.length > 0 || /[ -]$/.test(fixed);
+  // The space behind the first word may be missing.
+  if (first && second && isSecondWhole) return { words: [first, first + second], starts: [] };
+  return { words: [], starts: startsOf(fold(fixed)) };
+}
+
+function startsOf(fixed: string): string[] {
   const spaced = withSpaces(fixed).map((one) => one.slice(0, keyLength));
   return [...new Set(spaced.map((one) => (one.length < keyLength ? one.slice(0, 2) : one)))];
 }
@@ -56,7 +80,7 @@ function sourceOf(term: string): string {
   return term
     .split(/(\*|\(|\)|\||~\d?)/)
     .map((part) => {
-      if (part === '*') return '[^ .,]{0,12}';
+      if (part === '*') return `[^ .,]{0,${endingLength}}`;
       if (part === '(') return '(?:';
       if (part.startsWith('~')) return `(?:[^ .,]+ ){0,${part.slice(1) || '3'}}`;
       if (part === ')' || part === '|') return part;
