@@ -70,7 +70,8 @@ function draftOf(question: string, options: AskOptions): Draft {
       `Which year is meant by “${vague}”? Please give it, for example “${vague.split(' ').at(-1)} 2021”.`,
     );
   }
-  if (query.terms.length === 0 && query.entities.length === 0) {
+  const namesSomething = query.terms.length + query.entities.length > 0;
+  if (!namesSomething && (query.dates.mentions.length === 0 || query.hints.length === 0)) {
     return declined(context, 'the question names nothing that it could hold');
   }
   const isOther = dyad.id !== options.dyad.id;

@@ -122,6 +122,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bpeace (?=talks?|negotiations?|dialogue|deals?|agreements?|process)/g, ''],
   [/\brole (?=.*\b(?:talks?|negotiations?|truce|ceasefire|deal)\b)/g, 'mediation '],
   [/\brul(?:e|es|ed|ing) out\b/g, 'deny'],
+  [/\bma(?:d|k)e longer\b/g, 'extended'],
   [/\bcall(?:ed|s|ing)? off\b/g, 'end'],
   [
     /\b(?:take|takes|took|taken|taking) part\b|\bparticipat(?:e|es|ed|ing)\b|\b(?:was|were) present\b|\battend(?:ed|s)?\b/g,

@@ -54,15 +54,21 @@ function rate(library: Library, query: Query, evidence: Evidence): Hit {
     covered += weight * share;
   };
   let missed = 0;
+  const isSpeaker = speaks(library, query, evidence);
   for (const term of query.terms) {
     if (query.benign.has(term)) continue;
     const isAside = query.asides.has(term);
     const isThere = evidence.terms.has(term);
+    // Half the claims are about the talks: what somebody said of them is told without the word.
+    if (!isThere && isSpeaker && isCommon(library, term)) continue;
     count(weightOf(library, term) * (isAside ? 0.35 : 1), isThere ? 1 : 0);
-    if (!isAside && !isThere) missed += isCommon(library, term) && speaks(library, query, evidence) ? 0 : 1;
+    if (!isAside && !isThere) missed++;
   }
-  for (const mention of query.entities)
-    count(entityWeight(library, mention), names(evidence, mention) ? 1 : 0);
+  for (const mention of query.entities) {
+    const isThere = names(evidence, mention);
+    if (!isThere && isSpeaker && mention.ids.some((id) => isCommon(library, `@${id}`))) continue;
+    count(entityWeight(library, mention), isThere ? 1 : 0);
+  }
   const dateFit = datesFit(query.dates.mentions, evidence);
   if (query.dates.mentions.length > 0) count(1.5, dateFit);
   const coverage = asked === 0 ? 0 : covered / asked;
@@ -77,16 +83,16 @@ function rate(library: Library, query: Query, evidence: Evidence): Hit {
   return { evidence, coverage, score, missed, dateFit };
 }
 
-/** Half the claims are about the talks: what somebody said of them is told without the word. */
+/** In so many claims that it tells little. */
 export function isCommon(library: Library, term: string): boolean {
   return (library.frequency.get(term) ?? 0) > library.evidence.size * 0.15;
 }
 
-/** Whether somebody the question names asserts this claim. */
+/** Whether a person the question names, or whom it describes, asserts this claim. */
 function speaks({ index }: Library, { terms, entities }: Query, { claim }: Evidence): boolean {
   return claim.assertedBy.some((id) => {
-    if (entities.some(({ ids }) => ids.includes(id))) return true;
     const actor = index.actors.get(id);
+    if (actor?.type === 'person' && entities.some(({ ids }) => ids.includes(id))) return true;
     return (
       actor?.type !== 'media' &&
       actor !== undefined &&
@@ -139,7 +145,7 @@ const kindsFor: ReadonlyMap<string, readonly Claim['kind'][]> = new Map(
 const asksSpeech =
   /\b(?:say|said|says|tell|told|claims?|claimed|think|thought|view|views|position|opinion|react\w*|respon\w*|repl(?:y|ied)|comment|according|announce|deny|denied|accuse|accused|demand|demanded)\b/;
 
-function boost(library: Library, query: Query, { claim, entities, range }: Evidence): number {
+function boost(library: Library, query: Query, { claim, entities, range, terms }: Evidence): number {
   let sum = 0;
   if (
     query.terms.includes('announce') &&
@@ -153,6 +159,8 @@ function boost(library: Library, query: Query, { claim, entities, range }: Evide
     ids.some((id) => claim.assertedBy.includes(id)),
   );
   if (asksSpeech.test(query.text) && speakers.length > 0) sum += people.length > 0 ? 2 : 1;
+  // Silence is an answer to whether somebody commented.
+  if (query.hints.includes('comment') && terms.has('comment')) sum += 2;
   if (query.asks === 'count' && hasFigure(claim)) sum += 3;
   if ((query.asks === 'when' || query.asks === 'since') && range) sum += 0.7;
   if (query.asks === 'until' && claim.kind === 'ceasefire_end') sum += 0.5;

@@ -21,7 +21,7 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'names',
-    /\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)|\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b|^names? (?:all|every|some|of)\b|^names? the (?:\w+ )?(?!parties|sides|groups|places|countries)\w+s\b|\b(?:their|victims?|all|by) names?\b|\bwhat (?:are|were|is|was) the names?\b|\bnames\b(?! (?:the|for|as|does|do)\b)|\bwhich (?:individuals|persons)\b|\bwho exactly\b|\bwho (?:are|were|was) (?:all )?(?:the |these |those )?(?:\d+|dozens|people|persons|victims|civilians|dead|casualties)\b|\b(?:identity|identities) of\b/,
+    /\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)|\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b|^names? (?:all|every|some|of)\b|^names? the (?:\w+ )?(?!parties|sides|groups|places|countries)\w+s\b|\b(?:their|victims?|all|by) names?\b|\bwhat (?:are|were|is|was) the names?\b|\bnames\b(?! (?:the|for|as|does|do)\b)|\bwhich (?:individuals|persons)\b|\bwho exactly\b|\bwho (?:are|were|was) (?:all )?(?:the |these |those )?(?:\d+ (?:people|persons|dead|killed|victims|civilians)|dozens|people|persons|victims|civilians|dead|casualties)\b|\b(?:identity|identities) of\b/,
   ],
 ];
 

@@ -56,6 +56,8 @@ plan plans intend intends willing ready able manage managed seek seeks sought ch
 initially formally publicly officially jointly together separately else main key major original initial refer referred relate address addressed raise raised bring brought
 act acts acted acting serve serves served true correct
 common share shared shares sharing
+version comment comments commented commenting
+list lists listed documented
 find finds found finding detail interest interests autumn spring summer winter early late end-of
 play plays played playing behalf condition conditions publish published platform channel meet-up exactly-when
 exist existed exists

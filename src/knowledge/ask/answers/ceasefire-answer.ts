@@ -1,17 +1,16 @@
 import type { Claim, Dated } from '../../../schema/dataset.ts';
 import type { Episode } from '../../episodes.ts';
 import { claimsOf, sayAttribution, sayBehind } from '../../wording/attribution.ts';
-import { endsOf, plannedEndsOf, saySide, saySpan } from '../../wording/ceasefire.ts';
+import { endsOf, plannedEndsOf, sayEnding, saySide, saySpan } from '../../wording/ceasefire.ts';
 import { sayDate } from '../../wording/dates.ts';
 import { sayNames } from '../../wording/names.ts';
 import type { Draft } from '../compose.ts';
 import { asksForDay, asksForHour } from '../question-type.ts';
 import { claimIdsOf, isAboutCeasefire, roundsMeant } from '../rounds.ts';
+import { type Field, fieldOf } from './ceasefire-field.ts';
 import type { Context } from './context.ts';
 import { isOnlyAbout } from './only-about.ts';
 import { otherSides } from './other-sides.ts';
-
-type Field = 'until' | 'start' | 'declared' | 'outcome' | 'parties' | 'term';
 
 const vocabulary = [
   'start',
@@ -24,6 +23,7 @@ const vocabulary = [
   'plan',
   'resum',
   'endur',
+  'run',
   'success',
   'succe',
   'previous',
@@ -31,23 +31,26 @@ const vocabulary = [
 
 /** Two at most are told in full; of more, which one is meant has to be said. */
 const told = 2;
+/** In a list each takes a line. */
+const listed = 8;
 
 /** A date, a declarer, a party or the end of a ceasefire: from its record, and the claims behind that. */
 export function answerCeasefire(context: Context): Draft | undefined {
   const { query, index, dyad, on } = context;
   if (asksForHour(query.text)) return undefined;
   if (!isAboutCeasefire(query) || !isOnlyAbout(context, vocabulary)) return undefined;
-  const field = fieldOf(context);
+  const field = fieldOf(query);
   if (!field) return undefined;
   const meant = roundsMeant(index, dyad, query, on);
   if (meant.length === 0) return undefined;
-  const rounds = meant.slice(-told).reverse();
+  const most = field === 'list' ? listed : told;
+  const rounds = meant.slice(-most).reverse();
   const drafts = rounds.map((episode) => answers[field](context, episode));
   if (drafts.some((draft) => draft === undefined)) return undefined;
   const more =
-    meant.length > told
+    meant.length > most
       ? [
-          `${meant.length} ceasefires fit the question; these are the last ${told}. Name a month to ask about another.`,
+          `${meant.length} ceasefires fit the question; these are the last ${most}. Name a month to ask about another.`,
         ]
       : [];
   const claims = unique(drafts.flatMap((draft) => draft?.claims ?? [])).slice(0, 5);
@@ -58,31 +61,6 @@ export function answerCeasefire(context: Context): Draft | undefined {
     claims,
     behind: unique(drafts.flatMap((draft) => draft?.behind ?? [])),
   };
-}
-
-function fieldOf({ query }: Context): Field | undefined {
-  const { text, terms, asks } = query;
-  if (
-    /\b(?:parties|sides|who (?:are|is|was|were) (?:in|part)|between (?:whom|which|who))\b/.test(text) &&
-    asks === 'who'
-  )
-    return 'parties';
-  if (asks === 'since') return 'start';
-  if (asks === 'until') return 'until';
-  if (asks === 'duration') return 'term';
-  const isOutcome =
-    /\bhappen|\bin the end\b|\bbecame of\b|\boutcome\b|\bresult\b|\bturn(?:ed)? out\b|\bsucceed|\bfollowed\b|\bcame after\b|\bafterwards\b|\bwork out\b|\bsuccess/.test(
-      text,
-    );
-  if (isOutcome || terms.includes('end') || terms.includes('resum')) {
-    return asks === 'why' || asks === 'who' ? undefined : 'outcome';
-  }
-  // Extending has its own reasons and people, which the claims tell.
-  if ((terms.includes('announce') || terms.includes('disclose')) && !terms.includes('extend'))
-    return asks === 'why' ? undefined : 'declared';
-  if (terms.includes('start') && (asks === 'when' || asks === 'what' || asks === 'yesno')) return 'start';
-  if (asks === 'when' && !terms.includes('extend')) return 'start';
-  return undefined;
 }
 
 type Part = {
@@ -156,14 +134,34 @@ const answers: Record<Field, (context: Context, episode: Episode) => Part | unde
           .slice(0, 2),
       };
     }
-    if (after.length === 0) return undefined;
+    if (after.length === 0 && planned.length === 0) return undefined;
     return {
-      lead: planned.length > 0 ? [closest] : [],
+      lead: [...(planned.length > 0 ? [closest] : []), ...(after.length === 0 ? [sayEnding(episode)] : [])],
       claims: after.slice(0, 4),
       behind: claimsOf(
         index,
         planned.flatMap(({ claims }) => claims),
       ),
+    };
+  },
+  list: ({ index }, episode) => ({
+    lead: [`${episode.ceasefire.name}: ${saySpan(episode)}.`],
+    claims: [],
+    behind: claimsOf(
+      index,
+      [...episode.ceasefire.declared, ...plannedEndsOf(episode)].flatMap(({ claims }) => claims),
+    ),
+  }),
+  description: ({ index }, episode) => {
+    const { name, declared, effective, mediation } = episode.ceasefire;
+    const dates = [...declared, ...effective, ...plannedEndsOf(episode)];
+    const claims = claimsOf(index, [
+      ...dates.flatMap(({ claims: ids }) => ids),
+      ...mediation.claims.slice(0, 1),
+    ]);
+    return {
+      lead: [`${name}: ${saySpan(episode)}. ${sayEnding(episode)}`],
+      claims: unique(claims).slice(0, 4),
     };
   },
   parties: ({ index }, { ceasefire }) => ({

@@ -14,6 +14,11 @@ import { isOnlyAbout } from './only-about.ts';
 /** What a question on the state may say beside the ceasefire, the parties and the time. */
 const stateWords = ['start', 'effect', 'forc', 'activ', 'valid', 'peac', 'appli', 'observ', 'intact', 'aliv'];
 
+/** "Has it ended?" asks for the state, "did it end?" for what became of it. */
+function wordsOfState(text: string): readonly string[] {
+  return /^(?:has|is|have|are)\b/.test(text) ? [...stateWords, 'end'] : stateWords;
+}
+
 const stateForm =
   /\b(?:status|state)\b|\bin (?:effect|force|place)\b|\b(?:active|valid|holding|ongoing|still on|still there)\b/;
 
@@ -23,7 +28,8 @@ export function answerStatus(context: Context): Draft | undefined {
   const namesDay = query.dates.mentions.some(({ precision }) => precision === 'day');
   const asksState =
     query.asks === 'yesno' || (query.asks === 'what' && (namesDay || stateForm.test(query.text)));
-  if (!isAboutCeasefire(query) || !asksState || !isOnlyAbout(context, stateWords)) return undefined;
+  if (!isAboutCeasefire(query) || !asksState || !isOnlyAbout(context, wordsOfState(query.text)))
+    return undefined;
   const [mention] = query.dates.mentions;
   if (mention && mention.precision !== 'day') return answerSpan(context);
   const day: Day = mention?.ranges[0]?.earliest ?? on ?? today;

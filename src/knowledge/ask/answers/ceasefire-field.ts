@@ -1,0 +1,27 @@
+import type { Query } from '../query.ts';
+
+/** What of a ceasefire's record a question asks for. */
+export type Field = 'until' | 'start' | 'declared' | 'outcome' | 'parties' | 'term' | 'list' | 'description';
+
+const asksParties = /\b(?:parties|sides|who (?:are|is|was|were) (?:in|part)|between (?:whom|which|who))\b/;
+const asksList = /\b(?:list|which|how many|what|all|name)\b.*\b(?:ceasefires|truces|armistices)\b/;
+const asksOutcome =
+  /\bhappen|\bin the end\b|\bbecame of\b|\boutcome\b|\bresult\b|\bturn(?:ed)? out\b|\bfollowed\b|\bcame after\b|\bafterwards\b|\bwork out\b|\bsucce/;
+
+/** @returns undefined where the claims tell more than the record, as with who asked for an extension */
+export function fieldOf({ text, terms, asks }: Query): Field | undefined {
+  if (asksParties.test(text) && asks === 'who') return 'parties';
+  if (asksList.test(text)) return 'list';
+  if (asks === 'since') return 'start';
+  if (asks === 'until') return 'until';
+  if (asks === 'duration') return 'term';
+  if (asksOutcome.test(text) || terms.includes('end') || terms.includes('resume')) {
+    return asks === 'why' || asks === 'who' ? undefined : 'outcome';
+  }
+  if (terms.includes('extend')) return undefined;
+  if (terms.includes('announce') || terms.includes('disclose'))
+    return asks === 'why' ? undefined : 'declared';
+  if (terms.includes('start')) return asks === 'who' || asks === 'why' ? undefined : 'start';
+  if (asks === 'when') return 'start';
+  return asks === 'what' ? 'description' : undefined;
+}
