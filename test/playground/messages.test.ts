@@ -83,6 +83,7 @@ test('what the bot may not do, it is refused', async () => {
   const rest = restOf(discord);
   const route = Routes.channelMessages(channel.id);
   const embed = { body: { embeds: [{ title: 'A card' }] } };
+  const { id } = (await rest.post(route, { body: { content: 'before' } })) as { id: string };
   discord.deny(channel.id, 'EmbedLinks');
   await expect(rest.post(route, embed)).rejects.toMatchObject({ status: 403, code: 50_013 });
   discord.deny(channel.id, 'AttachFiles');
@@ -90,6 +91,9 @@ test('what the bot may not do, it is refused', async () => {
   await expect(rest.post(route, { body: {}, files })).rejects.toMatchObject({ code: 50_013 });
   discord.deny(channel.id, 'SendMessages');
   await expect(rest.post(route, { body: { content: 'a' } })).rejects.toMatchObject({ code: 50_013 });
+  await rest.patch(Routes.channelMessage(channel.id, id), {
+    body: { content: 'editing needs no permission' },
+  });
   discord.deny(channel.id, 'ReadMessageHistory');
   expect(await rest.get(route)).toEqual([]);
   discord.deny(channel.id, 'ViewChannel');

@@ -35,8 +35,12 @@ const commands = [
 ];
 
 /** The page, with a small bot of discord.js behind it instead of the real one. */
-async function openPage(browser: Browser, options: Parameters<Browser['newPage']>[0] = {}) {
-  const discord = await discordForTest({ answerWithin: 1500 });
+async function openPage(
+  browser: Browser,
+  options: Parameters<Browser['newPage']>[0] = {},
+  answerWithin = 15_000,
+) {
+  const discord = await discordForTest({ answerWithin });
   const scene = setScene(discord);
   const newsroom = new FeedServer();
   await newsroom.listen();
@@ -86,7 +90,7 @@ async function send(page: Page, text: string): Promise<void> {
   await input.press('Enter');
 }
 
-describe.skipIf(!existsSync(executablePath))('the page (needs Chromium)', () => {
+describe.skipIf(!existsSync(executablePath))('the page (needs Chromium)', { timeout: 60_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath, args: flags });
@@ -137,8 +141,9 @@ describe.skipIf(!existsSync(executablePath))('the page (needs Chromium)', () => 
   });
 
   test('a bot that is silent, and a command that is none, are told as Discord tells them', async () => {
-    const { page } = await openPage(browser);
+    const { page } = await openPage(browser, {}, 1000);
     await send(page, '/silent');
+    await page.getByText('Trucewatch is thinking…').waitFor();
     await page.getByText('The application did not respond.').waitFor();
     await send(page, '/nonsense');
     await page.getByText('There is no command /nonsense.').waitFor();

@@ -66,7 +66,7 @@ export const channelRoutes: readonly Route[] = [
       const channel = visibleChannel(call, core);
       const message = ownMessage(channel, call, core);
       const fields = call.body as MessageFields;
-      if (fields.embeds?.length || call.files.length > 0) requireSending(channel, fields, call, core);
+      requireContent(channel, fields, call, core);
       const next = editedMessage(core.world, core.attachments, channel, message, fields, call.files);
       if (isEmpty(next.api as MessageBody, next.files.length)) throw emptyMessage();
       message.files = next.files;
@@ -113,7 +113,8 @@ export const channelRoutes: readonly Route[] = [
 function create(call: Call, core: Core) {
   const channel = visibleChannel(call, core);
   const fields = call.body as MessageFields;
-  requireSending(channel, fields, call, core);
+  if (!may(channel, core, PermissionFlagsBits.SendMessages)) throw missingPermissions();
+  requireContent(channel, fields, call, core);
   if (isEmpty(fields as MessageBody, call.files.length)) throw emptyMessage();
   const memory = nonces.get(core) ?? new NonceMemory(core.settings);
   nonces.set(core, memory);
@@ -148,9 +149,9 @@ function mayReadHistory(channel: Channel, core: Core): boolean {
   return may(channel, core, PermissionFlagsBits.ReadMessageHistory);
 }
 
-function requireSending(channel: Channel, fields: MessageFields, call: Call, core: Core): void {
+/** What a message holds may need permissions of its own. */
+function requireContent(channel: Channel, fields: MessageFields, call: Call, core: Core): void {
   const needed = [
-    PermissionFlagsBits.SendMessages,
     fields.embeds?.length ? PermissionFlagsBits.EmbedLinks : 0n,
     call.files.length > 0 ? PermissionFlagsBits.AttachFiles : 0n,
   ];

@@ -11,6 +11,8 @@ import { Newsroom } from './newsroom.ts';
 const light = matchMedia('(prefers-color-scheme: light)').matches;
 let state: PageState | undefined;
 let open = '';
+/** Deeds whose end the person does not see yet. */
+let underway = 0;
 let commands: readonly Usable[] = [];
 /** Ephemeral messages that were waved away; they live in this window alone. */
 const dismissed = new Set<string>();
@@ -55,12 +57,24 @@ function send(name: string, options: Values): void {
 /** Follows a deed to its end: errors are told as Discord's client tells them. */
 function act(deed: Promise<Seen>): void {
   notice('');
-  deed.then(
-    ({ failed }) => {
-      if (failed) notice('The application did not respond.');
-    },
-    (error: Error) => notice(error.message),
-  );
+  underway += 1;
+  drawThinking();
+  deed
+    .finally(() => {
+      underway -= 1;
+      drawThinking();
+    })
+    .then(
+      ({ failed }) => {
+        if (failed) notice('The application did not respond.');
+      },
+      (error: Error) => notice(error.message),
+    );
+}
+
+/** The note that the bot is at work; a deferred answer says so itself, in its place. */
+function drawThinking(): void {
+  byId('thinking').textContent = underway > 0 ? `${state?.bot.name} is thinking…` : '';
 }
 
 function show(next: PageState): void {
