@@ -4,7 +4,7 @@ import { createClassifier } from './classifier.ts';
 import { copiedFrom } from './outlets.ts';
 import { summed } from './revision.ts';
 import type { Traits } from './signature.ts';
-import { likeness, profileOf } from './similarity.ts';
+import { likeness, type Profile, profileOf } from './similarity.ts';
 import { changedStanding, saidStanding } from './standing.ts';
 import type { Classification, Item, Report, Story, StorySignature, Topic } from './story.ts';
 import { StoryIndex } from './story-index.ts';
@@ -61,16 +61,32 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
   }
 
   function nearestStory(report: Report, traits: Traits): Story | undefined {
+    const profile = profileOf(traits);
     let best: Story | undefined;
     let most = 0;
     for (const story of index.around(report.published, reach)) {
-      const score = closeness(story, report, traits);
+      const score = closeness(story, report, profile);
       if (score > most) {
         best = story;
         most = score;
       }
     }
     return best;
+  }
+
+  /** Likeness to the report that is most like it. */
+  function closeness(story: Story, { published, outlet }: Report, profile: Profile): number {
+    let best = Number.NEGATIVE_INFINITY;
+    let step = 0;
+    for (const report of comparedReports(story.reports)) {
+      const traits = story.signature[report.item];
+      if (!traits) continue;
+      const other = index.profileOf(report.item, traits);
+      if (report.outlet === outlet && other.topic !== profile.topic) step = anotherStep;
+      const days = Math.abs(published - report.published) / day;
+      if (days <= reach) best = Math.max(best, likeness(profile, other, days));
+    }
+    return best - step;
   }
 
   function begun(report: Report, traits: Traits, reasons: readonly string[], summary: string): Story {
@@ -137,21 +153,6 @@ const comparedReports = (reports: readonly Report[]): readonly Report[] =>
 
 /** What one outlet tells by another item under another topic is another step of the affair, however alike. */
 const anotherStep = 0.6;
-
-/** Likeness to the report that is most like it. */
-function closeness(story: Story, { published, outlet }: Report, traits: Traits): number {
-  const profile = profileOf(traits);
-  let best = Number.NEGATIVE_INFINITY;
-  let step = 0;
-  for (const report of comparedReports(story.reports)) {
-    const other = story.signature[report.item];
-    if (!other) continue;
-    if (report.outlet === outlet && profileOf(other).topic !== profile.topic) step = anotherStep;
-    const days = Math.abs(published - report.published) / day;
-    if (days <= reach) best = Math.max(best, likeness(profile, profileOf(other), days));
-  }
-  return best - step;
-}
 
 function reportOf(
   item: Item,

@@ -25,12 +25,10 @@ const isAway = (one: Mention): boolean =>
   (one.kind === 'place' && one.place.away) ||
   one.kind === 'lookalike';
 
-const known = new WeakMap<PartyMention, Naming>();
-
 /** Weighs a name by its own doubt and the company it keeps. */
 export function namingOf(name: PartyMention, passage: Passage): Naming {
-  const naming = known.get(name) ?? weighed(name, sentenceOf(name, passage), passage);
-  known.set(name, naming);
+  const naming = passage.namings.get(name) ?? weighed(name, sentenceOf(name, passage), passage);
+  passage.namings.set(name, naming);
   return naming;
 }
 

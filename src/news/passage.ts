@@ -1,5 +1,6 @@
 import { languageOf } from './language.ts';
 import type { Lexicon, Mention } from './lexicon.ts';
+import type { Naming } from './naming.ts';
 import { normalise } from './normalise.ts';
 import type { Item } from './story.ts';
 import { plainSummary, plainTitle } from './text.ts';
@@ -21,6 +22,8 @@ export interface Passage {
   readonly language: string;
   /** The outlet means the watched side by its common name. */
   readonly atHome: boolean;
+  /** What has been found out about its names so far. */
+  readonly namings: Map<Mention, Naming>;
   /** Words of the title. */
   readonly titleLength: number;
 }
@@ -44,7 +47,15 @@ export function readPassage(
     if (at > from) sentences.push(sentence(from, at, mentions, titleLength, sentences));
     from = at + 1;
   }
-  return { words, sentences, mentions, language, atHome: lexicon.isHome(item.source), titleLength };
+  return {
+    words,
+    sentences,
+    mentions,
+    language,
+    atHome: lexicon.isHome(item.source),
+    namings: new Map(),
+    titleLength,
+  };
 }
 
 function sentence(

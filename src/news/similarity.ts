@@ -45,25 +45,20 @@ export interface Profile {
 }
 
 interface Weighted {
+  readonly values: readonly string[];
+  readonly weights: readonly number[];
   readonly of: ReadonlyMap<string, number>;
   readonly total: number;
 }
 
-const profiles = new WeakMap<Traits, Profile>();
-
-/** The profile of stored traits, made once for each. */
 export function profileOf(traits: Traits): Profile {
-  const known = profiles.get(traits);
-  if (known) return known;
   const value = (kind: string): string => traits.find((one) => one.startsWith(`${kind}:`))?.slice(2) ?? '';
-  const made = {
+  return {
     topic: value('t'),
     language: value('l'),
     words: weighted(traits, wordKinds),
     bridges: weighted(traits, bridgeKinds),
   };
-  profiles.set(traits, made);
-  return made;
 }
 
 /** How likely two reports tell of one event: above 0 they do. `days` lie between them. */
@@ -87,10 +82,13 @@ export function likeness(a: Profile, b: Profile, days: number): number {
 
 /** Weighted share of common traits, 0 to 1. */
 function overlap(a: Weighted, b: Weighted): number {
-  const [small, large] = a.of.size <= b.of.size ? [a, b] : [b, a];
+  const [small, large] = a.values.length <= b.values.length ? [a, b] : [b, a];
   if (small.total === 0) return 0;
   let common = 0;
-  for (const [value, weight] of small.of) common += Math.min(weight, large.of.get(value) ?? 0);
+  for (let at = 0; at < small.values.length; at += 1) {
+    const other = large.of.get(small.values[at]!);
+    if (other !== undefined) common += Math.min(small.weights[at]!, other);
+  }
   return common / Math.sqrt(small.total * large.total);
 }
 
@@ -103,5 +101,6 @@ function weighted(traits: Traits, kinds: string): Weighted {
     const value = wordKinds.includes(kind) ? trait.slice(2) : trait;
     of.set(value, Math.max(of.get(value) ?? 0, worth[kind] ?? 0));
   }
-  return { of, total: of.values().reduce((sum, weight) => sum + weight, 0) };
+  const weights = [...of.values()];
+  return { values: [...of.keys()], weights, of, total: weights.reduce((sum, weight) => sum + weight, 0) };
 }

@@ -1,3 +1,5 @@
+import type { Traits } from './signature.ts';
+import { type Profile, profileOf } from './similarity.ts';
 import type { Story } from './story.ts';
 
 const day = 86_400_000;
@@ -10,6 +12,7 @@ export class StoryIndex {
   readonly #stories = new Map<string, Story>();
   readonly #days = new Map<number, Set<string>>();
   readonly #items = new Map<string, string>();
+  readonly #profiles = new Map<string, { readonly traits: Traits; readonly profile: Profile }>();
   readonly #keptDays: number;
 
   constructor(keptDays: number) {
@@ -30,6 +33,15 @@ export class StoryIndex {
       for (const id of this.#days.get(at) ?? []) found.add(id);
     }
     return [...found].map((id) => this.#stories.get(id)!);
+  }
+
+  /** The profile of a report in a story, made once. */
+  profileOf(item: string, traits: Traits): Profile {
+    const known = this.#profiles.get(item);
+    if (known?.traits === traits) return known.profile;
+    const profile = profileOf(traits);
+    this.#profiles.set(item, { traits, profile });
+    return profile;
   }
 
   /** Takes in a story, or a newer version of one. */
@@ -53,7 +65,10 @@ export class StoryIndex {
       const story = this.#stories.get(id);
       if (!story || daysOf(story).some((at) => this.#days.has(at))) continue;
       this.#stories.delete(id);
-      for (const { item } of story.reports) this.#items.delete(item);
+      for (const { item } of story.reports) {
+        this.#items.delete(item);
+        this.#profiles.delete(item);
+      }
     }
   }
 }
