@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { startDiscord } from '../src/playground/discord/index.ts';
+import { startDiscord } from '../../src/playground/discord/index.ts';
 
-// The loopback Discord of the fan-out bench.
+// The loopback Discord of the benches on alerts, on a thread of its own.
 export interface Opened {
   readonly apiUrl: string;
   readonly token: string;
@@ -12,6 +12,8 @@ export interface Report {
   readonly messages: number;
   readonly rateLimited: number;
   readonly violations: number;
+  /** When each message came (UTC ms), with its title. */
+  readonly arrivals: readonly { readonly at: number; readonly title: string }[];
   /** Most requests that came within one second. */
   readonly busiest: number;
 }
@@ -29,8 +31,16 @@ const guilds = Array.from({ length: Math.ceil(channels / perGuild) }, (_, at) =>
 
 parentPort?.on('message', () => {
   const { requests, rateLimited, violations } = discord.journal;
-  const messages = requests.filter(({ method, status }) => method === 'POST' && status === 200).length;
-  const report: Report = { messages, rateLimited, violations: violations.length, busiest: busiest() };
+  const created = requests.filter(({ method, status }) => method === 'POST' && status === 200);
+  const arrivals = created.map(({ at, body }) => ({ at, title: titleOf(body) }));
+  const messages = created.length;
+  const report: Report = {
+    messages,
+    rateLimited,
+    violations: violations.length,
+    arrivals,
+    busiest: busiest(),
+  };
   parentPort?.postMessage(report);
 });
 const opened: Opened = { apiUrl: discord.apiUrl, token: discord.token, guilds };
@@ -44,4 +54,8 @@ function busiest(): number {
     most = Math.max(most, last - first + 1);
   }
   return most;
+}
+
+function titleOf(body: unknown): string {
+  return (body as { embeds?: { title?: string }[] }).embeds?.[0]?.title ?? '';
 }
