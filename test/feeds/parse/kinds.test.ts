@@ -218,6 +218,46 @@ describe('the fields of an entry', () => {
   });
 });
 
+describe('a JSON feed', () => {
+  const json = (feed: unknown) => parse(JSON.stringify(feed));
+
+  test.each([
+    [{ title: 'T', items: [{ id: '1' }] }, 1],
+    [{ version: 'https://jsonfeed.org/version/1.1', title: 'T' }, 0],
+    [{ title: 'T', home_page_url: 'https://a.example/' }, 0],
+    [{ title: 'The <em>T</em>', version: 'https://jsonfeed.org/version/1' }, 0],
+  ])('%j is one', async (feed, count) => {
+    const parsed = await json(feed);
+    expect(parsed.title.replace('The ', '')).toBe('T');
+    expect(parsed.entries).toHaveLength(count);
+  });
+
+  test.each([
+    [{ error: 'not found' }],
+    [{ title: 'Not found', status: 404 }],
+    [{ version: '1.0', title: 'A package', items: [] }],
+    [{ code: 1, items: [] }],
+    [{}],
+    [{ users: [] }],
+  ])('%j is none', async (value) => {
+    await expect(json(value)).rejects.toMatchObject({ kind: 'not_a_feed' });
+  });
+
+  test('of any content has well-formed text of limited length', async () => {
+    const long = '\ud83d'.repeat(5000);
+    const feed = await json({
+      version: 'https://jsonfeed.org/version/1',
+      title: long,
+      language: long,
+      items: [{ id: long, title: long, content_text: long }],
+    });
+    for (const text of [feed.title, feed.entries[0]!.id, feed.entries[0]!.title, feed.entries[0]!.summary]) {
+      expect(text.isWellFormed()).toBe(true);
+      expect(text.length).toBeLessThanOrEqual(2048);
+    }
+  });
+});
+
 describe('a broken feed gives what is whole', () => {
   test.each([
     [
