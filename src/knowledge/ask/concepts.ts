@@ -6,7 +6,7 @@ const groups = `
 ceasefire truce armistice ceasefires deal agreement pact accord
 talks talk negotiation negotiations negotiate negotiated negotiating dialogue parley
 mediation mediate mediated mediates mediating mediator mediators broker brokers brokered brokering facilitate facilitated facilitates facilitating facilitator facilitation intermediary middleman gobetween arrange arranged arranging arranger
-kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims
+kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims murder murdered murders
 attack attacks attacked attacking assault assaults raid raids attacker attackers
 airstrike airstrikes strike strikes bombing bombed bomb bombs bombardment airraid
 extend extended extends extending extension extensions prolong prolonged prolongation renewal
@@ -25,7 +25,7 @@ criticise criticised criticises criticize criticized criticizes criticism critic
 oppose opposed opposes opposing
 opponent opponents rival rivals
 elders elder jirga
-delegation delegations envoy envoys
+delegation delegations envoy envoys mission
 militant militants fighter fighters insurgent insurgents terrorist terrorists extremist extremists gunmen rebel rebels
 military army armed soldiers soldier troops troop
 operation operations offensive offensives campaign campaigns
@@ -39,7 +39,7 @@ amnesty pardon pardoned
 arms weapons weapon laydown
 prisoner prisoners detainee detainees inmates captives jailed
 release released releases releasing free freed freeing
-allegiance loyalty pledge pledged pledges pledging swear swore oath
+allegiance loyalty loyal obey obeys obeyed obedience pledge pledged pledges pledging swear swore oath
 separate distinct different
 cooperate cooperation
 school schools
@@ -51,7 +51,7 @@ prime premier
 spokesman spokesperson spokesmen spokeswoman
 statement statements
 sympathise sympathiser sympathisers sympathizer sympathizers sympathy sympathetic sympathize
-prefer prefers preferred preference
+prefer prefers preferred preference favour favours favoured favor favors favored
 allow allowed allows allowing let permit permits
 enmity hostility
 cruelty cruel
@@ -88,8 +88,28 @@ north northwest northwestern northwestern
 inform information
 speak speaks spoke spoken speaking
 face faces faced facing
-unclear clear
-represent represented represents representing representative representatives
+unclear clear unknown
+send sends sent sending dispatch dispatched dispatching
+reduce reduced reduces weaken weakened weaker diminish diminished
+recover recovered recovers recovery survive survived survives surviving
+soil territory land
+ruler rulers regime
+insurgency rebellion uprising
+message messages warning warnings warned
+tough stern harsh strong
+atmosphere climate
+briefing conference
+chance chances opportunity opportunities
+renowned famous celebrated
+retake retook recapture recaptured wrest
+gain gains gained advance advances
+flexible flexibility
+tolerant tolerance patient patience
+meet meets met meeting meetings
+approve approved approves approval endorse endorsed
+acknowledge acknowledged acknowledges concede conceded
+target targeted targets targeting
+represent represented represents representing representative representatives participant participants negotiator negotiators delegate delegates attendee attendees
 `;
 
 const heads = new Map<string, string>();

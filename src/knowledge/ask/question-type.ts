@@ -65,7 +65,7 @@ export function isComparison(text: string): boolean {
 
 /** How two actors stand to each other. */
 export function isRelation(text: string): boolean {
-  return /\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b/.test(
+  return /\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b/.test(
     text,
   );
 }

@@ -101,7 +101,7 @@ function speaks({ index }: Library, { terms, entities }: Query, { claim }: Evide
   });
 }
 
-export function entityWeight(library: Library, { ids }: EntityMention): number {
+function entityWeight(library: Library, { ids }: EntityMention): number {
   return Math.min(...ids.map((id) => weightOf(library, `@${id}`)));
 }
 

@@ -9,11 +9,11 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'prediction',
-    /^(?:\w+ ){0,3}(?:will|shall)\b(?!.*\b(?:said|say|according)\b)|\bgoing to\b|\b(?:next|coming) (?:\w+ )?(?:day|days|week|weeks|month|months|year|years|round|attack|ceasefire|truce|time|talks)\b|\b(?:tomorrow|predict\w*|forecast\w*|likely|likelihood|chances?|odds|probability|in (?:the )?future)\b|\bever (?:end|make peace|stop)\b/,
+    /^(?:\w+ ){0,3}(?:will|shall)\b(?!.*\b(?:said|say|according)\b)|\bgoing to\b|\b(?:next|coming) (?:\w+ )?(?:day|days|week|weeks|month|months|year|years|round|attack|ceasefire|truce|time|talks)\b|\b(?:tomorrow|predict\w*|forecast\w*|likely|likelihood|chances? (?:of|that|for)|what are the chances|odds|probability|in (?:the )?future)\b|\bever (?:end|make peace|stop)\b/,
   ],
   [
     'opinion',
-    /\bshould\b|\bought to\b|\bwho is (?:right|wrong|to blame|guilty|the good|the bad|better|worse)\b|\b(?:your|ur) (?:opinion|view|take|favou?rite)\b|\bdo you (?:think|believe|like|support|prefer)\b|\b(?:good|evil|bad) (?:guys?|people|side)\b|\bdeserve|\bjustif|\bmorally\b|\badvi[cs]e\b|\bis it (?:safe|right|wrong|ok|fair|good|bad)\b|\bhow (?:do|can|could) (?:i|we)\b|\b(?:i|we) (?:do|travel|stay|go)\b/,
+    /\bshould\b|\bought to\b|\bwho is (?:right|wrong|to blame|guilty|the good|the bad|better|worse)\b|\b(?:your|ur) (?:opinion|view|take|favou?rite)\b|\bdo you (?:think|believe|like|support|prefer)\b|\b(?:good|evil|bad) (?:guys?|people|side)\b|\bwinning\b|\bdeserve|\bjustif|\bmorally\b|\badvi[cs]e\b|\bis it (?:safe|right|wrong|ok|fair|good|bad)\b|\bhow (?:do|can|could) (?:i|we)\b|\b(?:i|we) (?:do|travel|stay|go)\b/,
   ],
   [
     'biography',

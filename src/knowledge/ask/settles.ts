@@ -32,7 +32,10 @@ function namesSubject(library: Library, query: Query, evidence: Hit['evidence'])
   const [rarest] = query.entities
     .filter(({ ids }) => !ids.some((id) => library.index.actors.get(id)?.type === 'place'))
     .toSorted((a, b) => weight(b.ids) - weight(a.ids));
-  return rarest === undefined || names(evidence, rarest);
+  // Whether two people did something together only a claim on both can tell.
+  const isPerson = (id: string) => library.index.actors.get(id)?.type === 'person';
+  const people = query.asks === 'yesno' ? query.entities.filter(({ ids }) => ids.some(isPerson)) : [];
+  return [...people, ...(rarest ? [rarest] : [])].every((mention) => names(evidence, mention));
 }
 
 function hasTelling(library: Library, { terms, benign, entities }: Query): boolean {

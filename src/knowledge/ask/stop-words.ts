@@ -48,7 +48,7 @@ occur occurred took-place
 quote quotes
 react reacted reacts reaction reactions respond responded responds response reply replied replies
 offer offered offers offering
-aim aims goal goals regards apply applies applied develop developed institution institutions building target targets entity due scheduled intended admit admits admitted insist insisted argue argued assert asserted stress stressed note noted add added though
+aim aims goal goals regards apply applies applied develop developed institution institutions building entity due scheduled intended admit admits admitted insist insisted argue argued assert asserted stress stressed note noted add added though
 round rounds new
 characterise characterised characterize characterized explain explained elaborate elaborated indicate indicates indicated suggest suggested signal imply implies
 open length duration receive received unhappy happy angry satisfied help helped helps assist assisted undisputed certain sure feel felt feels feeling attitude mood tone
@@ -58,6 +58,7 @@ act acts acted acting serve serves served true correct
 common share shared shares sharing
 version comment comments commented commenting
 list lists listed documented
+active high besides except xmas christmas
 find finds found finding detail interest interests autumn spring summer winter early late end-of
 play plays played playing behalf condition conditions publish published platform channel meet-up exactly-when
 exist existed exists

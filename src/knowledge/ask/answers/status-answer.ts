@@ -90,7 +90,7 @@ function claimsBehind(context: Context, status: Status): readonly Claim[] {
 }
 
 /** Claims behind the dates of a ceasefire. */
-export function datesBehind({ index }: Context, episode: Episode): readonly Claim[] {
+function datesBehind({ index }: Context, episode: Episode): readonly Claim[] {
   const ids = recordsOf(episode).flatMap(({ declared, effective, plannedEnd, actualEnd }) =>
     [...declared, ...effective, ...plannedEnd, ...actualEnd].flatMap(({ claims }) => claims),
   );
