@@ -4,7 +4,7 @@ import { createClassifier } from './classifier.ts';
 import { copiedFrom } from './outlets.ts';
 import { summed } from './revision.ts';
 import type { Traits } from './signature.ts';
-import { likeness, type Profile, profileOf } from './similarity.ts';
+import { likeness, type Profile } from './similarity.ts';
 import { changedStanding, saidStanding } from './standing.ts';
 import type { Classification, Item, Report, Story, StorySignature, Topic } from './story.ts';
 import { StoryIndex } from './story-index.ts';
@@ -61,7 +61,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
   }
 
   function nearestStory(report: Report, traits: Traits): Story | undefined {
-    const profile = profileOf(traits);
+    const profile = index.profileOf(report.item, traits);
     let best: Story | undefined;
     let most = 0;
     for (const story of index.around(report.published, reach)) {
@@ -103,7 +103,10 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
   }
 
   function joined(story: Story, report: Report, traits: Traits): Story {
-    const copyOf = copiedFrom(traits, story.reports, ({ item }) => story.signature[item]);
+    const copyOf = copiedFrom(index.profileOf(report.item, traits), story.reports, ({ item }) => {
+      const theirs = story.signature[item];
+      return theirs && index.profileOf(item, theirs);
+    });
     const added = copyOf === undefined ? report : { ...report, copyOf };
     // Only the outlet itself can take back what it said.
     const own = story.reports.some(({ outlet }) => outlet === report.outlet);

@@ -49,24 +49,26 @@ const proclitics: Readonly<Record<string, RegExp>> = { ar: /^(?:[وفبلک]{1,2
 
 function search(text: string, index: Index, proclitic: RegExp | undefined): Mention[] {
   const mentions: Mention[] = [];
-  let namedTo = 0;
   let word = 0;
-  for (let at = 1; at < text.length; at = text.indexOf(' ', at) + 1, word += 1) {
+  let namedTo = 0;
+  let name: Mention | undefined;
+  const take = (meaning: Meaning, found: string): void => {
+    const mention = { ...meaning, text: found, from: word, to: word + wordsIn(found) };
+    if (!isName(meaning)) mentions.push(mention);
+    else if (word >= namedTo && (!name || found.length > name.text.length)) name = mention;
+  };
+  for (let at = 1; at < text.length; word += 1) {
+    const end = text.indexOf(' ', at);
+    if (end === -1) break;
+    index.find(text, at, end, take);
     const glued = proclitic?.exec(text.slice(at, at + 4))?.[0].length ?? 0;
-    const starts = glued === 0 ? [at] : Array.from({ length: glued + 1 }, (_, skip) => at + skip);
-    let name: Mention | undefined;
-    for (const start of starts) {
-      for (const { meaning, text: found } of index.at(text, start)) {
-        const mention = { ...meaning, text: found, from: word, to: word + wordsIn(found) };
-        if (!isName(meaning)) mentions.push(mention);
-        else if (word >= namedTo && (!name || found.length > name.text.length)) name = mention;
-      }
-    }
+    for (let skip = 1; skip <= glued && at + skip < end; skip += 1) index.find(text, at + skip, end, take);
     if (name) {
       mentions.push(name);
       namedTo = name.to;
+      name = undefined;
     }
-    if (text.indexOf(' ', at) === -1) break;
+    at = end + 1;
   }
   const wholes = mentions.filter(isWhole);
   return mentions

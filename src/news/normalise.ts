@@ -57,6 +57,11 @@ const droppable =
 /** First code point of each decimal digit block that news is written in. */
 const digitBlocks = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66];
 
+const digits = new RegExp(
+  `[${digitBlocks.map((start) => `${String.fromCharCode(start)}-${String.fromCharCode(start + 9)}`).join('')}]`,
+  'g',
+);
+
 function digit(character: string): string {
   const code = character.codePointAt(0)!;
   const block = digitBlocks.find((start) => code >= start && code < start + 10);
@@ -92,6 +97,6 @@ function fold(text: string): string {
     .replace(droppable, '')
     .toLowerCase()
     .replace(variants, (letter) => letters[letter]!)
-    .replace(/[^\P{Nd}0-9]/gu, digit)
-    .replace(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu, ' $& ');
+    .replace(digits, digit)
+    .replace(/[\u3041-\u30fe\u3400-\u9fff\uf900-\ufaff]/g, ' $& ');
 }

@@ -1,4 +1,4 @@
-import type { Traits } from './signature.ts';
+import { type Traits, valuesOf } from './signature.ts';
 
 /** Topics that reports of one event are given, beside the same one. */
 const neighbours: readonly (readonly [string, string])[] = [
@@ -40,6 +40,7 @@ export const weights = {
 export interface Profile {
   readonly topic: string;
   readonly language: string;
+  readonly agencies: readonly string[];
   readonly words: Weighted;
   readonly bridges: Weighted;
 }
@@ -56,6 +57,7 @@ export function profileOf(traits: Traits): Profile {
   return {
     topic: value('t'),
     language: value('l'),
+    agencies: valuesOf(traits, 'a'),
     words: weighted(traits, wordKinds),
     bridges: weighted(traits, bridgeKinds),
   };
