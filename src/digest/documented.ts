@@ -32,10 +32,14 @@ export function documentedBy(index: DatasetIndex, dyad: string): Documented {
   return {
     status: (day) => sayStatus(index, statusOn(index, dyad, day)),
     planned: (day) =>
-      (index.dyads.get(dyad)?.episodes ?? []).flatMap(({ ceasefire, plannedEnd, endDocumented }) => {
-        const last = plannedEnd?.latest;
-        if (last === undefined || endDocumented || last < day || last > addDays(day, reach)) return [];
-        return [{ what: `${ceasefire.name} planned until ${sayDay(last)}`, inDays: daysBetween(day, last) }];
+      (index.dyads.get(dyad)?.episodes ?? []).flatMap(({ ceasefire, plannedEnd, last }) => {
+        const planned = plannedEnd?.latest;
+        if (planned === undefined || planned < day || planned > addDays(day, reach)) return [];
+        // It ended before its time.
+        if (last && last.latest < day) return [];
+        return [
+          { what: `${ceasefire.name} planned until ${sayDay(planned)}`, inDays: daysBetween(day, planned) },
+        ];
       }),
     state: (day) => bands[statusOn(index, dyad, day).state],
   };
