@@ -29,10 +29,14 @@ export async function playground(args: string[]): Promise<number> {
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+  await using ends = new AsyncDisposableStack();
+  const discord = await startDiscord({ port: portOf(values.port) }).catch(explainPort(values.port));
+  ends.defer(() => discord.close());
   const folder = await mkdtemp(join(tmpdir(), 'trucewatch-playground-'));
-  const discord = await startDiscord({ port: Number(values.port) });
+  ends.defer(() => rm(folder, { recursive: true, force: true }));
   const newsroom = new FeedServer();
   await newsroom.listen();
+  ends.defer(() => newsroom.close());
   const scene = setScene(discord);
   const pack = await samplePack(join(root, 'config/pakistan-ttp'), folder, newsroom.url);
   const bot = new BotProcess(root, {
@@ -58,21 +62,35 @@ export async function playground(args: string[]): Promise<number> {
   );
   discord.page = await pageOf({ discord, scene, bot, desk });
   bot.start();
+  ends.defer(() => bot.stop());
   tell(`Trucewatch playground: ${discord.url}/\n`);
 
-  const opening = playOpening(discord, newsroom, scene, bot, (sample) => desk.publish(sample), tell).then(
+  void playOpening(discord, newsroom, scene, bot, (sample) => desk.publish(sample), tell).then(
     () => tell(whatToTry(discord.url)),
     (error: unknown) => {
       tell(`The opening stopped: ${(error as Error).message}`);
       for (const line of bot.log.slice(-10)) tell(`  bot: ${line}`);
     },
   );
-  await Promise.race([ended, opening.then(() => ended)]);
-  await bot.stop();
-  await discord.close();
-  await newsroom.close();
-  await rm(folder, { recursive: true, force: true });
+  await ended;
   return 0;
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw slip(`--port takes a number from 0 (any free one) to 65535, not ${JSON.stringify(text)}`);
+}
+
+function explainPort(port: string): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    throw error.code === 'EADDRINUSE' ? slip(`port ${port} is taken: choose another with --port`) : error;
+  };
+}
+
+/** An error that the command line tells in a sentence, without a stack. */
+function slip(message: string): Error {
+  return Object.assign(new Error(message), { name: 'UserError' });
 }
 
 function whatToTry(url: string): string {

@@ -17,10 +17,12 @@ export async function playOpening(
   tell: (line: string) => void,
 ): Promise<void> {
   const inChannel = (channel: string) => ({ user: scene.moderator, channel });
-  await discord.waitFor(() => {
-    if (!bot.running) throw new Error('the bot ended');
-    return discord.gateway.connected && discord.people.offered(inChannel(scene.general)).length > 0;
-  }, PATIENCE);
+  const until = (check: () => boolean) =>
+    discord.waitFor(() => {
+      if (!bot.running) throw new Error('the bot ended');
+      return check();
+    }, PATIENCE);
+  await until(() => discord.gateway.connected && discord.people.offered(inChannel(scene.general)).length > 0);
   tell('The bot is online and has registered its commands.');
 
   const status = await discord.command(inChannel(scene.general), 'ceasefire status', { on: '2022-05-20' });
@@ -36,11 +38,11 @@ export async function playOpening(
   });
   tell('#digest: gets a digest at 18:00, Karachi time.');
 
-  await discord.waitFor(() => outlets.every(({ id }) => (newsroom.asked.get(id) ?? 0) >= 2), PATIENCE);
+  await until(() => outlets.every(({ id }) => (newsroom.asked.get(id) ?? 0) >= 2));
   const before = discord.messages(scene.watch).length;
   publish(samples[0]!);
   tell(`Sample Wire: published “${samples[0]!.title}”.`);
-  await discord.waitFor(() => discord.messages(scene.watch).length > before, PATIENCE);
+  await until(() => discord.messages(scene.watch).length > before);
   tell('#ceasefire-watch: the alert is there.');
 
   await discord.command(inChannel(scene.digest), 'digest now', {});

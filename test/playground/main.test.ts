@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord-api-types/v10';
@@ -73,6 +74,38 @@ test('the opening shows an answer and an alert; a killed bot loses nothing and r
   expect(titled(watch, headline)).toBe(1);
   expect(watch.map(messageText).join('\n')).not.toContain('Torkham');
   expect(await get('/control/violations')).toEqual([]);
+  child.kill('SIGTERM');
+  expect(await ended(child)).toBe(0);
+});
+
+test.each([
+  ['a word', 'abc', /--port takes/],
+  ['a port that is taken', undefined, /is taken/],
+])('%s for a port is told in a sentence', async (_, given, told) => {
+  const server = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void server.close());
+  await once(server, 'listening');
+  const port = given ?? String((server.address() as AddressInfo).port);
+  const child = spawn(process.execPath, ['src/main.ts', 'playground', '--port', port]);
+  let errors = '';
+  child.stderr.on('data', (data) => {
+    errors += data;
+  });
+  expect(await ended(child)).toBe(1);
+  expect(errors).toMatch(told);
+  expect(errors).not.toContain('    at ');
+});
+
+test('a signal in the middle of the opening ends all of it', { timeout: 60_000 }, async () => {
+  const child = spawn(process.execPath, ['src/main.ts', 'playground'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let told = '';
+  child.stdout.on('data', (data) => {
+    told += data;
+  });
+  await until(() => told.includes('got an answer'));
   child.kill('SIGTERM');
   expect(await ended(child)).toBe(0);
 });

@@ -31,6 +31,18 @@ const commands = [
     ],
   },
   { name: 'note', description: 'For your eyes' },
+  {
+    name: 'feeds',
+    description: 'Feeds',
+    options: [
+      {
+        type: 1,
+        name: 'add',
+        description: 'Watches',
+        options: [{ type: 3, name: 'url', description: 'Address', required: true }],
+      },
+    ],
+  },
   { name: 'silent', description: 'Never answers' },
 ];
 
@@ -57,6 +69,8 @@ async function openPage(
     if (!interaction.isChatInputCommand()) return;
     if (interaction.commandName === 'note') {
       await interaction.reply({ content: 'a secret', flags: MessageFlags.Ephemeral });
+    } else if (interaction.commandName === 'feeds') {
+      await interaction.reply(`watches <${interaction.options.getString('url')}>`);
     } else if (interaction.commandName === 'ask') {
       const where = interaction.options.getChannel('where');
       const embed = new EmbedBuilder()
@@ -162,6 +176,13 @@ describe.skipIf(!existsSync(executablePath))('the page (needs Chromium)', { time
     const feed = await (await fetch(`${newsroom.url}/sample-wire.xml`)).text();
     expect(feed).toContain('A &lt;headline&gt; &amp; more');
     expect(feed).toContain('extended until 30 May');
+  });
+
+  test('a live feed is added by the bot’s own command', async () => {
+    const { page } = await openPage(browser);
+    await page.getByRole('textbox', { name: 'Address' }).fill('https://example.org/feed.xml');
+    await page.getByRole('button', { name: 'Add by /feeds add' }).click();
+    await page.getByRole('link', { name: 'https://example.org/feed.xml' }).waitFor();
   });
 
   test('the switches make Discord fail, and mend it', async () => {

@@ -28,7 +28,7 @@ const view = new ChannelView(nameOf, {
     void loadMessages();
   },
 });
-const newsroom = new Newsroom(notice);
+const newsroom = new Newsroom(notice, (url) => send('feeds add', { url }));
 new Composer({ actor, commands: () => commands, channels: () => state?.channels ?? [], notice, send });
 
 byId('close-viewer').addEventListener('click', () => byId<HTMLDialogElement>('viewer').close());

@@ -9,7 +9,14 @@ const trouble = { slow: 'Discord is slow', failing: 'Discord fails half the post
 export class Newsroom {
   #shown = '';
 
-  constructor(notice: (text: string) => void) {
+  /** @param addFeed asks the bot to watch an address */
+  constructor(notice: (text: string) => void, addFeed: (url: string) => void) {
+    const live = byId<HTMLFormElement>('live');
+    live.addEventListener('submit', (event) => {
+      event.preventDefault();
+      addFeed(String(new FormData(live).get('url')));
+      live.reset();
+    });
     const form = byId<HTMLFormElement>('own');
     form.addEventListener('submit', (event) => {
       event.preventDefault();
