@@ -172,12 +172,18 @@ function boost(library: Library, query: Query, { claim, entities, range, terms }
     sum += 0.8;
   // Whose words they are is part of the answer to "who said".
   if (query.asks === 'who' && claim.attribution !== 'newsroom' && asksSpeech.test(query.text)) sum += 0.6;
+  // To "who", a name is a better answer than a source without one.
+  if (query.asks === 'who' && claim.assertedBy.every((id) => isUnnamed(library, id))) sum -= 0.8;
   if (entities.size === 0) sum -= 0.2;
   return sum;
 }
 
 function isPerson(library: Library, id: string): boolean {
   return library.index.actors.get(id)?.type === 'person';
+}
+
+function isUnnamed({ index }: Library, id: string): boolean {
+  return index.actors.get(id)?.type === 'unnamed_source';
 }
 
 export const numberWord =

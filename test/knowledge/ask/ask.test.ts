@@ -43,7 +43,7 @@ describe('a question about a ceasefire', () => {
   it('tells how it ended, and declines the day that no document gives', () => {
     expect(askSeeds('What happened to the 2021 truce in the end?')).toMatchObject({ answered: true });
     const exact = askSeeds('On which exact day did the 2021 ceasefire break down?');
-    expect(exact.answered).toBe(false);
+    expect(exact).toMatchObject({ answered: false, kind: 'declined' });
     expect(exact.answer).toMatch(/does not say.*\n.*8 December 2021/);
   });
 

@@ -53,10 +53,11 @@ export function answerCeasefire(context: Context): Draft | undefined {
           `${meant.length} ceasefires fit the question; these are the last ${most}. Name a month to ask about another.`,
         ]
       : [];
+  const isAnswered = drafts.every((draft) => draft?.answered !== false);
   const claims = unique(drafts.flatMap((draft) => draft?.claims ?? [])).slice(0, 5);
   return {
-    kind: 'ceasefire',
-    answered: drafts.every((draft) => draft?.answered !== false),
+    kind: isAnswered ? 'ceasefire' : 'declined',
+    answered: isAnswered,
     lead: [...more, ...drafts.flatMap((draft) => draft?.lead ?? [])],
     claims,
     behind: unique(drafts.flatMap((draft) => draft?.behind ?? [])),
