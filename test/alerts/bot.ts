@@ -113,6 +113,7 @@ export function subscription(channel: string, more: Partial<Subscription> = {}):
 interface BotOptions {
   readonly hourlyCap?: number;
   readonly classify?: typeof classify;
+  readonly createClusterer?: typeof createClusterer;
 }
 
 export interface BotParts {
@@ -137,7 +138,7 @@ export function assemble(parts: BotParts, options: BotOptions = {}) {
   const intake = createIntake({
     ...documents,
     classify: options.classify ?? classify,
-    clusterer: createClusterer(known),
+    clusterer: (options.createClusterer ?? createClusterer)(known),
     announce: createAnnounce({ ...documents, jobs, clock, ...options }),
     wake: () => {},
     log,

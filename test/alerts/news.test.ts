@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { createClassifier } from '../../src/news/classifier.ts';
+import { createClusterer } from '../../src/news/clusterer.ts';
+import type { Story } from '../../src/news/story.ts';
+import { loadPack } from '../../src/pack.ts';
+import { entry, minute, subscription, World } from './bot.ts';
+import { Fate } from './fakes.ts';
+
+const { watch } = await loadPack('config/pakistan-ttp');
+const classify = createClassifier(watch);
+const news = {
+  classify,
+  createClusterer: (known: readonly Story[]) => {
+    const clusterer = createClusterer(watch, known);
+    return { place: clusterer.place };
+  },
+};
+
+const dawn = entry('Pakistan and TTP extend ceasefire until May 30', {
+  summary:
+    'The Tehreek-e-Taliban Pakistan and the Pakistan government have agreed to extend their ceasefire until 30 May.',
+});
+const wire = entry('TTP, Islamabad agree to extend truce till May 30', {
+  summary:
+    'The Pakistani Taliban (TTP) said on Wednesday that the ceasefire with the government was extended to May 30.',
+});
+const others = [
+  entry('Pakistan, Afghanistan agree on border ceasefire at Chaman', {
+    summary: 'Border forces of Pakistan and Afghanistan agreed to a ceasefire at the Chaman crossing.',
+  }),
+  entry('TLP ends sit-in after talks with government', {
+    summary: 'Tehreek-e-Labbaik Pakistan ended its sit-in after talks with the government.',
+  }),
+  entry('New TTPs of a ransomware group', {
+    summary: 'Researchers describe tactics, techniques and procedures.',
+  }),
+];
+
+/** Two outlets report the extension; look-alikes stand beside it. Dies at a step, if told so, and starts anew. */
+async function live(dieAt?: number) {
+  const world = new World();
+  world.subscribe('1', subscription('11'));
+  const fate = new Fate();
+  fate.dieAt = dieAt;
+  let bot = world.start(fate, news);
+  for (const batch of [
+    world.batch('Dawn', [dawn, ...others]),
+    world.batch('Wire', [wire]),
+    world.batch('Dawn', [dawn, ...others]),
+  ]) {
+    const step = async () => {
+      await bot.intake.receive(batch);
+      await bot.worker.drain();
+      world.clock.time += 2 * minute;
+      await bot.worker.drain();
+    };
+    await step().catch((error) => {
+      if (!fate.dead) throw error;
+    });
+    if (fate.dead && bot.fate === fate) {
+      world.clock.time += minute / 2;
+      bot = world.start(undefined, news);
+      await step();
+    }
+  }
+  world.clock.time += 10 * minute;
+  await bot.worker.drain();
+  return { world, steps: fate.step, counts: await bot.jobs.counts() };
+}
+
+describe('with the shipped vocabulary', () => {
+  it('tells one story once, edited as the second outlet reports it, and nothing of look-alikes', async () => {
+    const { world } = await live();
+    const messages = world.platform.in('11');
+    expect(messages).toMatchObject([{ edits: 1 }]);
+    const said = JSON.stringify(messages[0]?.reply);
+    expect(said).toContain('Truce extended');
+    expect(said).toContain('Dawn');
+    expect(said).toContain('Wire');
+    for (const button of messages[0]?.reply.buttons ?? [])
+      expect('id' in button && button.id.length).toBeLessThanOrEqual(100);
+  });
+
+  it('does so whatever step it dies at', async () => {
+    const { steps } = await live();
+    for (let dieAt = 2; dieAt <= 2 * steps + 1; dieAt++) {
+      const { world, counts } = await live(dieAt);
+      const shown = world.platform.in('11').map(({ reply }) => reply.cards?.[0]?.footer);
+      expect({ dieAt, shown, counts }).toEqual({
+        dieAt,
+        shown: ['Unverified: reported by 2 outlets independently'],
+        counts: { waiting: 0, held: 0, parked: 0 },
+      });
+    }
+  });
+});
