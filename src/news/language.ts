@@ -1,11 +1,30 @@
 export type Script = 'latin' | 'arabic' | 'devanagari' | 'cyrillic' | 'other';
 
-const scripts: readonly (readonly [Script, RegExp])[] = [
-  ['latin', /\p{Script=Latin}/gu],
-  ['arabic', /\p{Script=Arabic}/gu],
-  ['devanagari', /\p{Script=Devanagari}/gu],
-  ['cyrillic', /\p{Script=Cyrillic}/gu],
+/** Unicode blocks of the letters that news is written in, up to the last code point of each. */
+const blocks: readonly (readonly [last: number, script: Script | undefined])[] = [
+  [0x40, undefined],
+  [0x5a, 'latin'],
+  [0x60, undefined],
+  [0x7a, 'latin'],
+  [0xbf, undefined],
+  [0x24f, 'latin'],
+  [0x3ff, undefined],
+  [0x52f, 'cyrillic'],
+  [0x5ff, undefined],
+  [0x6ff, 'arabic'],
+  [0x74f, undefined],
+  [0x77f, 'arabic'],
+  [0x8ff, undefined],
+  [0x963, 'devanagari'],
+  // Dandas and digits, which other scripts use too.
+  [0x970, undefined],
+  [0x97f, 'devanagari'],
 ];
+
+function scriptOfCode(code: number): Script | undefined {
+  for (const [last, script] of blocks) if (code <= last) return script;
+  return undefined;
+}
 
 /** Languages with a script of their own. */
 const ownScripts: readonly (readonly [string, RegExp])[] = [
@@ -30,21 +49,17 @@ const writtenIn: Readonly<Record<Exclude<Script, 'other'>, readonly string[]>> =
 };
 const notLatin = new Set([...Object.values(writtenIn).flat(), ...ownScripts.map(([code]) => code)]);
 
-/** Letters of scripts other than Latin. */
-const foreign = /[\u0370-\u1fff\u2c00-\uffff]/;
-
 /** The script of most letters at the start of the text. */
 export function scriptOf(text: string): Script {
-  const start = text.slice(0, 400);
-  if (!foreign.test(start) && /[a-z]/i.test(start)) return 'latin';
+  const counts = { latin: 0, arabic: 0, devanagari: 0, cyrillic: 0, other: 0 };
+  const end = Math.min(text.length, 200);
+  for (let at = 0; at < end; at += 1) {
+    const script = scriptOfCode(text.charCodeAt(at));
+    if (script) counts[script] += 1;
+  }
   let best: Script = 'other';
-  let most = 0;
-  for (const [script, letters] of scripts) {
-    const count = start.match(letters)?.length ?? 0;
-    if (count > most) {
-      best = script;
-      most = count;
-    }
+  for (const script of ['latin', 'arabic', 'devanagari', 'cyrillic'] as const) {
+    if (counts[script] > counts[best]) best = script;
   }
   return best;
 }

@@ -68,8 +68,11 @@ function digit(character: string): string {
   return block === undefined ? character : String(code - block);
 }
 
+/** A sign that stays where it stands, as a word; not a letter of any writing. */
+export const partSign = '\ue000';
+
 /** What a plain English text may hold: none of its letters needs folding. */
-const plainLatin = /^[\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*$/;
+const plainLatin = /^[\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026\ue000]*$/;
 
 /**
  * The words of a text in one form, whatever its script: folded letters, one space around each word,
@@ -86,7 +89,7 @@ export function normalise(text: string): string {
     .replace(/(?<=\d)[.,٫٬](?=\d)/g, '')
     .replace(/[.!?\n;|…\u061b\u061f\u06d4\u0964\u0965\u3002\uff01\uff1f]+/g, ' . ')
     .replace(/[,:\u060c\u2013\u2014\u3001]+|(?<=\s)-+(?=\s)/g, ' , ')
-    .replace(plain ? /[^a-z0-9.,]+/g : /[^\p{L}\p{M}\p{N}.,]+/gu, ' ')
+    .replace(plain ? /[^a-z0-9.,\ue000]+/g : /[^\p{L}\p{M}\p{N}.,\ue000]+/gu, ' ')
     .trim()} `;
 }
 

@@ -1,7 +1,7 @@
 import { languageOf } from './language.ts';
 import type { Lexicon, Mention } from './lexicon.ts';
 import type { Naming } from './naming.ts';
-import { normalise } from './normalise.ts';
+import { normalise, partSign } from './normalise.ts';
 import type { Item } from './story.ts';
 import { plainSummary, plainTitle } from './text.ts';
 
@@ -36,10 +36,11 @@ export function readPassage(
   const title = plainTitle(item.title);
   const summary = plainSummary(item.summary);
   const language = languageOf(`${title} ${summary}`, item.language);
-  const head = normalise(title).trim();
-  const words = `${head} . ${normalise(summary).trim()}`.trim().split(' ');
-  const titleLength = head === '' ? 0 : head.split(' ').length;
-  const mentions = lexicon.find(` ${words.join(' ')} `, language);
+  const marked = normalise(`${title} ${partSign} ${summary}`);
+  const titleLength = marked.slice(1, marked.indexOf(partSign)).split(' ').length - 1;
+  const text = marked.replace(partSign, '.');
+  const words = text.trim().split(' ');
+  const mentions = lexicon.find(text, language);
   const sentences: Sentence[] = [];
   let from = 0;
   for (let at = 0; at <= words.length; at += 1) {
