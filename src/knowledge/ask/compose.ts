@@ -74,6 +74,8 @@ function cite(index: DatasetIndex, claim: Claim, number: number): string {
 
 function isNamed(index: DatasetIndex, id: string, summary: string): boolean {
   const actor = index.actors.get(id);
+  // Of a source without a name the summary says what it is.
+  if (actor?.type === 'unnamed_source') return true;
   const text = summary.toLowerCase();
   return (
     actor !== undefined && [actor.name, ...actor.aliases].some((name) => text.includes(name.toLowerCase()))

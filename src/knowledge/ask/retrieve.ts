@@ -116,7 +116,9 @@ export function names(evidence: Evidence, mention: EntityMention): boolean {
 function datesFit(mentions: readonly DateMention[], evidence: Evidence): number {
   if (mentions.length === 0) return 1;
   const shares = mentions.map((mention) => {
-    if (evidence.range && overlaps(mention, evidence.range)) return 1;
+    // "In 2021" does not say that it was on the day asked about.
+    const isVague = mention.precision === 'day' && evidence.claim.date.precision === 'year';
+    if (evidence.range && overlaps(mention, evidence.range)) return isVague ? 0.5 : 1;
     if (mention.before) return evidence.range ? 0 : 0.5;
     const years = mention.ranges.map(({ earliest }) => earliest.slice(0, 4));
     const written = termsOf(mention.text).filter((term) => !/^(?:on|of|st|nd|rd|th)$/.test(term));

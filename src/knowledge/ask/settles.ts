@@ -10,6 +10,14 @@ const enough = 0.62;
 /** With this much covered, one of the question's terms may be worded otherwise in the claim. */
 const ample = 0.8;
 
+/** What somebody demands, or says would be better, has not happened by that. */
+function asksWhetherDone({ asks, text }: Query, { summary }: Claim): boolean {
+  if (asks === 'yesno') return /\bwould\b/.test(summary) && !/\bwould\b/.test(text);
+  return asks === 'count' || asks === 'when' || /^which\b/.test(text);
+}
+
+const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/;
+
 /** Whether a claim answers the question, and not only comes near: its words, its time, and the kind of thing asked for. */
 export function settles(library: Library, query: Query, hit: Hit): boolean {
   return coversWords(library, query, hit) && isOfTime(query, hit) && hasThingAsked(library, query, hit);
@@ -46,10 +54,13 @@ function hasTelling(library: Library, { terms, benign, entities }: Query): boole
   );
 }
 
-/** An undated claim is not of a certain day, and not of a year about which nothing else is asked. */
-function isOfTime({ dates, terms }: Query, { dateFit }: Hit): boolean {
+/** An undated claim does not tell who, when or how many at a certain time, nor what was on a certain day. */
+function isOfTime({ asks, dates, terms }: Query, { dateFit }: Hit): boolean {
   if (dates.mentions.length === 0) return true;
-  const isStrict = terms.length === 0 || dates.mentions.some(({ precision }) => precision === 'day');
+  const isStrict =
+    terms.length === 0 ||
+    ['who', 'when', 'count'].includes(asks) ||
+    dates.mentions.some(({ precision }) => precision === 'day');
   return isStrict ? dateFit >= 0.8 : dateFit > 0;
 }
 
@@ -57,12 +68,13 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
   const { claim } = evidence;
   if (asksForHour(query.text)) return /\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b/.test(claim.summary);
   if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
-  // What somebody demands has not happened by that.
-  const asksFact = ['count', 'when'].includes(query.asks) || /^which\b/.test(query.text);
-  if (asksFact && claim.kind === 'demand' && !query.terms.includes('demand')) return false;
+  if (claim.kind === 'demand' && !query.terms.includes('demand') && asksWhetherDone(query, claim))
+    return false;
   switch (query.asks) {
     case 'count':
       return hasFigure(claim) && counted(query).every((term) => isCounted(claim, term));
+    case 'duration':
+      return saysHowLong.test(withoutAttribution(claim.summary));
     case 'where':
       return query.terms.length > 0 || namesPlace(library, evidence);
     case 'when':
