@@ -1,16 +1,5 @@
 import { type Traits, valuesOf } from './signature.ts';
 
-/** Topics that reports of one event are given, beside the same one. */
-const neighbours: readonly (readonly [string, string])[] = [
-  ['talks', 'truce_declared'],
-  ['talks', 'talks_denied'],
-  ['talks_failed', 'truce_ended'],
-  ['talks_failed', 'talks_denied'],
-  ['truce_ended', 'truce_violated'],
-  ['talks', 'talks_failed'],
-  ['talks', 'truce_extended'],
-];
-
 /** What each kind of trait is worth when both have it. */
 const worth: Readonly<Record<string, number>> = {
   w: 1,
@@ -28,7 +17,6 @@ const bridgeKinds = 'npqdxb';
 
 export const weights = {
   sameTopic: 0.3,
-  nearTopic: 0.1,
   otherTopic: -0.2,
   wording: 1,
   bridging: 0.6,
@@ -65,12 +53,7 @@ export function profileOf(traits: Traits): Profile {
 
 /** How likely two reports tell of one event: above 0 they do. `days` lie between them. */
 export function likeness(a: Profile, b: Profile, days: number): number {
-  const topic =
-    a.topic === b.topic
-      ? weights.sameTopic
-      : neighbours.some((pair) => pair.includes(a.topic) && pair.includes(b.topic))
-        ? weights.nearTopic
-        : weights.otherTopic;
+  const topic = a.topic === b.topic ? weights.sameTopic : weights.otherTopic;
   const wording = a.language === b.language ? overlap(a.words, b.words) : 0;
   const bridging = overlap(a.bridges, b.bridges);
   return (

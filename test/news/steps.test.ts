@@ -44,6 +44,17 @@ test('each step of the affair is a story of its own, even from one outlet within
   expect(new Set(judged.map(({ story }) => story)).size).toBe(steps.length);
 });
 
+test('an end of the truce does not vanish into the story of its extension, whoever tells it', () => {
+  const extension = itemOf(steps[3]!, 3, 'Wire');
+  const end = itemOf(
+    ['Pakistani Taliban announce end of ceasefire with Islamabad after raid in Bannu'],
+    4,
+    'Paper',
+  );
+  const [first, second] = [...classifyAll(watch, [extension, end])];
+  expect(second?.story).not.toBe(first?.story);
+});
+
 test('another outlet on the same step joins its story', () => {
   const [extension] = steps.slice(3, 4);
   const other = { ...itemOf(extension!, 3, 'Paper'), title: 'Pakistani Taliban extend truce until May 30' };
