@@ -69,8 +69,10 @@ export function roleOf(
     const gap = before ? name.from - one.to : after ? one.from - name.to : -1;
     // "A strike on X" does not say what talks are on.
     if (one.cue === 'aboutBefore' && mentions.some((it) => isAttack(it) && it.to === one.from)) continue;
-    // A marker behind the name belongs to it alone; one before it may have another name in between.
     if (gap < 0 || gap > (before ? beforeReach : afterReach) || gap >= best) continue;
+    // One before it belongs to the first name behind it.
+    if (before && mentions.some((it) => it.kind === 'party' && it.from >= one.to && it.to <= name.from))
+      continue;
     if (words.slice(before ? one.to : name.to, before ? name.from : one.from).includes(',')) continue;
     best = gap;
     role = one.cue.startsWith('with') ? 'with' : 'about';

@@ -36,6 +36,8 @@ export interface Finding {
 
 /** Words between an action and the name it is bound to. */
 const bondReach = 16;
+/** Words between a talk or truce and the look-alike that it belongs to. */
+const lookalikeReach = 3;
 /** Words between an action and what becomes of it. */
 const stepReach = 9;
 
@@ -103,6 +105,14 @@ function bondOf(
   return { bond: named ? 'carried' : 'unbound', party: named };
 }
 
+/** One side, then a state, then the watched side: the talks are with the state. */
+const isBeyondState = (name: Mention, action: Mention, { mentions }: Sentence): boolean =>
+  distance(name, action) > 0 &&
+  partiesOf(mentions, 'state').some(
+    (state) =>
+      state.to <= name.from && partiesOf(mentions, 'counterpart').some((one) => one.to <= state.from),
+  );
+
 const isAwayPlace = (one: Mention): boolean => one.kind === 'place' && one.place.away;
 
 /** The bond to a name that is surely the watched side's; undefined if the action is somebody else's. */
@@ -121,11 +131,14 @@ function ofSure(
     const partner = partiesOf(mentions, 'counterpart').some(
       (one) => distance(one, action) < distance(name, action) && roleOf(one, sentence, words) === 'with',
     );
-    return role === 'unsaid' && nearer && !partner ? 'bound' : undefined;
+    return role === 'unsaid' && nearer && !partner && !isBeyondState(name, action, sentence)
+      ? 'bound'
+      : undefined;
   }
   if (role === 'about') return 'about';
   if (role === 'unsaid' && mentions.some(isAwayPlace)) return 'state';
-  return mentions.some((one) => one.kind === 'lookalike') ? undefined : 'bound';
+  const other = mentions.some((one) => one.kind === 'lookalike' && distance(one, action) < lookalikeReach);
+  return other ? undefined : 'bound';
 }
 
 type Steps = Partial<Record<ActionKind, AlertTopic>>;

@@ -41,7 +41,7 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   if (doubt === 'acronym') {
     if (passage.mentions.some((one) => one.kind === 'lookalike' && one.decisive)) return 'unsure';
     const fits = hasCompany(name, passage) || roleOf(name, sentence, passage.words) === 'with';
-    return fits ? 'sure' : 'unsure';
+    return fits ? 'sure' : 'likely';
   }
   const others = passage.mentions.filter((one) => one !== name);
   const named = partiesOf(others, 'watched').some(

@@ -50,6 +50,8 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const weigh = (finding: Finding): number => {
     let weight = bondWeight[finding.bond] * placeWeight[finding.place];
     if (finding.background) weight *= 0.3;
+    // "Attack kills five despite calls for talks": the attack is the news.
+    if (finding.place === 'title' && violence && finding.aside && finding.topic === 'talks') weight *= 0.35;
     if (finding.place !== 'title' && strayTitle) weight *= finding.partner ? strayPartner : stray;
     if (finding.place !== 'title' && violence && title.length === 0) {
       weight *= finding.place === 'lead' && finding.step && !finding.aside ? 0.55 : 0.4;

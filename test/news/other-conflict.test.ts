@@ -29,7 +29,7 @@ describe('a pack of another conflict', () => {
     ['Norland signs truce with Upland Army'],
     ['River Front kills two in delta attack'],
     ['Rebels declare truce with Upland Army'],
-    ['Talks with players after league final on the river front'],
+    ['Cup final talks with players on the river front'],
     ['Pakistani Taliban declare ceasefire'],
   ])('no alert: %s', (title) => {
     expect(classify(item(title, { language: 'en' })).alert).toBe(false);
