@@ -1,6 +1,9 @@
-import { REST } from 'discord.js';
+import { type RateLimitData, REST } from 'discord.js';
 
-/** Longer than this (ms) a request does not wait for its rate limit: its job goes back to the queue instead. */
+/**
+ * Longer than this (ms) a request does not wait for its rate limit, and never for the global one, after which all
+ * that waited would go out at once: its job goes back to the queue instead.
+ */
 const patience = 5000;
 
 /**
@@ -8,6 +11,6 @@ const patience = 5000;
  * may be repeated is for the caller to know.
  */
 export function createRest(api: string, token: string): REST {
-  const rejectOnRateLimit = ({ retryAfter }: { retryAfter: number }) => retryAfter > patience;
+  const rejectOnRateLimit = ({ global, retryAfter }: RateLimitData) => global || retryAfter > patience;
   return new REST({ api, version: '10', retries: 0, rejectOnRateLimit }).setToken(token);
 }

@@ -1,15 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * A gate that lets one through each `interval` milliseconds, in the order of asking. Evenly spaced, a rate
- * holds in any sliding second; a bucket that refills at once would let two fillings through.
+ * A gate that lets one through at a time, `interval` milliseconds after the one before, in the order of asking.
+ * Spaced from the last one let through, a rate holds in any sliding second, also after a stall; a bucket that
+ * refills at once would let two fillings through.
  */
 export function evenSpacing(interval: number): () => Promise<void> {
-  let free = 0;
-  return async () => {
-    const now = performance.now();
-    const at = Math.max(now, free);
-    free = at + interval;
-    if (at > now) await sleep(at - now);
+  let turn: Promise<void> = Promise.resolve();
+  let last = Number.NEGATIVE_INFINITY;
+
+  async function release(): Promise<void> {
+    for (
+      let wait = last + interval - performance.now();
+      wait > 0;
+      wait = last + interval - performance.now()
+    ) {
+      await sleep(wait);
+    }
+    last = performance.now();
+  }
+
+  return () => {
+    turn = turn.then(release);
+    return turn;
   };
 }
