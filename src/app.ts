@@ -13,6 +13,7 @@ import { createGateway } from './discord/gateway.ts';
 import { createMessenger } from './discord/messenger.ts';
 import { createRest } from './discord/rest.ts';
 import { userAgent } from './feeds/user-agent.ts';
+import { libraryOf } from './knowledge/ask/library.ts';
 import { indexDataset } from './knowledge/dataset-index.ts';
 import { createLog } from './log.ts';
 import { loadPack } from './pack.ts';
@@ -94,6 +95,8 @@ export async function runApp(settings: Settings & { readonly DISCORD_TOKEN: stri
     lifecycle.onEnd('ticks', () => Promise.all([tick.destroy(), sweep.destroy()]));
 
     await connect(client, rest, token, definitions, log, stopping.signal);
+    // Made with the first question otherwise, which would wait for it.
+    libraryOf(index, pack.ask);
     if (!stopping.signal.aborted) log.info({ pack: pack.info.name, feeds: pack.feeds.length }, 'ready');
   } catch (error) {
     if (!(error instanceof TokenRefused)) {

@@ -10,7 +10,7 @@ const longestWish = hour;
 const longestWait = day;
 
 /**
- * When to poll again after a success (UTC ms).
+ * When to poll again after a success (UTC ms): within an interval, unless the feed wishes for less.
  * @param wishes milliseconds that the feed or its server ask to wait.
  */
 export function nextAfterSuccess(
@@ -20,7 +20,8 @@ export function nextAfterSuccess(
   wishes: readonly (number | undefined)[],
 ): number {
   const wished = wishes.filter((wish) => wish !== undefined).map((wish) => Math.min(wish, longestWish));
-  return now + Math.max(interval, ...wished) + jitter(feed, now, interval);
+  // Earlier and not later: news is told within an interval.
+  return now + Math.max(interval - jitter(feed, now, interval), ...wished);
 }
 
 /** When to try again after `failures` failures in a row: interval · 2ⁿ, or Retry-After if that is later (UTC ms). */

@@ -17,9 +17,9 @@ describe('a poll', () => {
   test('comes when it is due and not before', async () => {
     const it = world([feedA]);
     await it.poller.runDue();
-    await it.after(4.9 * minute);
+    await it.after(4.4 * minute);
     expect(it.requests).toHaveLength(1);
-    await it.after(minute);
+    await it.after(0.7 * minute);
     expect(it.requests).toHaveLength(2);
   });
 
@@ -80,8 +80,9 @@ describe('a poll', () => {
       it.answer = answer;
       await it.poller.runDue();
       const next = (await it.poller.health())[0]?.nextCheck ?? 0;
-      expect(next - it.now).toBeGreaterThanOrEqual(wait * minute);
-      expect(next - it.now).toBeLessThan((wait + 0.5) * minute);
+      // Of its own accord it comes up to a tenth early; never before the feed wants it.
+      expect(next - it.now).toBeGreaterThanOrEqual((wait > 5 ? wait : 4.5) * minute);
+      expect(next - it.now).toBeLessThanOrEqual(wait * minute);
     }
   });
 });
@@ -336,8 +337,8 @@ describe('many feeds', () => {
     const it = world(many(200, (i) => `h${i}.example`));
     await it.poller.runDue();
     const next = (await it.poller.health()).map(({ nextCheck }) => (nextCheck ?? 0) - it.now);
-    expect(Math.min(...next)).toBeGreaterThanOrEqual(5 * minute);
-    expect(Math.max(...next)).toBeLessThan(5.5 * minute);
+    expect(Math.min(...next)).toBeGreaterThanOrEqual(4.5 * minute);
+    expect(Math.max(...next)).toBeLessThanOrEqual(5 * minute);
     expect(new Set(next.map((wait) => Math.floor(wait / 1000))).size).toBeGreaterThan(20);
   });
 
