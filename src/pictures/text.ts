@@ -25,7 +25,7 @@ export function drawable(text: string): string {
     .trim();
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   const entities: Record<string, string> = {
     '&': '&amp;',
     '<': '&lt;',

@@ -1,8 +1,8 @@
 import type { Call, Origin, Press, Typing } from '../../src/command.ts';
 
-export const manageChannels = 1n << 4n;
+const manageChannels = 1n << 4n;
 
-export const origin: Origin = {
+const origin: Origin = {
   requestId: '9000000000000000001',
   user: { id: '7' },
   locale: 'en-GB',
