@@ -4,7 +4,7 @@ import { type BCubed, bCubed } from './clusters.ts';
 import { itemOf, type LabelledItem, readLabelled, readWatch } from './labelled.ts';
 
 /** Counts over one language (or all): alerts hit and missed, and false ones among `none` and `related`. */
-export interface LanguageFigures {
+interface LanguageFigures {
   alerts: number;
   hit: number;
   topicRight: number;
@@ -14,7 +14,7 @@ export interface LanguageFigures {
   falseRelated: number;
 }
 
-export interface NewsError {
+interface NewsError {
   readonly item: LabelledItem;
   readonly judged: Judged;
   readonly kind: 'missed' | 'false alert' | 'wrong topic';
@@ -41,7 +41,7 @@ const empty = (): LanguageFigures => ({
 });
 
 /** Compares what the classifier and the clusterer say with the labels. */
-export function evaluateNews(watch: Watch, items: readonly LabelledItem[]): NewsFigures {
+function evaluateNews(watch: Watch, items: readonly LabelledItem[]): NewsFigures {
   const judged = [...classifyAll(watch, items.map(itemOf))];
   const all = empty();
   const byLanguage = new Map<string, LanguageFigures>();

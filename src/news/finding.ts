@@ -1,8 +1,8 @@
 import { apart, distance, hasCue, isAside, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { ActionKind } from './meaning.ts';
-import { type Naming, namingOf } from './naming.ts';
-import type { Passage, Sentence } from './passage.ts';
+import { namingOf } from './naming.ts';
+import type { Naming, Passage, Sentence } from './passage.ts';
 import type { AlertTopic } from './story.ts';
 
 type ActionMention = Extract<Mention, { kind: 'action' }>;

@@ -50,7 +50,7 @@ const writtenIn: Readonly<Record<Exclude<Script, 'other'>, readonly string[]>> =
 const notLatin = new Set([...Object.values(writtenIn).flat(), ...ownScripts.map(([code]) => code)]);
 
 /** The script of most letters at the start of the text. */
-export function scriptOf(text: string): Script {
+function scriptOf(text: string): Script {
   const counts = { latin: 0, arabic: 0, devanagari: 0, cyrillic: 0, other: 0 };
   const end = Math.min(text.length, 200);
   for (let at = 0; at < end; at += 1) {

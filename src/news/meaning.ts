@@ -16,7 +16,7 @@ export type Meaning =
   | { readonly kind: 'action'; readonly action: ActionKind }
   | { readonly kind: 'cue'; readonly cue: MarkerCue | PlainCue };
 
-export interface Vocabulary {
+interface Vocabulary {
   readonly terms: Terms;
   readonly meaning: Meaning;
 }

@@ -1,9 +1,6 @@
 import { type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
-import type { Passage, Sentence } from './passage.ts';
-
-/** How far a name can be taken for the watched side's. */
-export type Naming = 'sure' | 'likely' | 'unsure';
+import type { Naming, Passage, Sentence } from './passage.ts';
 
 /** Whether the item says anything of the conflict beside the name itself: an acronym has other meanings. */
 const hasCompany = (name: PartyMention, { mentions }: Passage): boolean =>

@@ -1,6 +1,5 @@
 import { languageOf } from './language.ts';
 import type { Lexicon, Mention } from './lexicon.ts';
-import type { Naming } from './naming.ts';
 import { normalise, partSign } from './normalise.ts';
 import type { Item } from './story.ts';
 import { plainSummary, plainTitle } from './text.ts';
@@ -13,6 +12,9 @@ export interface Sentence {
   readonly to: number;
   readonly mentions: readonly Mention[];
 }
+
+/** How far a name can be taken for the watched side's. */
+export type Naming = 'sure' | 'likely' | 'unsure';
 
 export interface Passage {
   readonly words: readonly string[];

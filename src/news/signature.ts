@@ -5,7 +5,7 @@ import type { Topic } from './story.ts';
 
 /**
  * What clustering compares of one item, as prefixed strings so that it can be stored:
- * `t` topic, `l` language, `k` what it says of its standing, `n` names, `b` bodies, `p` places, `q` quantities,
+ * `t` topic, `l` language, `k` what it says of its standing, `n` names, `b` bodies, `h` home places, `p` others, `q` quantities,
  * `d` numbers, `x` actions, `a` agencies, `w` words of the title,
  * `v` words of the affair's own vocabulary, `s` words of the summary's start.
  */
@@ -50,7 +50,7 @@ function bridge(mention: Mention): string | undefined {
         ? undefined
         : `${mention.party.person ? 'n' : 'b'}:${mention.party.id}`;
     case 'place':
-      return `p:${mention.place.id}`;
+      return `${mention.place.home ? 'h' : 'p'}:${mention.place.id}`;
     case 'quantity':
       return `q:${mention.id}`;
     case 'wire':
