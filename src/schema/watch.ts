@@ -43,7 +43,7 @@ const party = z.strictObject({
     .enum(['none', 'acronym', 'pair', 'common'])
     .default('none')
     .describe(
-      'acronym: letters with other meanings, any other sign of the conflict will do; ' +
+      'acronym: letters with other meanings, sure with any other sign of the conflict; ' +
         'pair: may name two sides side by side, unless the company speaks against it; ' +
         'common: others bear the name too, it counts only in fitting company',
     ),
