@@ -59,7 +59,9 @@ function aboutCard({ version, packName, documents, claims, feeds, horizons }: Ab
       },
       {
         name: 'Kept about a server',
-        value: 'Its subscriptions and digest settings, who made them, and which alerts were posted. No messages are read.',
+        value:
+          'Its subscriptions, feeds and digest settings, who made them, and which alerts were posted. ' +
+          'Of the messages in a channel it only looks for its own, after a failure.',
       },
     ],
   };

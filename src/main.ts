@@ -38,8 +38,14 @@ function explain(error: unknown): number {
     process.stderr.write(`${message}\n`);
     return usageError;
   }
-  if (kind === 'PackError' || kind === 'UserError') {
+  if (['PackError', 'UserError', 'DatabaseError'].includes(kind)) {
     process.stderr.write(`${message}\n`);
+    return 1;
+  }
+  if (code === 'EADDRINUSE') {
+    process.stderr.write(
+      `${message}: another program serves there; set PORT to a free port, or to 0 for any.\n`,
+    );
     return 1;
   }
   throw error;

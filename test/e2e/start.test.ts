@@ -53,4 +53,22 @@ describe('npm start', () => {
     expect(await bot.ended()).toBe(1);
     expect(bot.output).toMatch(/slip\.yaml:5:\d+: .*no such date/);
   });
+
+  test('a second process on one DATA_DIR, and a taken port, are refused with a word on what to do', async () => {
+    const discord = await startDiscord();
+    const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+    const first = start(settings);
+    await first.until('ready');
+    const [{ port } = {}] = first.logged('healthz is served');
+    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    const second = start(settings);
+    expect(await second.ended()).toBe(1);
+    expect(second.output).toContain('DATA_DIR');
+    expect(second.output).not.toContain('    at ');
+    const third = start({ ...settings, DATA_DIR: join(folder.dir, 'other'), PORT: String(port) });
+    expect(await third.ended()).toBe(1);
+    expect(third.output).toContain('PORT');
+    await first.end('SIGTERM');
+    await discord.close();
+  });
 });
