@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { systemClock } from '../clock.ts';
 import { classifyAll } from '../news/classify-all.ts';
 import type { Item } from '../news/story.ts';
 import { loadPack } from '../pack.ts';
@@ -32,7 +33,7 @@ function itemOf({ id, title, summary, source, link, date, lang }: z.infer<typeof
     summary: summary ?? '',
     source: source ?? '',
     link: link ?? '',
-    published: Number.isNaN(published) ? Date.now() : published,
+    published: Number.isNaN(published) ? systemClock.now() : published,
     ...(lang && { language: lang }),
   };
 }
