@@ -5,6 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup/loopback-only.ts'],
     reporters: ['default', './test/setup/count-reporter.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

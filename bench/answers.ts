@@ -1,0 +1,107 @@
+/**
+ * What answering costs: the commands beside an empty one as the floor, loading the pack, and /ask on a dataset a
+ * hundred times as large. Wall time in milliseconds of work in the process; no network.
+ */
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import { actor } from '../commands/actor.ts';
+import { ask } from '../commands/ask.ts';
+import { ceasefire } from '../commands/ceasefire.ts';
+import { type AnyCommand, defineCommand } from '../src/command.ts';
+import { createDispatch } from '../src/discord/dispatch.ts';
+import { render } from '../src/discord/render.ts';
+import { ask as answerTo } from '../src/knowledge/ask/ask.ts';
+import { indexDataset } from '../src/knowledge/dataset-index.ts';
+import { addDays } from '../src/knowledge/dates.ts';
+import { loadPack } from '../src/pack.ts';
+import type { Dataset } from '../src/schema/dataset.ts';
+
+const loads: number[] = [];
+for (let i = 0; i < 5; i += 1) {
+  const began = performance.now();
+  await loadPack('config/pakistan-ttp');
+  loads.push(performance.now() - began);
+}
+
+const pack = await loadPack('config/pakistan-ttp');
+const index = indexDataset(pack.dataset);
+const empty = defineCommand<object>()({
+  definition: { name: 'empty', description: 'Does nothing', where: 'anywhere' },
+  run: () => ({ text: 'nothing' }),
+});
+const services = {
+  packInfo: pack.info,
+  index,
+  clock: { now: () => Date.UTC(2026, 10, 22) },
+  vocabulary: pack.ask,
+  reports: async () => [],
+  drawTimeline: async () => ({ name: '', png: new Uint8Array(), alt: '' }),
+};
+const commands: AnyCommand<typeof services>[] = [ceasefire, actor, ask, empty];
+const dispatch = createDispatch(commands, services, { info: () => {}, error: console.error });
+
+/** From the interaction to the body of the reply. */
+async function answer(command: string, options: object, subcommand?: string): Promise<void> {
+  const origin = { requestId: '1', user: { id: '1' }, locale: 'en-US', channel: '1', guild: undefined };
+  const call = { ...origin, memberPermissions: 0n, appPermissions: 0n, options: { ...options } };
+  JSON.stringify(render(await dispatch.answer({ kind: 'call', command, subcommand, call })));
+}
+
+async function measure(what: string, count: number, work: (i: number) => unknown): Promise<void> {
+  for (let i = 0; i < Math.min(count, 200); i += 1) await work(i);
+  const times: number[] = [];
+  for (let i = 0; i < count; i += 1) {
+    const began = performance.now();
+    await work(i);
+    times.push(performance.now() - began);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))]!.toFixed(3);
+  console.log(`${what.padEnd(44)} p50 ${at(0.5).padStart(8)}  p99 ${at(0.99).padStart(8)} ms`);
+}
+
+const { questions } = JSON.parse(readFileSync('test/knowledge/ask/questions.json', 'utf8')) as {
+  questions: { question: string }[];
+};
+const questionAt = (i: number) => questions[i % questions.length]!.question;
+const days = Array.from({ length: 730 }, (_, i) => addDays('2021-01-01', i));
+const actors = [...index.actors.values()];
+
+console.log(`load the pack, five times: ${loads.map((ms) => ms.toFixed(0)).join(', ')} ms (goal: under 150)`);
+await measure('an empty command (the floor)', 2000, () => answer('empty', {}));
+await measure('/ceasefire status (goal: p99 under 5)', 2000, (i) =>
+  answer('ceasefire', { on: days[i % 730] }, 'status'),
+);
+await measure('/actor (goal: p99 under 5)', 2000, (i) =>
+  answer('actor', { name: actors[i % actors.length]!.name }),
+);
+await measure('/ask (goal: p99 under 5)', 2000, (i) => answer('ask', { question: questionAt(i) }));
+
+const large = indexDataset(copies(pack.dataset, 100));
+const [dyad] = pack.info.dyads;
+const options = {
+  index: large,
+  dyad: dyad!,
+  dyads: pack.info.dyads,
+  today: '2026-11-22',
+  vocabulary: pack.ask,
+};
+answerTo('warm', options);
+await measure('/ask on 100 times the dataset (goal: under 20)', 1000, (i) =>
+  answerTo(questionAt(i), options),
+);
+
+/** The dataset with copies of its claims and events, each with ids of its own. */
+function copies(dataset: Dataset, times: number): Dataset {
+  const more = <T extends { id: string }>(list: readonly T[]) =>
+    Array.from({ length: times }, (_, n) =>
+      list.map((each) => ({ ...each, id: n === 0 ? each.id : `${each.id}-${n}` })),
+    ).flat();
+  return {
+    ...dataset,
+    claims: more(dataset.claims),
+    events: more(dataset.events),
+    sources: more(dataset.sources),
+  };
+}
