@@ -5,7 +5,7 @@ import { serveHealth } from './app/health.ts';
 import { createLifecycle } from './app/lifecycle.ts';
 import { createServices } from './app/services.ts';
 import { createWatch } from './app/watch.ts';
-import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
 import { createChannelAccess } from './discord/channel-access.ts';
 import { connect, TokenRefused } from './discord/connect.ts';
 import { createDispatch } from './discord/dispatch.ts';
@@ -34,9 +34,11 @@ const configError = 78;
  * Builds the bot from its parts and runs it until a signal or a refused token ends it.
  * @returns the exit code @throws {PackError | DatabaseError} if it can't begin
  */
-export async function runApp(settings: Settings & { readonly DISCORD_TOKEN: string }): Promise<number> {
+export async function runApp(
+  settings: Settings & { readonly DISCORD_TOKEN: string },
+  clock: Clock,
+): Promise<number> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: api } = settings;
-  const clock = systemClock;
   const log = createLog(settings.LOG_LEVEL, [token]);
   const lifecycle = createLifecycle(log);
   const ended = Promise.withResolvers<number>();

@@ -1,8 +1,12 @@
+import { parseArgs } from 'node:util';
 import { runApp } from '../app.ts';
+import { systemClock } from '../clock.ts';
 import { readSettings, SettingsError } from '../settings.ts';
+import { clockOfPlayground } from './playground-channel.ts';
 
-/** Runs the bot until a signal ends it. */
-export async function run(): Promise<number> {
+/** Runs the bot until a signal ends it. With `--playground` the playground, which started it, moves its clock. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { playground: { type: 'boolean', default: false } } });
   const settings = readSettings();
   const token = settings.DISCORD_TOKEN;
   if (token === undefined) {
@@ -11,5 +15,6 @@ export async function run(): Promise<number> {
         'developer portal, or see the bot at work without an account: npm run playground',
     );
   }
-  return runApp({ ...settings, DISCORD_TOKEN: token });
+  const clock = values.playground ? await clockOfPlayground() : systemClock;
+  return runApp({ ...settings, DISCORD_TOKEN: token }, clock);
 }

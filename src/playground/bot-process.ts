@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { createInterface } from 'node:readline';
+import type { PlaygroundClock } from './clock.ts';
 
 /** How many lines of the bot's log are kept. */
 const KEPT = 200;
@@ -13,13 +14,16 @@ export class BotProcess extends EventEmitter<{ state: [running: boolean]; line: 
   readonly log: string[] = [];
   readonly #root: string;
   readonly #settings: Readonly<Record<string, string>>;
+  readonly #clock: PlaygroundClock;
   #child: ChildProcess | undefined;
 
   /** @param settings the bot's environment; of our own it gets only what a process needs */
-  constructor(root: string, settings: Readonly<Record<string, string>>) {
+  constructor(root: string, settings: Readonly<Record<string, string>>, clock: PlaygroundClock) {
     super();
     this.#root = root;
     this.#settings = settings;
+    this.#clock = clock;
+    clock.on('moved', () => this.#tellTime());
   }
 
   get running(): boolean {
@@ -30,12 +34,13 @@ export class BotProcess extends EventEmitter<{ state: [running: boolean]; line: 
     if (this.#child) return;
     const { PATH, HOME, TMPDIR } = process.env;
     const inherited = Object.entries({ PATH, HOME, TMPDIR }).filter(([, value]) => value !== undefined);
-    const child = spawn(process.execPath, ['src/main.ts', 'start'], {
+    const child = spawn(process.execPath, ['src/main.ts', 'start', '--playground'], {
       cwd: this.#root,
       env: { ...Object.fromEntries(inherited), ...this.#settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child = child;
+    this.#tellTime();
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream! }).on('line', (line) => this.#keep(line));
     }
@@ -65,6 +70,12 @@ export class BotProcess extends EventEmitter<{ state: [running: boolean]; line: 
     const ended = once(child, 'exit');
     child.kill('SIGKILL');
     await ended;
+  }
+
+  /** The bot waits for this before it begins. */
+  #tellTime(): void {
+    // It may be ending just now: then nobody needs the time.
+    this.#child?.send({ type: 'clock', ahead: this.#clock.ahead }, () => undefined);
   }
 
   #keep(line: string): void {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import type { FeedServer } from './newsroom/feed-server.ts';
-import { type OutletId, outlets } from './newsroom/outlets.ts';
+import type { Story } from './newsroom/outlets.ts';
 import type { Sample } from './newsroom/samples.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -12,7 +12,7 @@ export interface Published {
   readonly link: string;
   /** UTC ms. */
   readonly at: number;
-  /** The sample it came from; undefined for one's own headline. */
+  /** The sample it came from; undefined for one's own headline and for a replay. */
   readonly sample: string | undefined;
   /** What the classifier made of it, as soon as that is known. */
   verdict?: Verdict;
@@ -32,20 +32,21 @@ export class Desk extends EventEmitter<{ change: [] }> {
     this.#classify = classify;
   }
 
-  publish({ id, outlet, slug, title, summary }: Sample): void {
-    this.#put(outlet, slug, title, summary, id);
+  publishSample({ id, outlet, slug, title, summary }: Sample): void {
+    this.publish(outlet, { slug, title, summary }, id);
   }
 
-  publishOwn(outlet: OutletId, title: string, summary: string): void {
+  publishOwn(outlet: string, title: string, summary: string): void {
     this.#own += 1;
-    this.#put(outlet, `own-${this.#own}`, title, summary);
+    this.publish(outlet, { slug: `own-${this.#own}`, title, summary });
   }
 
-  #put(outlet: OutletId, slug: string, title: string, summary: string, sample?: string): void {
-    const { published: at } = this.#newsroom.publish(outlet, { slug, title, summary });
-    const name = outlets.find(({ id }) => id === outlet)!.title;
-    const link = `${this.#newsroom.url}/${outlet}/${slug}`;
-    const entry: Published = { outlet: name, title, summary, link, at, sample };
+  /** @param id of the outlet */
+  publish(id: string, story: Story, sample?: string): void {
+    const outlet = this.#newsroom.outlets.find((each) => each.id === id);
+    if (!outlet) throw new Error(`there is no outlet ${id}`);
+    const { title, summary, link, published: at } = this.#newsroom.publish(id, story);
+    const entry: Published = { outlet: outlet.title, title, summary, link, at, sample };
     this.list.unshift(entry);
     this.emit('change');
     this.#classify(entry).then(

@@ -2,44 +2,52 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { BotProcess } from './bot-process.ts';
+import { PlaygroundClock } from './clock.ts';
 import { Desk } from './desk.ts';
 import { startDiscord } from './discord/index.ts';
 import { FeedServer } from './newsroom/feed-server.ts';
+import { sampleOutlets } from './newsroom/outlets.ts';
+import { type Replay, readReplay } from './newsroom/replay-file.ts';
 import { playOpening } from './opening.ts';
+import { optionsOf, slip, usage } from './options.ts';
 import { samplePack } from './pack.ts';
 import { pageOf } from './page/server.ts';
+import { playReplay } from './replay.ts';
 import { setScene } from './scene.ts';
 import { classify } from './verdict.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const day = 86_400_000;
 
 /**
  * Runs the bot against a loopback Discord until a signal comes. Everything it starts ends with it.
- * @param args `--port N` (a free one by default), `--verbose` to see the bot's log
+ * @param args see `--help`
  * @returns the exit code
  */
 export async function playground(args: string[]): Promise<number> {
-  const { values } = parseArgs({
-    args,
-    options: { port: { type: 'string', default: '0' }, verbose: { type: 'boolean', default: false } },
-  });
   const tell = (line: string): void => void process.stdout.write(`${line}\n`);
+  const { port, verbose, help, replay: file, speed } = optionsOf(args);
+  if (help) {
+    tell(usage);
+    return 0;
+  }
+  const replay = file === undefined ? undefined : await readReplay(file).catch(explainReplay(file));
   const ended = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   await using ends = new AsyncDisposableStack();
-  const discord = await startDiscord({ port: portOf(values.port) }).catch(explainPort(values.port));
+  const clock = new PlaygroundClock(replay && replay.items[0]!.at - day);
+  const discord = await startDiscord({ port, now: clock.now }).catch(explainPort(port));
   ends.defer(() => discord.close());
   const folder = await mkdtemp(join(tmpdir(), 'trucewatch-playground-'));
   ends.defer(() => rm(folder, { recursive: true, force: true }));
-  const newsroom = new FeedServer();
+  const newsroom = new FeedServer(replay?.outlets ?? sampleOutlets, clock.now);
   await newsroom.listen();
   ends.defer(() => newsroom.close());
   const scene = setScene(discord);
-  const pack = await samplePack(join(root, 'config/pakistan-ttp'), folder, newsroom.url);
-  const bot = new BotProcess(root, {
+  const pack = await samplePack(join(root, 'config/pakistan-ttp'), folder, newsroom);
+  const settings = {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     ALLOW_PRIVATE_FEEDS: 'true',
@@ -48,8 +56,9 @@ export async function playground(args: string[]): Promise<number> {
     PACK: pack,
     DATA_DIR: join(folder, 'data'),
     LOG_LEVEL: 'info',
-  });
-  if (values.verbose) bot.on('line', tell);
+  };
+  const bot = new BotProcess(root, settings, clock);
+  if (verbose) bot.on('line', tell);
   const desk = new Desk(newsroom, ({ title, summary, link, outlet, at }) =>
     classify(root, pack, {
       id: link,
@@ -60,37 +69,41 @@ export async function playground(args: string[]): Promise<number> {
       date: new Date(at).toISOString(),
     }),
   );
-  discord.page = await pageOf({ discord, scene, bot, desk });
+  discord.page = await pageOf({ discord, scene, bot, desk, newsroom, clock });
   bot.start();
   ends.defer(() => bot.stop());
   tell(`Trucewatch playground: ${discord.url}/\n`);
 
-  void playOpening(discord, newsroom, scene, bot, (sample) => desk.publish(sample), tell).then(
-    () => tell(whatToTry(discord.url)),
+  const publish = replay ? undefined : desk.publishSample.bind(desk);
+  void playOpening(discord, newsroom, scene, bot, tell, publish).then(
+    () => {
+      tell(whatToTry(discord.url));
+      if (replay) return play(replay);
+    },
     (error: unknown) => {
       tell(`The opening stopped: ${(error as Error).message}`);
       for (const line of bot.log.slice(-10)) tell(`  bot: ${line}`);
     },
   );
+  async function play({ items }: Replay): Promise<void> {
+    tell(`\nThe replay begins: ${items.length} items, ${speed} a minute.`);
+    await playReplay(items, { clock, newsroom, desk, speed });
+    tell(`The replay is over: the bot's clock says ${new Date(clock.now()).toISOString().slice(0, 10)}.`);
+  }
   await ended;
   return 0;
 }
 
-function portOf(text: string): number {
-  const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw slip(`--port takes a number from 0 (any free one) to 65535, not ${JSON.stringify(text)}`);
-}
-
-function explainPort(port: string): (error: NodeJS.ErrnoException) => never {
+function explainPort(port: number): (error: NodeJS.ErrnoException) => never {
   return (error) => {
     throw error.code === 'EADDRINUSE' ? slip(`port ${port} is taken: choose another with --port`) : error;
   };
 }
 
-/** An error that the command line tells in a sentence, without a stack. */
-function slip(message: string): Error {
-  return Object.assign(new Error(message), { name: 'UserError' });
+function explainReplay(file: string): (error: Error) => never {
+  return ({ message }) => {
+    throw slip(`${file} can't be replayed: ${message}`);
+  };
 }
 
 function whatToTry(url: string): string {
@@ -100,5 +113,6 @@ Open ${url}/ and try:
   /actor name:Noor Wali               who is who; names complete as you type
   Newsroom → publish the second and third outlet of the extension: the alert is edited, not repeated
   Newsroom → publish a look-alike: no alert
+  Newsroom → Clock → To the next digest: #digest gets it
 Ctrl+C ends it.`;
 }

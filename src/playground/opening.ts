@@ -1,20 +1,22 @@
 import type { LoopbackDiscord } from './discord/index.ts';
 import type { FeedServer } from './newsroom/feed-server.ts';
-import { outlets } from './newsroom/outlets.ts';
 import { type Sample, samples } from './newsroom/samples.ts';
-import type { Scene } from './scene.ts';
+import { digestAt, type Scene } from './scene.ts';
 
 /** How long each step of the opening may take, in ms. */
 const PATIENCE = 60_000;
 
-/** The first minute: an answer, an alert and a digest. Tells each step; a step that fails ends it with its reason. */
+/**
+ * The first minute: an answer, an alert and a digest. Tells each step; a step that fails ends it with its reason.
+ * @param publish left out: ends when the bot is ready for stories
+ */
 export async function playOpening(
   discord: LoopbackDiscord,
   newsroom: FeedServer,
   scene: Scene,
   bot: { readonly running: boolean },
-  publish: (sample: Sample) => void,
   tell: (line: string) => void,
+  publish?: (sample: Sample) => void,
 ): Promise<void> {
   const inChannel = (channel: string) => ({ user: scene.moderator, channel });
   const until = (check: () => boolean) =>
@@ -33,12 +35,13 @@ export async function playOpening(
   tell('#ceasefire-watch: subscribed to alerts.');
   await discord.command(inChannel(scene.digest), 'digest set', {
     channel: scene.digest,
-    time: '18:00',
-    timezone: 'Asia/Karachi',
+    time: digestAt.time,
+    timezone: digestAt.timezone,
   });
   tell('#digest: gets a digest at 18:00, Karachi time.');
 
-  await until(() => outlets.every(({ id }) => (newsroom.asked.get(id) ?? 0) >= 2));
+  await until(() => newsroom.outlets.every(({ id }) => (newsroom.asked.get(id) ?? 0) >= 2));
+  if (!publish) return;
   const before = discord.messages(scene.watch).length;
   publish(samples[0]!);
   tell(`Sample Wire: published “${samples[0]!.title}”.`);

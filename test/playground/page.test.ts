@@ -4,8 +4,10 @@ import { ActionRowBuilder, ButtonBuilder, ButtonStyle, EmbedBuilder, Events, Mes
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { BotProcess } from '../../src/playground/bot-process.ts';
+import { PlaygroundClock } from '../../src/playground/clock.ts';
 import { Desk } from '../../src/playground/desk.ts';
 import { FeedServer } from '../../src/playground/newsroom/feed-server.ts';
+import { sampleOutlets } from '../../src/playground/newsroom/outlets.ts';
 import { pageOf } from '../../src/playground/page/server.ts';
 import { setScene } from '../../src/playground/scene.ts';
 import { discordForTest, login } from './bot.ts';
@@ -52,15 +54,16 @@ async function openPage(
   options: Parameters<Browser['newPage']>[0] = {},
   answerWithin = 15_000,
 ) {
-  const discord = await discordForTest({ answerWithin });
+  const clock = new PlaygroundClock();
+  const discord = await discordForTest({ answerWithin, now: clock.now });
   const scene = setScene(discord);
-  const newsroom = new FeedServer();
+  const newsroom = new FeedServer(sampleOutlets, clock.now);
   await newsroom.listen();
   onTestFinished(() => newsroom.close());
   const verdict = { alert: true, topic: 'truce_extended', reasons: ['names both parties'] };
   const desk = new Desk(newsroom, () => Promise.resolve(verdict));
-  const bot = new BotProcess('.', {});
-  discord.page = await pageOf({ discord, scene, bot, desk });
+  const bot = new BotProcess('.', {}, clock);
+  discord.page = await pageOf({ discord, scene, bot, desk, newsroom, clock });
   const client = await login(discord);
   await client.application.commands.set(commands as never);
   client.on(Events.InteractionCreate, async (interaction) => {
@@ -150,7 +153,7 @@ describe.skipIf(!existsSync(executablePath))('the page (needs Chromium)', { time
     await page.getByText('Nothing here yet').waitFor();
     await discord.command({ user: scene.moderator, channel: scene.digest }, 'note');
     await page.getByLabel('1 new').waitFor();
-    await page.getByRole('button', { name: 'digest' }).click();
+    await page.getByRole('button', { name: '# digest' }).click();
     await page.getByText('a secret').waitFor();
   });
 

@@ -3,9 +3,9 @@ import type { Item } from './outlets.ts';
 /** An RSS 2.0 document. @param base address under which the items' own pages stand */
 export function rss(channel: { title: string; lang: string }, items: readonly Item[], base: string): string {
   const entries = items.map(
-    ({ slug, title, summary, published }) => `<item>
+    ({ slug, link, title, summary, published }) => `<item>
 <title>${escapeXml(title)}</title>
-<link>${base}/${slug}</link>
+<link>${escapeXml(link)}</link>
 <guid isPermaLink="true">${base}/${slug}</guid>
 <pubDate>${new Date(published).toUTCString()}</pubDate>
 <description>${escapeXml(summary)}</description>

@@ -1,9 +1,8 @@
-import type { OutletId } from './outlets.ts';
-
 /** A story one can publish with a button, and what to watch for. */
 export interface Sample {
   readonly id: string;
-  readonly outlet: OutletId;
+  /** Its id. */
+  readonly outlet: string;
   /** Samples of one slug and outlet are versions of one item. */
   readonly slug: string;
   readonly title: string;

@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import * as z from 'zod/mini';
 import type { BotProcess } from '../bot-process.ts';
+import { moves, type PlaygroundClock } from '../clock.ts';
 import type { Desk } from '../desk.ts';
 import type { LoopbackDiscord } from '../discord/index.ts';
 import { readBody } from '../discord/rest/body.ts';
 import type { PageHandler } from '../discord/serve.ts';
-import { outlets } from '../newsroom/outlets.ts';
+import type { FeedServer } from '../newsroom/feed-server.ts';
 import { samples } from '../newsroom/samples.ts';
 import type { Scene } from '../scene.ts';
 import { Switches, switchNames } from '../switches.ts';
@@ -20,6 +21,8 @@ interface Shown {
   readonly scene: Scene;
   readonly bot: BotProcess;
   readonly desk: Desk;
+  readonly newsroom: FeedServer;
+  readonly clock: PlaygroundClock;
 }
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -28,18 +31,18 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const policy =
   "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
 
-const outletIds = outlets.map(({ id }) => id);
 const publishBody = z.strictObject({ sample: z.enum(samples.map(({ id }) => id)) });
 const ownBody = z.strictObject({
-  outlet: z.enum(outletIds),
+  outlet: z.string(),
   title: z.string().check(z.minLength(1), z.maxLength(300)),
   summary: z.string().check(z.maxLength(2000)),
 });
 const switchBody = z.strictObject({ name: z.enum(switchNames), on: z.boolean() });
+const clockBody = z.strictObject({ to: z.enum(moves) });
 const botBody = z.strictObject({ run: z.boolean() });
 
 /** Bundles the page and gives what serves it. */
-export async function pageOf({ discord, scene, bot, desk }: Shown): Promise<PageHandler> {
+export async function pageOf({ discord, scene, bot, desk, newsroom, clock }: Shown): Promise<PageHandler> {
   const files = await bundled();
   const switches = new Switches(discord);
   const state = (): PageState => ({
@@ -51,7 +54,8 @@ export async function pageOf({ discord, scene, bot, desk }: Shown): Promise<Page
       online: discord.gateway.connected,
     },
     channels: discord.world.channelsOf(scene.guild).map(({ id, name }) => ({ id, name })),
-    outlets,
+    outlets: newsroom.outlets,
+    ahead: clock.ahead,
     samples,
     published: desk.list,
     switches: [...switches.on],
@@ -59,20 +63,24 @@ export async function pageOf({ discord, scene, bot, desk }: Shown): Promise<Page
   const stream = new Stream(discord, state);
   desk.on('change', () => stream.state());
   bot.on('state', () => stream.state());
+  clock.on('moved', () => stream.state());
 
   const posts: Readonly<Record<string, (body: unknown) => void | Promise<void>>> = {
     '/newsroom/publish': (body) => {
       const { sample } = publishBody.parse(body);
-      desk.publish(samples.find(({ id }) => id === sample)!);
+      desk.publishSample(samples.find(({ id }) => id === sample)!);
     },
     '/newsroom/own': (body) => {
-      const { outlet, title, summary } = ownBody.parse(body);
+      const { outlet, title, summary } = ownBody
+        .check(z.refine(({ outlet }) => newsroom.outlets.some(({ id }) => id === outlet)))
+        .parse(body);
       desk.publishOwn(outlet, title, summary);
     },
     '/switch': (body) => {
       const { name, on } = switchBody.parse(body);
       switches.set(name, on);
     },
+    '/clock': (body) => clock.move(clockBody.parse(body).to),
     '/bot': (body) => {
       if (!botBody.parse(body).run) return bot.kill();
       bot.start();

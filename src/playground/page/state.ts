@@ -1,5 +1,5 @@
 import type { Published } from '../desk.ts';
-import type { OutletId } from '../newsroom/outlets.ts';
+import type { Outlet } from '../newsroom/outlets.ts';
 import type { Sample } from '../newsroom/samples.ts';
 import type { Scene } from '../scene.ts';
 import type { SwitchName } from '../switches.ts';
@@ -14,7 +14,9 @@ export interface PageState {
     readonly online: boolean;
   };
   readonly channels: readonly { readonly id: string; readonly name: string }[];
-  readonly outlets: readonly { readonly id: OutletId; readonly title: string; readonly lang: string }[];
+  readonly outlets: readonly Outlet[];
+  /** How many ms the bot's clock is ahead of the system's. */
+  readonly ahead: number;
   readonly samples: readonly Sample[];
   readonly published: readonly Published[];
   readonly switches: readonly SwitchName[];

@@ -3,6 +3,7 @@ import type {
   APIApplicationCommandOptionChoice,
   APIMessage,
 } from 'discord-api-types/v10';
+import type { Move } from '../../clock.ts';
 
 /** What the control surface says of an interaction. */
 export interface Seen {
@@ -47,5 +48,6 @@ export const api = {
   publishOwn: (outlet: string, title: string, summary: string) =>
     call<void>('POST', '/newsroom/own', { outlet, title, summary }),
   flip: (name: string, on: boolean) => call<void>('POST', '/switch', { name, on }),
+  move: (to: Move) => call<void>('POST', '/clock', { to }),
   bot: (run: boolean) => call<void>('POST', '/bot', { run }),
 };

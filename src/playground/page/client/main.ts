@@ -3,6 +3,7 @@ import './components.ts';
 import type { PageState } from '../state.ts';
 import { type Actor, api, type Seen, type Values } from './api.ts';
 import { ChannelView } from './channel-view.ts';
+import { botTime, drawClock, setClock } from './clock.ts';
 import { type Usable, usable } from './command-line.ts';
 import { Composer } from './composer.ts';
 import { button, byId, element } from './dom.ts';
@@ -31,6 +32,7 @@ const view = new ChannelView(nameOf, {
 const newsroom = new Newsroom(notice, (url) => send('feeds add', { url }));
 new Composer({ actor, commands: () => commands, channels: () => state?.channels ?? [], notice, send });
 
+drawClock(notice);
 byId('close-viewer').addEventListener('click', () => byId<HTMLDialogElement>('viewer').close());
 
 const source = new EventSource('/stream');
@@ -81,6 +83,7 @@ function show(next: PageState): void {
   const first = state === undefined;
   state = next;
   const { bot } = next;
+  setClock(next.ahead);
   const status = byId('bot-state');
   const words = bot.online ? 'online' : bot.running ? 'connecting…' : 'not running';
   const text = `${bot.name} is ${words}`;
@@ -118,14 +121,13 @@ function drawChannels(): void {
 
 /** "Ask as of": the two truces of the seeds, and today. */
 function drawChips(): void {
-  const today = new Date().toISOString().slice(0, 10);
   const days = [
-    ['15 Nov 2021', '2021-11-15'],
-    ['20 May 2022', '2022-05-20'],
-    ['Today', today],
+    ['15 Nov 2021', () => '2021-11-15'],
+    ['20 May 2022', () => '2022-05-20'],
+    ['Today', () => new Date(botTime()).toISOString().slice(0, 10)],
   ] as const;
   byId('chips').append(
-    ...days.map(([label, on]) => button(`Status: ${label}`, () => send('ceasefire status', { on }))),
+    ...days.map(([label, on]) => button(`Status: ${label}`, () => send('ceasefire status', { on: on() }))),
   );
 }
 

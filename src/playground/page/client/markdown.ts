@@ -1,3 +1,4 @@
+import { botTime } from './clock.ts';
 import { element } from './dom.ts';
 
 /** Names of channels and roles by id, for mentions. */
@@ -107,7 +108,7 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 function relative(date: Date): string {
-  const seconds = (date.getTime() - Date.now()) / 1000;
+  const seconds = (date.getTime() - botTime()) / 1000;
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
   return new Intl.RelativeTimeFormat('en', { numeric: 'auto' }).format(Math.round(seconds / size), unit);
 }
