@@ -32,10 +32,17 @@ export function createAnnounce(options: AnnounceOptions): Announce {
   const { alerts, guilds, jobs, clock, hourlyCap = 20, editDelay = 60_000 } = options;
   const recent = createRecentTellings(alerts, clock);
 
+  /** The servers that may be told of the story. */
+  async function* audienceOf({ guild }: Story): AsyncIterable<readonly [string, GuildDocument]> {
+    if (guild === undefined) return yield* guilds.entries();
+    const document = await guilds.get(guild);
+    if (document) yield [guild, document];
+  }
+
   /** New tellings, and those of an earlier round that did not get as far as the queue. */
   async function tellings(story: Story, alert: Alert, now: number): Promise<Record<string, Telling>> {
     const made: Record<string, Telling> = {};
-    for await (const [guild, document] of guilds.entries()) {
+    for await (const [guild, document] of audienceOf(story)) {
       for (const [channel, subscription] of Object.entries(document.subscriptions)) {
         const before = alert.tellings[channel];
         if (before?.queued) continue;

@@ -4,6 +4,7 @@ import type { Jobs } from '../jobs.ts';
 import { independentOutlets } from '../news/outlets.ts';
 import type { Story } from '../news/story.ts';
 import type { Alert } from './alert.ts';
+import { composeFeed } from './compose-feed.ts';
 import { composeSummary } from './compose-summary.ts';
 import { type AlertDelivery, type Delivery, jobOf, type NoticeDelivery } from './delivery.ts';
 import type { GuildDocument } from './guild.ts';
@@ -158,6 +159,7 @@ export function composeAlerts(options: ComposeOptions): (delivery: AlertDelivery
   }
 
   const summary = composeSummary(options);
+  const feed = composeFeed(options);
   return (delivery) => {
     switch (delivery.kind) {
       case 'alert':
@@ -174,6 +176,9 @@ export function composeAlerts(options: ComposeOptions): (delivery: AlertDelivery
         return summary(delivery);
       case 'notice':
         return notice(delivery);
+      case 'feed_down':
+      case 'feed_back':
+        return feed(delivery);
     }
   };
 }

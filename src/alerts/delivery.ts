@@ -14,6 +14,7 @@ export type AlertDelivery = Target &
     | { readonly kind: 'summary_due'; readonly until: number }
     | SummaryDelivery
     | NoticeDelivery
+    | FeedDelivery
   );
 
 /** What was held back, in one message. */
@@ -36,6 +37,17 @@ export type NoticeDelivery = Target & {
   /** How many of the server's contacts could not be reached. */
   readonly tried: number;
 };
+
+/** That a feed fails for long, or that it is back. */
+export type FeedDelivery = Target & {
+  readonly feed: string;
+  readonly title: string;
+  /** When the outage began (UTC ms). */
+  readonly since: number;
+} & (
+    | { readonly kind: 'feed_down'; readonly cause: string; readonly final: boolean }
+    | { readonly kind: 'feed_back' }
+  );
 
 export type DigestDelivery = Target & {
   readonly kind: 'digest';
@@ -89,6 +101,12 @@ function namesOf(delivery: Delivery): { id: string; lane?: string } {
       };
     case 'notice':
       return { id: `notice/${channel}/${delivery.since}`, lane: `${channel}/notice` };
+    case 'feed_down':
+    case 'feed_back':
+      return {
+        id: `${kind}/${delivery.feed}/${delivery.since}/${channel}`,
+        lane: `${channel}/feed/${delivery.feed}`,
+      };
     case 'digest':
       return { id: `digest/${channel}/${delivery.date}`, lane: `${channel}/digest` };
   }

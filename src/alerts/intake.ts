@@ -2,16 +2,10 @@ import type { Documents } from '../documents.ts';
 import type { Entry } from '../entry.ts';
 import type { Classification, Item, Story } from '../news/story.ts';
 import type { Announce } from './announce.ts';
+import type { Audience } from './audience.ts';
+import type { Clusterers } from './clusterers.ts';
 import type { Log } from './log.ts';
 import { itemId, markOf, noteListed, noteSeen, type SeenEntry } from './seen.ts';
-
-/**
- * Puts items of one event together; `news` has one. An item placed again is changed, not added, and stays in its
- * story whatever it says now; one that does not alert makes no story.
- */
-export interface Clusterer {
-  place(item: Item, classification: Classification): { readonly story: Story } | undefined;
-}
 
 /** The feed that a batch is from. */
 interface FeedName {
@@ -32,7 +26,8 @@ export interface Batch {
 
 export interface IntakeOptions {
   readonly classify: (item: Item) => Classification;
-  readonly clusterer: Clusterer;
+  readonly clusterers: Clusterers;
+  readonly audience: Audience;
   readonly entries: Documents<SeenEntry>;
   readonly stories: Documents<Story>;
   readonly announce: Announce;
@@ -43,6 +38,8 @@ export interface IntakeOptions {
   readonly maxAge?: number;
 }
 
+type Told = Awaited<ReturnType<Audience>>;
+
 /** Longer than a story is of use to answers and digests. */
 const storyLifetime = 180 * 24 * 3_600_000;
 
@@ -51,11 +48,12 @@ const storyLifetime = 180 * 24 * 3_600_000;
  * who is told, then the deliveries, then that the entry was seen. A batch may come again at any time.
  */
 export function createIntake(options: IntakeOptions): { receive(batch: Batch): Promise<void> } {
-  const { classify, clusterer, entries, stories, announce, wake, log, maxAge = 48 * 3_600_000 } = options;
+  const { classify, clusterers, audience, entries, stories, announce, wake, log } = options;
+  const { maxAge = 48 * 3_600_000 } = options;
   // One batch at a time: a story's versions must be stored in the order they were made.
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function takeIn(batch: Batch, entry: Entry): Promise<void> {
+  async function takeIn(batch: Batch, told: Told, entry: Entry): Promise<void> {
     const { feed, first, now } = batch;
     const id = itemId(feed.id, entry);
     const mark = markOf(entry);
@@ -76,8 +74,7 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
       published,
       ...(language !== undefined && { language }),
     };
-    const story = storyOf(item);
-    if (story) {
+    for (const story of storiesOf(item, told)) {
       await stories.set(story.id, story, storyLifetime);
       const fresh = !old && now - published <= maxAge;
       if (await announce(story, fresh)) wake();
@@ -90,21 +87,27 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
   }
 
   /** One entry that cannot be read must not hold up its feed: it is told to the operator and left out. */
-  function storyOf(item: Item): Story | undefined {
+  function storiesOf(item: Item, told: Told): readonly Story[] {
     try {
-      return clusterer.place(item, classify(item))?.story;
+      const classification = classify(item);
+      const placed =
+        told === 'all'
+          ? [clusterers.place(item, classification)]
+          : told.map((guild) => clusterers.placeFor(guild, item, classification));
+      return placed.filter((story) => story !== undefined);
     } catch (error) {
       log.error(
         { item: item.id, link: item.link, err: error, mend: 'report this with the link' },
         'entry left out',
       );
-      return undefined;
+      return [];
     }
   }
 
   async function takeInAll(batch: Batch): Promise<void> {
+    const told = await audience(batch.feed.id);
     // Feeds list the newest first; stories should grow in the order of events.
-    for (const entry of batch.entries.toReversed()) await takeIn(batch, entry);
+    for (const entry of batch.entries.toReversed()) await takeIn(batch, told, entry);
   }
 
   return {

@@ -7,6 +7,7 @@ import { parseButton } from './ids.ts';
 import { standingInWords } from './message.ts';
 import { noteNotRelevant } from './not-relevant.ts';
 import { topicLabels, topicsInWords } from './topics.ts';
+import { isVisibleTo } from './visible.ts';
 
 /** Manage Channels. https://discord.com/developers/docs/topics/permissions */
 const manageChannels = 1n << 4n;
@@ -17,6 +18,7 @@ const explanations: Readonly<Record<string, string>> = {
   held: 'These stories came in quiet hours, beyond the hourly cap, or while the bot could not post here; they are told in one message.',
   suspended:
     'The bot could not post in that channel. Once it may again, /alerts resume sends what was held back; otherwise it is tried once a day.',
+  feed: 'Alerts are made from the watched feeds. One that could not be read for a day is told of once, and once more when it is back. /feeds health shows how each of them fares.',
 };
 
 /** Answers the buttons under alerts. @throws {UserError} for one that is no longer known. */
@@ -42,7 +44,8 @@ export async function pressAlert(press: Press, alerting: Alerting): Promise<Repl
 
 async function why(press: Press, id: string, channel: string, { stories, guilds }: Alerting): Promise<Reply> {
   const story = await stories.get(id);
-  if (!story) throw new UserError('This story is too old: the bot no longer keeps it.');
+  if (!story || !isVisibleTo(story, press.guild))
+    throw new UserError('This story is too old: the bot no longer keeps it.');
   const subscription =
     press.guild === undefined ? undefined : (await guilds.get(press.guild))?.subscriptions[channel];
   const filter = subscription && {

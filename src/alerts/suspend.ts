@@ -68,9 +68,11 @@ export async function putOff(
   const probe = jobOf({ kind: 'summary_due', guild, channel, until: next }, next);
   // The next day's digest covers this one's time as well, and tries the channel.
   if (delivery.kind === 'digest') return jobs.complete(job);
-  await jobs.add(probe);
   // An attempt whose outcome is unknown must look into the channel before anything is said again.
   const settled = delivery.attempt === undefined;
+  await jobs.add(probe);
+  // Stale by the time the channel is back.
+  if (settled && (delivery.kind === 'feed_down' || delivery.kind === 'feed_back')) return jobs.complete(job);
   if (settled && delivery.kind === 'summary') return jobs.complete(job);
   if (settled && delivery.kind === 'alert') {
     await alerts.update(delivery.story, (alert) => {

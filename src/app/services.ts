@@ -1,6 +1,7 @@
 import type { AboutFacts } from '../../commands/about.ts';
 import type { Services } from '../../commands/index.ts';
 import type { ChannelAccessOf } from '../alerts/channel-access.ts';
+import { isVisibleTo } from '../alerts/visible.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandDefinition } from '../command.ts';
 import { discoverFeed } from '../feeds/discover.ts';
@@ -78,9 +79,11 @@ async function statusToday({ pack, index, watch, clock }: ServiceParts): Promise
   return statusReply(index, status, name, await storiesSince(watch, since));
 }
 
+/** Without those of servers' own feeds: who asks is not known here. */
 async function storiesSince({ documents }: Watch, since: number): Promise<readonly Story[]> {
   const found: Story[] = [];
-  for await (const [, story] of documents.stories.entries()) if (story.last >= since) found.push(story);
+  for await (const [, story] of documents.stories.entries())
+    if (story.last >= since && isVisibleTo(story, undefined)) found.push(story);
   return found.sort((a, b) => b.last - a.last);
 }
 

@@ -1,8 +1,11 @@
 import type { Alert } from '../alerts/alert.ts';
 import { createAnnounce } from '../alerts/announce.ts';
+import type { Audience } from '../alerts/audience.ts';
+import { createClusterers } from '../alerts/clusterers.ts';
 import { composeAlerts } from '../alerts/compose.ts';
 import { createDeliver } from '../alerts/deliver.ts';
 import type { Delivery } from '../alerts/delivery.ts';
+import { createFeedTrouble } from '../alerts/feed-trouble.ts';
 import type { GuildDocument } from '../alerts/guild.ts';
 import { createIntake } from '../alerts/intake.ts';
 import { lastDocumented } from '../alerts/last-documented.ts';
@@ -20,9 +23,8 @@ import { anyAddress, publicOnly } from '../feeds/fetch/address.ts';
 import { createFetcher } from '../feeds/fetch/fetcher.ts';
 import { createOwnFeeds, type GuildFeeds } from '../feeds/guild-feeds.ts';
 import { createParser } from '../feeds/parse/parser.ts';
-import type { TroubleListener } from '../feeds/poll/feed.ts';
 import type { FeedHealth } from '../feeds/poll/health.ts';
-import { createPoller } from '../feeds/poll/poller.ts';
+import { createPoller, type Poller } from '../feeds/poll/poller.ts';
 import type { FeedState } from '../feeds/poll/state.ts';
 import type { DatasetIndex } from '../knowledge/dataset-index.ts';
 import type { Log } from '../log.ts';
@@ -69,6 +71,9 @@ export async function createWatch(parts: WatchParts) {
   const { settings, pack, index, storage, messenger, clock, log } = parts;
   const documents = openDocuments(storage);
   const jobs = openJobs<Delivery>(storage.database, 'deliveries', clock);
+  const ownFeeds = createOwnFeeds(documents.guildFeeds, pack.feeds);
+  const packFeeds = new Set(pack.feeds.map(({ id }) => id));
+  const audience: Audience = async (feed) => (packFeeds.has(feed) ? 'all' : ownFeeds.guildsOf(feed));
   const documented = documentedBy(index, pack.info.defaultDyad);
   const { defaultDyad, timeZone } = pack.info;
   const lastLine = () => lastDocumented(index, defaultDyad, timeZone, clock.now());
@@ -78,7 +83,11 @@ export async function createWatch(parts: WatchParts) {
     stories: documents.stories,
     alerts: documents.alerts,
     documented,
-    feedTrouble: async () => (await poller.health()).flatMap(troubleLine),
+    feedTrouble: async (guild) => {
+      const own = new Set((await ownFeeds.list(guild)).map(({ id }) => id));
+      const all = await poller.health();
+      return all.filter(({ feed }) => packFeeds.has(feed.id) || own.has(feed.id)).flatMap(troubleLine);
+    },
     drawStrip,
   });
   const composeAlert = composeAlerts({ ...documents, jobs, messenger, clock, lastDocumented: lastLine });
@@ -100,7 +109,8 @@ export async function createWatch(parts: WatchParts) {
   const intake = createIntake({
     ...documents,
     classify,
-    clusterer: createClusterer(pack.watch, known),
+    clusterers: createClusterers((stories) => createClusterer(pack.watch, stories), known),
+    audience,
     announce: createAnnounce({ ...documents, jobs, clock }),
     wake: () => worker.wake(),
     log,
@@ -109,12 +119,18 @@ export async function createWatch(parts: WatchParts) {
   const allow = settings.ALLOW_PRIVATE_FEEDS ? anyAddress : publicOnly;
   const fetcher = createFetcher({ userAgent: parts.userAgent, allow }, clock);
   const parser = createParser();
-  const ownFeeds = createOwnFeeds(documents.guildFeeds, pack.feeds);
-  const poller = createPoller({
+  const poller: Poller = createPoller({
     sources: () => ownFeeds.watched(),
     states: documents.feeds,
     inbox: intake,
-    trouble: feedTrouble(log),
+    trouble: createFeedTrouble({
+      ...documents,
+      jobs,
+      audience,
+      failing: async () => (await poller.health()).flatMap(failureOf),
+      wake: () => worker.wake(),
+      log,
+    }),
     fetcher,
     parser,
     clock,
@@ -170,18 +186,8 @@ function troubleLine({ feed, status, lastError }: FeedHealth): string[] {
   return [`${feed.title}: ${lastError?.message ?? 'stopped'}`];
 }
 
-/** The operator hears of feeds that fail for long. */
-function feedTrouble(log: Log): TroubleListener {
-  return {
-    onTrouble: async ({ id }, { since, message, final }) => {
-      const mend = final ? 'remove the feed or find its new address' : 'see docs/feeds.md';
-      log.error(
-        { feed: id, since: new Date(since).toISOString(), cause: message, mend },
-        'a feed fails for long',
-      );
-    },
-    onRecovery: async ({ id }, { since }) => {
-      log.info({ feed: id, since: new Date(since).toISOString() }, 'a feed is back');
-    },
-  };
+/** Feeds that never worked, or that their publisher has ended, say nothing about our own network. */
+function failureOf({ feed, status, lastSuccess, failingSince }: FeedHealth) {
+  if (status !== 'failing' || lastSuccess === undefined || failingSince === undefined) return [];
+  return [{ feed: feed.id, since: failingSince }];
 }

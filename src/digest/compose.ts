@@ -35,7 +35,7 @@ export function composeDigests(options: ComposeDigestOptions): (delivery: Digest
     const behind = clock.now() - due;
     // The next day's covers it; but what may be out already must be found.
     if (behind > grace && !delivery.attempt) return { do: 'nothing' };
-    const content = await gather(setting, startOf(setting, to), to);
+    const content = await gather(guild, setting, startOf(setting, to), to);
     const after = async () => {
       await guilds.update(guild, (document) => document && withCovered(document, channel, to));
     };

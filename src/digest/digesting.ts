@@ -83,7 +83,10 @@ export async function previewDigest(place: Place, digesting: Digesting): Promise
   const { guild, channel, user } = place;
   const setting = (await digesting.guilds.get(guild))?.digests[channel] ?? defaults(channel, user, digesting);
   const now = digesting.clock.now();
-  return { ...digestReply(await digesting.gather(setting, startOf(setting, now), now)), ephemeral: true };
+  return {
+    ...digestReply(await digesting.gather(guild, setting, startOf(setting, now), now)),
+    ephemeral: true,
+  };
 }
 
 function defaults(channel: string, user: string, { clock, timeZone }: Digesting): DigestSetting {

@@ -1,5 +1,6 @@
 import type { Alert } from '../alerts/alert.ts';
 import type { DigestSetting } from '../alerts/guild.ts';
+import { isVisibleTo } from '../alerts/visible.ts';
 import type { Documents } from '../documents.ts';
 import { dayIn } from '../knowledge/dates.ts';
 import { sayDay } from '../knowledge/wording/dates.ts';
@@ -16,21 +17,26 @@ export interface GatherOptions {
   readonly stories: Documents<Story>;
   readonly alerts: Documents<Alert>;
   readonly documented: Documented;
-  /** Feeds in trouble, a line each. */
-  readonly feedTrouble: () => Promise<readonly string[]>;
+  /** Feeds in trouble that are watched for the server, a line each. */
+  readonly feedTrouble: (guild: string) => Promise<readonly string[]>;
   readonly drawStrip: (strip: StoryStrip) => Promise<Picture>;
 }
 
-/** The news heard after `from` up to `to` (UTC ms), and what else a digest of that moment tells. */
-export type Gather = (setting: DigestSetting, from: number, to: number) => Promise<DigestContent>;
+/** The news that the server may see, heard after `from` up to `to` (UTC ms), and what else a digest of that moment tells. */
+export type Gather = (
+  guild: string,
+  setting: DigestSetting,
+  from: number,
+  to: number,
+) => Promise<DigestContent>;
 
 export function createGather(options: GatherOptions): Gather {
   const { packName, alerts, stories, documented, feedTrouble } = options;
   const newsAt = createNews(alerts, stories);
   const draw = drawOnce(options.drawStrip);
-  return async ({ channel, timeZone, feeds }, from, to) => {
+  return async (guild, { channel, timeZone, feeds }, from, to) => {
     const today = dayIn(timeZone, to);
-    const news = await newsAt(to);
+    const news = (await newsAt(to)).filter(({ story }) => isVisibleTo(story, guild));
     const held = news.filter(({ alert }) => isHeldFrom(alert, channel));
     const told = news.filter(
       ({ alert }) => alert.heard > from && alert.heard <= to && !isHeldFrom(alert, channel),
@@ -44,7 +50,7 @@ export function createGather(options: GatherOptions): Gather {
       stories: told.map(({ story }) => story),
       held: held.map(({ story }) => story),
       planned: documented.planned(today),
-      feeds: feeds ? await feedTrouble() : [],
+      feeds: feeds ? await feedTrouble(guild) : [],
       ...(strip && { picture: await draw(strip) }),
     };
   };

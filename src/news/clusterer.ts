@@ -4,7 +4,7 @@ import { createClassifier } from './classifier.ts';
 import { copiedFrom } from './outlets.ts';
 import { summed } from './revision.ts';
 import type { Traits } from './signature.ts';
-import { likeness, type Profile } from './similarity.ts';
+import { likeness, type Profile, profileOf } from './similarity.ts';
 import { changedStanding, saidStanding } from './standing.ts';
 import type { Classification, Item, Report, Story, StorySignature, Topic } from './story.ts';
 import { StoryIndex } from './story-index.ts';
@@ -22,6 +22,8 @@ export interface Clusterer {
    * says now. Undefined: an item that makes no story because it does not alert.
    */
   place(item: Item, classification: Classification): Placement | undefined;
+  /** The story that `place` would put the item into, if it is there already; nothing is changed. */
+  find(item: Item, classification: Classification): Story | undefined;
 }
 
 /** Days between two reports of one event. */
@@ -52,7 +54,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     if (!classification.alert) return undefined;
     const report = reportOf(item, classification);
     const traits = traitsOf(item, classification);
-    const story = nearestStory(report, traits);
+    const story = nearestStory(report, index.profileOf(report.item, traits));
     const placed = story
       ? joined(story, report, traits)
       : begun(report, traits, classification.reasons, plainSummary(item.summary));
@@ -60,8 +62,14 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     return { story: placed, change: story ? 'report_added' : 'new' };
   }
 
-  function nearestStory(report: Report, traits: Traits): Story | undefined {
-    const profile = index.profileOf(report.item, traits);
+  function find(item: Item, classification: Classification): Story | undefined {
+    const known = index.ofItem(item.id);
+    if (known || !classification.alert) return known;
+    // Not the index's: it keeps the profiles of what it holds.
+    return nearestStory(reportOf(item, classification), profileOf(traitsOf(item, classification)));
+  }
+
+  function nearestStory(report: Report, profile: Profile): Story | undefined {
     let best: Story | undefined;
     let most = 0;
     for (const story of index.around(report.published, reach)) {
@@ -147,7 +155,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     };
   }
 
-  return { place };
+  return { place, find };
 }
 
 /** The reports that stand for a story: its first and its latest, so that a big story costs no more. */

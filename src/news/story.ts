@@ -55,6 +55,8 @@ export interface Report {
 /** One event as the watched feeds report it; a JSON document. Only alerting items make stories. */
 export interface Story {
   readonly id: string;
+  /** Only this server is told: a feed of its own reported it. */
+  readonly guild?: string;
   /** Grows by one with each change that a reader would see. */
   readonly version: number;
   readonly topic: AlertTopic;

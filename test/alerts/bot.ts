@@ -1,5 +1,6 @@
 import type { Alert } from '../../src/alerts/alert.ts';
 import { createAnnounce } from '../../src/alerts/announce.ts';
+import { type Clusterer, createClusterers } from '../../src/alerts/clusterers.ts';
 import { composeAlerts } from '../../src/alerts/compose.ts';
 import { createDeliver } from '../../src/alerts/deliver.ts';
 import type { Delivery } from '../../src/alerts/delivery.ts';
@@ -9,7 +10,7 @@ import {
   type Subscription,
   withSubscription,
 } from '../../src/alerts/guild.ts';
-import { type Clusterer, createIntake } from '../../src/alerts/intake.ts';
+import { createIntake } from '../../src/alerts/intake.ts';
 import type { Messenger } from '../../src/alerts/messenger.ts';
 import type { SeenEntry } from '../../src/alerts/seen.ts';
 import type { SentNote } from '../../src/alerts/work.ts';
@@ -45,13 +46,21 @@ export function classify(item: Item): Classification {
   };
 }
 
-/** Items whose titles start with the same word are one story. */
+/** Items whose titles start with the same word are one story; those of a server's own feeds have ids of three parts. */
 export function createClusterer(known: readonly Story[]): Clusterer {
   const stories = new Map(known.map((story) => [story.id, story]));
+  const idOf = ({ id, title }: Item) => {
+    const owner = id
+      .split('/')
+      .slice(0, -2)
+      .map((guild) => `${guild}-`);
+    return `story-${owner}${title.split(' ')[0]?.toLowerCase()}`;
+  };
   return {
+    find: (item, { alert }) => (alert ? stories.get(idOf(item)) : undefined),
     place(item, { alert }) {
       if (!alert) return undefined;
-      const id = `story-${item.title.split(' ')[0]?.toLowerCase()}`;
+      const id = idOf(item);
       const before = stories.get(id);
       const report = {
         item: item.id,
@@ -65,6 +74,7 @@ export function createClusterer(known: readonly Story[]): Clusterer {
       if (before && same && JSON.stringify(same) === JSON.stringify(report)) return { story: before };
       const reports = [...(before?.reports.filter((other) => other !== same) ?? []), report];
       const story: Story = {
+        ...before,
         id,
         version: (before?.version ?? 0) + 1,
         topic: 'truce_extended',
@@ -129,6 +139,8 @@ export interface BotParts {
   readonly clock: Clock;
   /** Stories as stored. */
   readonly known: readonly Story[];
+  /** Servers' own feeds, and which servers have them. */
+  readonly own?: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Intake and delivery, put together as the app does. */
@@ -138,7 +150,8 @@ export function assemble(parts: BotParts, options: BotOptions = {}) {
   const intake = createIntake({
     ...documents,
     classify: options.classify ?? classify,
-    clusterer: (options.createClusterer ?? createClusterer)(known),
+    clusterers: createClusterers(options.createClusterer ?? createClusterer, known),
+    audience: async (feed) => parts.own?.get(feed) ?? 'all',
     announce: createAnnounce({ ...documents, jobs, clock, ...options }),
     wake: () => {},
     log,
@@ -173,6 +186,8 @@ export class World {
     sent: new Map<string, string>(),
     jobs: [] as JobRow[],
   };
+  /** Servers' own feeds, and which servers have them. */
+  readonly own = new Map<string, readonly string[]>();
 
   subscribe(guild: string, ...subscriptions: Subscription[]): void {
     const row = this.rows.guilds.get(guild);
@@ -189,7 +204,7 @@ export class World {
   }
 
   start(fate = new Fate(), options: BotOptions = {}) {
-    const { clock, platform, rows } = this;
+    const { clock, platform, rows, own } = this;
     const documents = {
       entries: memoryDocuments<SeenEntry>(rows.entries, fate),
       stories: memoryDocuments<Story>(rows.stories, fate),
@@ -199,7 +214,10 @@ export class World {
     };
     const jobs = memoryJobs<Delivery>(rows.jobs, clock, fate);
     const known = [...rows.stories.values()].map((row) => JSON.parse(row) as Story);
-    const bot = assemble({ documents, jobs, messenger: platform.messenger(fate), clock, known }, options);
+    const bot = assemble(
+      { documents, jobs, messenger: platform.messenger(fate), clock, known, own },
+      options,
+    );
     return { ...bot, fate, documents, jobs };
   }
 

@@ -10,10 +10,7 @@ const { watch } = await loadPack('config/pakistan-ttp');
 const classify = createClassifier(watch);
 const news = {
   classify,
-  createClusterer: (known: readonly Story[]) => {
-    const clusterer = createClusterer(watch, known);
-    return { place: clusterer.place };
-  },
+  createClusterer: (known: readonly Story[]) => createClusterer(watch, known),
 };
 
 const dawn = entry('Pakistan and TTP extend ceasefire until May 30', {
@@ -69,6 +66,38 @@ async function live(dieAt?: number) {
 }
 
 describe('with the shipped vocabulary', () => {
+  it('keeps what a server’s own feed reports from others, and tells nothing that all feeds report', async () => {
+    const world = new World();
+    world.subscribe('1', subscription('11'));
+    world.subscribe('2', subscription('21'));
+    world.own.set('own', ['1', '2']);
+    const bot = world.start(undefined, news);
+    await bot.intake.receive(world.batch('own', [dawn]));
+    await bot.worker.drain();
+    const stories = [...world.rows.stories.values()].map((row) => JSON.parse(row) as Story);
+    expect(stories.map(({ guild }) => guild)).toEqual(['1', '2']);
+    expect(new Set(stories.map(({ id }) => id)).size).toBe(2);
+    await bot.intake.receive(world.batch('Wire', [wire]));
+    await bot.intake.receive(world.batch('own', [{ ...wire, id: 'again', title: `${wire.title}: reports` }]));
+    await bot.worker.drain();
+    const shared = [...world.rows.stories.values()].map((row) => JSON.parse(row) as Story);
+    expect(shared.map(({ guild, reports }) => [guild, reports.length])).toEqual([
+      ['1', 2],
+      ['2', 2],
+      [undefined, 1],
+    ]);
+
+    const other = new World();
+    other.subscribe('1', subscription('11'));
+    other.own.set('own', ['1']);
+    const next = other.start(undefined, news);
+    await next.intake.receive(other.batch('Wire', [wire]));
+    await next.intake.receive(other.batch('own', [dawn]));
+    await next.worker.drain();
+    expect(other.platform.in('11')).toHaveLength(1);
+    expect(other.rows.stories.size).toBe(1);
+  });
+
   it('tells one story once, edited as the second outlet reports it, and nothing of look-alikes', async () => {
     const { world } = await live();
     const messages = world.platform.in('11');

@@ -27,10 +27,16 @@ export interface Inbox<F extends PolledFeed = PolledFeed> {
   receive(batch: Batch<F>): Promise<void>;
 }
 
-/** Hears of feeds that fail for long. Calls may repeat after a crash, with the same `since`. */
+/** Hears of feeds that fail for long. Calls may repeat after a crash, with the same `since` (UTC ms). */
 export interface TroubleListener<F extends PolledFeed = PolledFeed> {
-  /** Once for each outage: after a day of failing, or at once if the publisher has ended the feed (`final`). */
-  onTrouble(feed: F, trouble: { since: number; message: string; final: boolean }): Promise<void>;
+  /**
+   * After a day of failing, or at once if the publisher has ended the feed (`final`). `received`: it has worked
+   * before. @returns whether the outage counts as reported; if not, the next failure calls again.
+   */
+  onTrouble(
+    feed: F,
+    trouble: { since: number; message: string; final: boolean; received: boolean },
+  ): Promise<boolean>;
   /** Once, when a feed that was reported is back. */
   onRecovery(feed: F, outage: { since: number }): Promise<void>;
 }

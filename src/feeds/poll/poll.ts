@@ -107,8 +107,14 @@ export function createPoll<F extends PolledFeed>(parts: PollerParts<F>, signal: 
     log.warn(fields, `feed failed: ${failure.message}; see docs/feeds.md#${failure.kind}`);
     const since = after.failingSince ?? now;
     if (after.reported || now - since < reportAfter) return save(after);
-    await trouble.onTrouble(feed, { since, message: failure.message, final: false });
-    await save({ ...after, reported: true });
+    const received = after.lastReceived !== undefined;
+    const reported = await trouble.onTrouble(feed, {
+      since,
+      message: failure.message,
+      final: false,
+      received,
+    });
+    await save(reported ? { ...after, reported } : after);
   }
 
   async function gone(feed: F, state: FeedState, save: Save): Promise<void> {
@@ -116,7 +122,15 @@ export function createPoll<F extends PolledFeed>(parts: PollerParts<F>, signal: 
     const after = afterGone(state, now);
     const message = after.lastError?.message ?? '';
     log.warn({ feed: feed.id, url: state.url }, `feed stopped: ${message}; see docs/feeds.md#gone`);
-    await trouble.onTrouble(feed, { since: after.failingSince ?? now, message, final: true });
+    const since = after.failingSince ?? now;
+    // Noted before it is reported, so that a repeated report names the same moment.
+    if (state.failingSince === undefined) await save({ ...state, failingSince: since });
+    await trouble.onTrouble(feed, {
+      since,
+      message,
+      final: true,
+      received: after.lastReceived !== undefined,
+    });
     await save({ ...after, reported: true });
   }
 

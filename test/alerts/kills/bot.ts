@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Alert } from '../../../src/alerts/alert.ts';
 import { createAnnounce } from '../../../src/alerts/announce.ts';
+import { createClusterers } from '../../../src/alerts/clusterers.ts';
 import { composeAlerts } from '../../../src/alerts/compose.ts';
 import { createDeliver } from '../../../src/alerts/deliver.ts';
 import type { Delivery } from '../../../src/alerts/delivery.ts';
@@ -61,7 +62,8 @@ for await (const [, story] of documents.stories.entries()) known.push(story);
 const intake = createIntake({
   ...documents,
   classify,
-  clusterer: createClusterer(known),
+  clusterers: createClusterers(createClusterer, known),
+  audience: async () => 'all',
   announce: createAnnounce({ ...documents, jobs, clock, hourlyCap: 1_000_000, editDelay: 500 }),
   wake: () => worker.wake(),
   log,

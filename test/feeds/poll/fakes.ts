@@ -92,6 +92,9 @@ export function world(feeds: readonly PolledFeed[], settings: Partial<PollSettin
     troubles: [] as string[],
     logged: [] as string[],
     inboxFails: false,
+    reportFails: false,
+    /** Whether a report of trouble counts as made. */
+    settles: true,
     poller: undefined as unknown as ReturnType<typeof createPoller>,
     restart,
     /** Moves the clock and ticks. */
@@ -122,10 +125,13 @@ export function world(feeds: readonly PolledFeed[], settings: Partial<PollSettin
         },
       },
       trouble: {
-        async onTrouble(feed, { since, message, final }) {
+        async onTrouble(feed, { since, message, final, received }) {
+          it.steps.push(`trouble since ${since}`);
+          if (it.reportFails) throw new Error('the queue is locked');
           it.troubles.push(
-            `${feed.id} ${final ? 'ended' : 'failing'} since ${(it.now - since) / hour} h: ${message}`,
+            `${feed.id} ${final ? 'ended' : 'failing'} since ${(it.now - since) / hour} h: ${message}${received ? '' : ' (never worked)'}`,
           );
+          return it.settles;
         },
         async onRecovery(feed, { since }) {
           it.troubles.push(`${feed.id} back after ${(it.now - since) / hour} h`);

@@ -21,7 +21,7 @@ async function set(handler: (request: IncomingMessage, response: ServerResponse)
     sources: async () => [feed],
     states: memoryDocuments<FeedState>(),
     inbox: { receive: async ({ entries }) => void received.push(...entries.map(({ title }) => title)) },
-    trouble: { onTrouble: async () => {}, onRecovery: async () => {} },
+    trouble: { onTrouble: async () => true, onRecovery: async () => {} },
     fetcher,
     parser,
     clock,

@@ -196,6 +196,20 @@ describe('a failing feed', () => {
     expect(it.troubles[1]).toMatch(/^a back after/);
   });
 
+  test('is reported again while that does not settle it', async () => {
+    const it = world([feedA]);
+    await it.poller.runDue();
+    it.answer = broken();
+    it.settles = false;
+    await it.after(hour);
+    for (let i = 0; i < 3; i += 1) await it.after(2 * day);
+    expect(it.troubles).toHaveLength(3);
+    it.settles = true;
+    for (let i = 0; i < 3; i += 1) await it.after(2 * day);
+    expect(it.troubles).toHaveLength(4);
+    expect(it.troubles[3]).not.toContain('never worked');
+  });
+
   test('that recovers within the day is not spoken of', async () => {
     const it = world([feedA]);
     it.answer = broken();
@@ -233,11 +247,30 @@ describe('a feed that is gone (410)', () => {
     const it = world([feedA]);
     it.answer = { kind: 'gone', url: feedA.url };
     await it.poller.runDue();
-    expect(it.troubles).toEqual(['a ended since 0 h: the publisher has ended this feed (410)']);
+    expect(it.troubles).toEqual([
+      'a ended since 0 h: the publisher has ended this feed (410) (never worked)',
+    ]);
     it.restart();
     await it.after(30 * day);
     expect(it.requests).toHaveLength(1);
     expect((await it.poller.health())[0]).toMatchObject({ status: 'stopped', nextCheck: undefined });
+  });
+
+  test('is said again after a crash, as of the same moment', async () => {
+    const it = world([feedA]);
+    await it.poller.runDue();
+    it.answer = { kind: 'gone', url: feedA.url };
+    it.reportFails = true;
+    await it.after(10 * minute);
+    const since = it.now;
+    it.reportFails = false;
+    it.restart();
+    await it.after(10 * minute);
+    expect(it.steps.filter((step) => step.startsWith('trouble'))).toEqual(
+      Array(2).fill(`trouble since ${since}`),
+    );
+    expect(it.troubles).toHaveLength(1);
+    expect((await it.poller.health())[0]).toMatchObject({ status: 'stopped' });
   });
 
   test('starts again at another address', async () => {
