@@ -216,13 +216,22 @@ describe('/alerts', () => {
     const push = async (id: string, more = {}) => alerts.press?.(press(id, more), services());
 
     it('answer only to the one who pressed', async () => {
-      for (const action of ['why', 'context', 'not-relevant', 'held', 'retracted', 'suspended'])
+      for (const action of ['why', 'context', 'not-relevant', 'held', 'retracted', 'suspended', 'feed'])
         expect((await push(`${action}:story-eid:11`))?.ephemeral).toBe(true);
     });
 
     it('tell why, with the reasons of the classifier', async () => {
       expect(said(await push('why:story-eid:11'))).toContain('names a truce');
       expect(said(await push('context:story-eid:11'))).toContain('Status today');
+    });
+
+    it('say nothing of what another server’s own feed reported', async () => {
+      world.own.set('own', ['2']);
+      world.subscribe('2', subscription('21'));
+      await bot.intake.receive(world.batch('own', [entry('Winter truce')]));
+      expect(said(await push('why:story-2-winter:21', { guild: '2' }))).toContain('names a truce');
+      for (const guild of ['1', undefined])
+        await expect(push('why:story-2-winter:21', { guild })).rejects.toThrow(UserError);
     });
 
     it('count who finds a story not relevant, once each; a moderator’s word ends its edits there', async () => {

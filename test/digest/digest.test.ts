@@ -42,6 +42,19 @@ describe('digests', () => {
     expect(covered()).toBe(due + day);
   });
 
+  it('tells what a server’s own feeds reported in that server alone, and counts it nowhere else', async () => {
+    world.set('2', digestSetting('21'));
+    world.hear('mine', due - hour, 'talks', {}, '1');
+    world.hear('theirs', due - hour, 'talks', {}, '2');
+    await tickAt(due);
+    const reply = world.platform.in('21')[0]?.reply;
+    expect(JSON.stringify(reply)).toContain('theirs reported');
+    expect(JSON.stringify(reply)).not.toContain('mine reported');
+    expect(reply?.picture?.alt).toContain('1 story in 30 days');
+    expect(shown()[0]).toContain('mine reported');
+    expect(shown()[0]).not.toContain('theirs reported');
+  });
+
   it('comes late and says so within six hours, and not after', async () => {
     await tickAt(due + 5 * hour);
     expect(shown()).toHaveLength(1);
@@ -93,7 +106,7 @@ describe('digests', () => {
       ...world.documented,
       planned: () => [{ what: 'Eid truce planned until 30 May 2022', inDays: 3 }],
     };
-    world.feedTrouble = ['dawn: 403 since yesterday'];
+    world.feedTrouble = { 1: ['dawn: 403 since yesterday'], 2: ['of another server: 500'] };
     bot = world.start();
     await tickAt(due);
     expect(shown()[0]).toContain('Held back until now');
@@ -103,6 +116,7 @@ describe('digests', () => {
     world.set('1', digestSetting('11', { feeds: true }));
     await tickAt(due + day);
     expect(shown()[1]).toContain('dawn: 403 since yesterday');
+    expect(shown()[1]).not.toContain('of another server');
   });
 
   it('carries a strip of the last 30 days where there is something to show', async () => {

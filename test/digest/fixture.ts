@@ -74,7 +74,8 @@ export class DigestWorld {
     jobs: [] as JobRow[],
   };
   documented: Documented = documented;
-  feedTrouble: readonly string[] = [];
+  /** By server. */
+  feedTrouble: Readonly<Record<string, readonly string[]>> = {};
 
   set(guild: string, setting: DigestSetting): void {
     const row = this.rows.guilds.get(guild);
@@ -83,8 +84,8 @@ export class DigestWorld {
   }
 
   /** Something was heard of at a moment. */
-  hear(id: string, at: number, topic?: AlertTopic, tellings: Alert['tellings'] = {}): void {
-    const heard = story(id, at, topic);
+  hear(id: string, at: number, topic?: AlertTopic, tellings: Alert['tellings'] = {}, guild?: string): void {
+    const heard = { ...story(id, at, topic), ...(guild !== undefined && { guild }) };
     this.rows.stories.set(id, JSON.stringify(heard));
     this.rows.alerts.set(id, JSON.stringify({ ...newAlert(heard, at), tellings }));
   }
@@ -103,7 +104,7 @@ export class DigestWorld {
       stories,
       alerts,
       documented: this.documented,
-      feedTrouble: async () => this.feedTrouble,
+      feedTrouble: async (guild) => this.feedTrouble[guild] ?? [],
       drawStrip: async ({ alt }) => ({ name: 'strip.png', png: new Uint8Array(), alt }),
     });
     const compose = composeDigests({ guilds, gather, clock });
