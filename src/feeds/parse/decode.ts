@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { decodeEbcdic, isEbcdic } from './ebcdic.ts';
 
 /**
  * Turns bytes into text. In this order: byte order mark, valid UTF-8 (a wrong label does not garble it),
@@ -7,18 +8,22 @@ import iconv from 'iconv-lite';
 export function decode(bytes: Uint8Array, contentType?: string): string {
   const marked = byMark(bytes);
   if (marked) return decodeAs(marked.charset, bytes.subarray(marked.skip));
+  if (isEbcdic(bytes)) return decodeEbcdic(bytes);
   const labels = [declaredCharset(bytes), headerCharset(contentType)].filter((label) => label !== undefined);
   // Seven-bit encodings are valid UTF-8 too, so only their label tells them.
   const sevenBit = labels.find((label) => /^(iso-2022-jp|csiso2022jp)$/i.test(label));
   if (sevenBit) return decodeAs(sevenBit, bytes);
-  const utf8 = strictly('utf-8', bytes) ?? mostlyUtf8(bytes);
+  const utf8 = strictly('utf-8', bytes) ?? mostly('utf-8', bytes);
   if (utf8 !== undefined) return utf8;
   // ISO-8859-1 is what servers say when nobody told them: another label is better evidence.
   const specific = (label: string) =>
     /^(iso-?8859-?1|latin-?1|us-ascii|windows-1252|utf-?8)$/i.test(label) ? 1 : 0;
-  for (const label of labels.toSorted((a, b) => specific(a) - specific(b))) {
-    const text = strictly(label, bytes);
-    if (text !== undefined) return text;
+  const likeliest = labels.toSorted((a, b) => specific(a) - specific(b));
+  for (const read of [strictly, mostly]) {
+    for (const label of likeliest) {
+      const text = read(label, bytes);
+      if (text !== undefined) return text;
+    }
   }
   return decodeAs('windows-1252', bytes);
 }
@@ -54,21 +59,28 @@ function headerCharset(contentType: string | undefined): string | undefined {
 
 /** Undefined if the bytes are not valid in this charset, or the charset is unknown. A broken end is allowed. */
 function strictly(label: string, bytes: Uint8Array): string | undefined {
+  const decoder = decoderOf(label, true);
+  if (!decoder) return byCodePage(label, bytes);
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
+    return decoder.decode(bytes, { stream: true });
   } catch {
-    return codePage.test(label) && iconv.encodingExists(label)
-      ? iconv.decode(Buffer.from(bytes), label)
-      : undefined;
+    return undefined;
   }
 }
 
-/** Code pages of DOS and others that the web platform does not know. */
-const codePage = /^(cs)?(ibm|cp|pc|dos|ms)?-?\w*\d/i;
+/** Code pages of DOS, the Mac and others that the web platform does not know. */
+function byCodePage(label: string, bytes: Uint8Array): string | undefined {
+  if (noCharset.test(label) || !iconv.encodingExists(label)) return undefined;
+  return iconv.decode(Buffer.from(bytes), label);
+}
 
-/** UTF-8 with a little damage: at most one broken sequence for each twenty good ones. */
-function mostlyUtf8(bytes: Uint8Array): string | undefined {
-  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, 1024 * 1024), { stream: true });
+/** What the library knows beside charsets, and what could hide markup. */
+const noCharset = /^(base64|hex|binary|utf-?7(-?imap)?)$/i;
+
+/** With a little damage: at most one broken sequence for each twenty good ones. */
+function mostly(label: string, bytes: Uint8Array): string | undefined {
+  const text = decoderOf(label)?.decode(bytes.subarray(0, 1024 * 1024), { stream: true });
+  if (text === undefined) return undefined;
   let broken = 0;
   let good = 0;
   for (let i = 0; i < text.length; i += 1) {
@@ -76,7 +88,15 @@ function mostlyUtf8(bytes: Uint8Array): string | undefined {
     if (unit === 0xfffd) broken += 1;
     else if (unit > 0x7f) good += 1;
   }
-  return broken * 20 <= good ? new TextDecoder('utf-8').decode(bytes) : undefined;
+  return broken * 20 <= good ? decoderOf(label)?.decode(bytes) : undefined;
+}
+
+function decoderOf(label: string, fatal = false): TextDecoder | undefined {
+  try {
+    return new TextDecoder(label, { fatal });
+  } catch {
+    return undefined;
+  }
 }
 
 function decodeAs(charset: string, bytes: Uint8Array): string {

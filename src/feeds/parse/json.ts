@@ -10,16 +10,10 @@ import { cut, foldSpace, htmlToText, legalXml, maybeHtmlToText } from './text.ts
 /** JSON Feed 1.0 and 1.1. @throws ParseError */
 export function parseJson(text: string, about: BodyInfo): ParsedFeed {
   if (tooMany(text)) throw new ParseError('too_complex', 'the feed is too complex to be read');
-  let feed: ReturnType<typeof parseJsonFeed<string>>;
-  let version: string | undefined;
-  try {
-    const value: unknown = JSON.parse(text.trim());
-    if (!isJsonFeed(value)) throw new TypeError('the object has no member of a JSON Feed');
-    version = /jsonfeed\.org\/version\/([\d.]+)/.exec(String(value.version))?.[1];
-    feed = parseJsonFeed(complete(value));
-  } catch (error) {
-    throw new ParseError('not_a_feed', 'what is at this address is not a feed', { cause: error });
-  }
+  const value = jsonOf(text);
+  if (!isJsonFeed(value)) throw new ParseError('not_a_feed', 'what is at this address is not a feed');
+  const version = /jsonfeed\.org\/version\/([\d.]+)/.exec(String(value.version))?.[1];
+  const feed = membersOf(value);
   const entries = (feed.items ?? []).map((item): RawEntry => {
     const at = parseDate(item.date_published ?? item.date_modified ?? '');
     const body = item.summary || item.content_text || htmlToText(cut(item.content_html ?? '', limits.source));
@@ -58,12 +52,15 @@ const members = [
   'version',
   'home_page_url',
   'feed_url',
+  'description',
+  'user_comment',
   'next_url',
   'icon',
   'favicon',
   'authors',
   'author',
   'hubs',
+  'expired',
 ];
 const errors = ['error', 'errors', 'status', 'code', 'message'];
 
@@ -77,10 +74,39 @@ function isJsonFeed(value: unknown): value is JsonObject {
   return Array.isArray(object.items) || 'title' in object || members.some((name) => name in object);
 }
 
-/** With a version, which the parser insists on, and no more items than are read. */
-function complete(feed: JsonObject): JsonObject {
-  const items = Array.isArray(feed.items) ? feed.items.slice(0, limits.entries) : [];
-  return { ...feed, version: 'https://jsonfeed.org/version/1.1', items };
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.trim());
+  } catch (cause) {
+    throw new ParseError('not_a_feed', 'what is at this address is not a feed', { cause });
+  }
+}
+
+/** The members that can be read; the parser refuses a feed that has none. */
+function membersOf(feed: JsonObject): ReturnType<typeof parseJsonFeed<string>> {
+  try {
+    return parseJsonFeed(complete(feed));
+  } catch {
+    return {};
+  }
+}
+
+/** With a version, which the parser insists on, no more items than are read, and their ids as text. */
+function complete({ title, items, ...feed }: JsonObject): JsonObject {
+  return {
+    ...feed,
+    ...(typeof title === 'string' && { title }),
+    version: 'https://jsonfeed.org/version/1.1',
+    items: Array.isArray(items) ? items.slice(0, limits.entries).flatMap(withTextId) : [],
+  };
+}
+
+/** An id of another type is made a string, or its item dropped where that has no sense (JSON Feed 1.1). */
+function withTextId(item: unknown): JsonObject[] {
+  if (typeof item !== 'object' || item === null) return [];
+  if (!('id' in item)) return [{ ...item }];
+  const { id } = item;
+  return typeof id === 'object' && id !== null ? [] : [{ ...item, id: String(id) }];
 }
 
 function plain(text: string, length: number): string {

@@ -21,6 +21,9 @@ const samples: readonly (readonly [charset: string, text: string, bytes: readonl
   ['windows-1254', 'barış', [0x62, 0x61, 0x72, 0xfd, 0xfe]],
   ['cp437', 'Ça va', [0x80, 0x61, 0x20, 0x76, 0x61]],
   ['ibm855', 'ђ', [0x80]],
+  ['mac-cyrillic', 'мир', [0xec, 0xe8, 0xf0]],
+  ['macroman', 'café', [0x63, 0x61, 0x66, 0x8e]],
+  ['viscii', 'Việt', [0x56, 0x69, 0xae, 0x74]],
 ];
 
 const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
@@ -109,6 +112,54 @@ describe('wide characters', () => {
 
 test('bytes without any usable label are read as windows-1252', () => {
   expect(titleOf(decode(document(undefined, [0x93, 0x63, 0x61, 0x66, 0xe9, 0x94])))).toBe('“café”');
+});
+
+describe('a label that does not fit', () => {
+  const quoted = [0x93, 0x63, 0x61, 0x66, 0xe9, 0x94];
+  test.each(['utf8', 'base64', 'hex', 'utf-7'])('%s does not garble', (label) => {
+    expect(titleOf(decode(document(label, quoted)))).toBe('“café”');
+  });
+  test('one broken byte does not make Chinese Latin', () => {
+    const long = [...Array.from({ length: 20 }, () => [0xba, 0xcd, 0xc6, 0xbd]).flat(), 0xff, 0x20];
+    expect(titleOf(decode(document('gb2312', long)))).toContain('和平和平');
+  });
+});
+
+describe('EBCDIC', () => {
+  /** Letters, digits and the signs of markup are the same in every code page of it. */
+  const signs = new Map(
+    [...' <>?="-./'].map((c, i) => [c, [0x40, 0x4c, 0x6e, 0x6f, 0x7e, 0x7f, 0x60, 0x4b, 0x61][i]!]),
+  );
+  const byteOf = (c: string): number => {
+    const sign = signs.get(c);
+    if (sign !== undefined) return sign;
+    for (const [first, last, byte] of [
+      ['a', 'i', 0x81],
+      ['j', 'r', 0x91],
+      ['s', 'z', 0xa2],
+      ['0', '9', 0xf0],
+    ] as const) {
+      if (c >= first && c <= last) return byte + c.charCodeAt(0) - first.charCodeAt(0);
+    }
+    throw new RangeError(`no byte for ${c}`);
+  };
+  const ebcdic = (text: string): number[] => [...text].map(byteOf);
+
+  test.each([
+    ['cp037', [0x80, 0x4a], 'Ø¢'],
+    ['ebcdic-cp-us', [0x80, 0xba], 'Ø['],
+    ['cp500', [0x80, 0x4a], 'Ø['],
+    ['ebcdic-cp-be', [0x5a], ']'],
+    ['ibm500', ebcdic('talks'), 'talks'],
+    ['ibm1140', [0x9f], '€'],
+  ])('%s', (label, bytes, title) => {
+    const body = [
+      ...ebcdic(`<?xml version="1.0" encoding="${label}"?><title>`),
+      ...bytes,
+      ...ebcdic('</title>'),
+    ];
+    expect(titleOf(decode(Uint8Array.from(body)))).toBe(title);
+  });
 });
 
 test('nothing is nothing', () => {

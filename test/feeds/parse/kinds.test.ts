@@ -226,10 +226,22 @@ describe('a JSON feed', () => {
     [{ version: 'https://jsonfeed.org/version/1.1', title: 'T' }, 0],
     [{ title: 'T', home_page_url: 'https://a.example/' }, 0],
     [{ title: 'The <em>T</em>', version: 'https://jsonfeed.org/version/1' }, 0],
+    [{ title: 'T', items: [{ id: true }, { id: 4.5 }, { id: null }] }, 3],
+    [{ title: 'T', items: [{ id: {} }, { id: [1] }, { title: 'no id' }, null, 'x'] }, 1],
+    [{ title: 'T', items: [{ id: { of: 'no sense' } }] }, 0],
   ])('%j is one', async (feed, count) => {
     const parsed = await json(feed);
     expect(parsed.title.replace('The ', '')).toBe('T');
     expect(parsed.entries).toHaveLength(count);
+  });
+
+  test.each([
+    [{ title: ['T'], home_page_url: 'https://a.example/' }],
+    [{ version: 'https://jsonfeed.org/version/1.1' }],
+    [{ expired: false }],
+    [{ description: 'about' }],
+  ])('%j is one without a title', async (feed) => {
+    expect(await json(feed)).toMatchObject({ title: '', entries: [] });
   });
 
   test.each([
