@@ -16,6 +16,9 @@ export interface Lexicon {
 
 type Index = TermIndex<Meaning>;
 
+/** Outlets that are remembered at most; their names come from outside. */
+const knownOutlets = 2_000;
+
 /** Compiles a watch; the words of each language when a text in it first comes. */
 export function createLexicon(watch: Watch): Lexicon {
   const names = nameVocabulary(watch);
@@ -35,9 +38,20 @@ export function createLexicon(watch: Watch): Lexicon {
   }
 
   const home = new TermIndex<Meaning>([{ terms: watch.homeOutlets, meaning: { kind: 'wire', id: 'home' } }]);
+  // The same outlets come again and again.
+  const outlets = new Map<string, boolean>();
+  function isHome(outlet: string): boolean {
+    let known = outlets.get(outlet);
+    if (known === undefined) {
+      known = search(normalise(plainTitle(outlet)), home, undefined).length > 0;
+      if (outlets.size >= knownOutlets) outlets.clear();
+      outlets.set(outlet, known);
+    }
+    return known;
+  }
   return {
+    isHome,
     find: (text, language) => search(text, indexFor(language), proclitics[language]),
-    isHome: (outlet) => search(normalise(plainTitle(outlet)), home, undefined).length > 0,
   };
 }
 
@@ -61,7 +75,7 @@ function search(text: string, index: Index, proclitic: RegExp | undefined): Ment
     const end = text.indexOf(' ', at);
     if (end === -1) break;
     index.find(text, at, end, take);
-    const glued = proclitic?.exec(text.slice(at, at + 4))?.[0].length ?? 0;
+    const glued = proclitic ? (proclitic.exec(text.slice(at, at + 4))?.[0].length ?? 0) : 0;
     for (let skip = 1; skip <= glued && at + skip < end; skip += 1) index.find(text, at + skip, end, take);
     if (name) {
       mentions.push(name);

@@ -80,18 +80,25 @@ const plainLatin = /^[\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026\ue000]
  */
 export function normalise(text: string): string {
   const plain = plainLatin.test(text);
-  const folded = plain ? text.toLowerCase() : fold(text);
+  let folded = plain ? text.toLowerCase() : fold(text);
+  // Looking is cheaper than replacing, and most texts lack most of these.
+  if (/['’‘ʼ`´]/.test(folded)) folded = withoutApostrophes(folded);
+  if (/[a-z]\.[a-z]\./.test(folded)) {
+    folded = folded.replace(/(?<![a-z0-9])(?:[a-z]\.){2,}/g, (acronym) => `${acronym.replaceAll('.', '')} `);
+  }
+  if (/\d[.,٫٬]\d/.test(folded)) folded = folded.replace(/(?<=\d)[.,٫٬](?=\d)/g, '');
   return ` ${folded
-    .replace(/['’‘ʼ`´]s(?![\p{L}\p{M}])/gu, ' ')
-    .replace(/(?<![\p{L}\p{M}])([ldnsjcmt]|qu)['’‘ʼ](?=\p{L})/gu, '')
-    .replace(/['’‘ʼ`´]/g, '')
-    .replace(/(?<![a-z0-9])(?:[a-z]\.){2,}/g, (acronym) => `${acronym.replaceAll('.', '')} `)
-    .replace(/(?<=\d)[.,٫٬](?=\d)/g, '')
     .replace(/[.!?\n;|…\u061b\u061f\u06d4\u0964\u0965\u3002\uff01\uff1f]+/g, ' . ')
     .replace(/[,:\u060c\u2013\u2014\u3001]+|(?<=\s)-+(?=\s)/g, ' , ')
     .replace(plain ? /[^a-z0-9.,\ue000]+/g : /[^\p{L}\p{M}\p{N}.,\ue000]+/gu, ' ')
     .trim()} `;
 }
+
+const withoutApostrophes = (text: string): string =>
+  text
+    .replace(/['’‘ʼ`´]s(?![\p{L}\p{M}])/gu, ' ')
+    .replace(/(?<![\p{L}\p{M}])([ldnsjcmt]|qu)['’‘ʼ](?=\p{L})/gu, '')
+    .replace(/['’‘ʼ`´]/g, '');
 
 /** Letters in lower case without the variants and marks that writers differ in; digits as 0 to 9. */
 function fold(text: string): string {

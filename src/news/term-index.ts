@@ -2,9 +2,18 @@ import type { Terms } from '../schema/watch.ts';
 import { type CompiledTerm, compileTerm, endingLength, keyLength } from './term.ts';
 
 type Seeker<M> =
-  | { readonly meaning: M; readonly stem: string }
   | { readonly meaning: M; readonly words: string }
   | { readonly meaning: M; readonly pattern: RegExp };
+type Start<M> = Seeker<M> | { readonly meaning: M; readonly stem: string };
+
+interface Candidates<M> {
+  readonly meanings: readonly M[];
+  readonly seekers: readonly Seeker<M>[];
+}
+const noCandidates: Candidates<never> = { meanings: [], seekers: [] };
+
+/** Words that are remembered at most; they come from outside. */
+const knownWords = 20_000;
 
 /** Takes what is found: its meaning and its text. */
 type Take<M> = (meaning: M, text: string) => void;
@@ -15,7 +24,9 @@ type Take<M> = (meaning: M, text: string) => void;
  */
 export class TermIndex<M> {
   readonly #words = new Map<string, { readonly meanings: M[]; readonly seekers: Seeker<M>[] }>();
-  readonly #starts = new Map<string, Seeker<M>[]>();
+  readonly #starts = new Map<string, Start<M>[]>();
+  /** What each word so far may begin: the same few thousand make up most texts, so one look-up is all they cost. */
+  readonly #known = new Map<string, Candidates<M>>();
 
   constructor(vocabularies: Iterable<{ readonly terms: Terms; readonly meaning: M }>) {
     for (const { terms, meaning } of vocabularies) {
@@ -25,16 +36,30 @@ export class TermIndex<M> {
 
   /** Finds what begins at `offset` of normalised text, where a word starts that ends before `end`. */
   find(text: string, offset: number, end: number, take: Take<M>): void {
-    const word = text.slice(offset, end);
-    const entry = this.#words.get(word);
-    if (entry) {
-      for (const meaning of entry.meanings) take(meaning, word);
-      for (const seeker of entry.seekers) seek(seeker, text, offset, word, take);
+    // A short word is not enough to tell how a phrase starts.
+    const key = text.slice(offset, end - offset < keyLength ? offset + keyLength : end);
+    let candidates = this.#known.get(key);
+    if (!candidates) {
+      candidates = this.#candidates(key, text.slice(offset, end));
+      if (this.#known.size >= knownWords) this.#known.clear();
+      this.#known.set(key, candidates);
     }
-    const short = this.#starts.get(text.slice(offset, offset + 2));
-    if (short) for (const seeker of short) seek(seeker, text, offset, word, take);
-    const long = this.#starts.get(text.slice(offset, offset + keyLength));
-    if (long) for (const seeker of long) seek(seeker, text, offset, word, take);
+    for (const meaning of candidates.meanings) take(meaning, text.slice(offset, end));
+    for (const seeker of candidates.seekers) seek(seeker, text, offset, take);
+  }
+
+  /** What a word means by itself, and what may begin with it. */
+  #candidates(key: string, word: string): Candidates<M> {
+    const entry = this.#words.get(word);
+    const found = { meanings: [...(entry?.meanings ?? [])], seekers: [...(entry?.seekers ?? [])] };
+    for (const length of [2, keyLength]) {
+      for (const start of this.#starts.get(key.slice(0, length)) ?? []) {
+        if (!('stem' in start)) found.seekers.push(start);
+        else if (word.startsWith(start.stem) && word.length <= start.stem.length + endingLength)
+          found.meanings.push(start.meaning);
+      }
+    }
+    return found.meanings.length + found.seekers.length === 0 ? noCandidates : found;
   }
 
   #at(word: string): { readonly meanings: M[]; readonly seekers: Seeker<M>[] } {
@@ -76,18 +101,12 @@ function append<V>(map: Map<string, V[]>, key: string, value: V): void {
   else map.set(key, [value]);
 }
 
-function seek<M>(seeker: Seeker<M>, text: string, offset: number, word: string, take: Take<M>): void {
-  const { meaning } = seeker;
-  if ('stem' in seeker) {
-    const fits = word.startsWith(seeker.stem) && word.length <= seeker.stem.length + endingLength;
-    if (fits) take(meaning, word);
-    return;
-  }
+function seek<M>(seeker: Seeker<M>, text: string, offset: number, take: Take<M>): void {
   if ('words' in seeker) {
-    if (text.startsWith(seeker.words, offset)) take(meaning, seeker.words.trimEnd());
+    if (text.startsWith(seeker.words, offset)) take(seeker.meaning, seeker.words.slice(0, -1));
     return;
   }
   seeker.pattern.lastIndex = offset;
-  const match = seeker.pattern.exec(text)?.[0];
-  if (match !== undefined) take(meaning, match);
+  // Most fail: a test is cheaper than a match.
+  if (seeker.pattern.test(text)) take(seeker.meaning, text.slice(offset, seeker.pattern.lastIndex));
 }
