@@ -1,6 +1,6 @@
 import { languageOf } from './language.ts';
 import type { Lexicon, Mention } from './lexicon.ts';
-import { normalise, partSign } from './normalise.ts';
+import { normalise } from './normalise.ts';
 import type { Item } from './story.ts';
 import { plainSummary, plainTitle } from './text.ts';
 
@@ -38,16 +38,16 @@ export function readPassage(
   const title = plainTitle(item.title);
   const summary = plainSummary(item.summary);
   const language = languageOf(`${title} ${summary}`, item.language);
-  const marked = normalise(`${title} ${partSign} ${summary}`);
-  const titleLength = marked.slice(1, marked.indexOf(partSign)).split(' ').length - 1;
-  const text = marked.replace(partSign, '.');
-  const words = text.trim().split(' ');
+  // Apart: a title in plain letters stays cheap to read when the summary has others.
+  const titleWords = wordsOf(title);
+  const words = [...titleWords, '.', ...wordsOf(summary)];
+  const text = ` ${words.join(' ')} `;
   const mentions = lexicon.find(text, language);
   const sentences: Sentence[] = [];
   let from = 0;
   for (let at = 0; at <= words.length; at += 1) {
     if (at < words.length && words[at] !== '.') continue;
-    if (at > from) sentences.push(sentence(from, at, mentions, titleLength, sentences));
+    if (at > from) sentences.push(sentence(from, at, mentions, titleWords.length, sentences));
     from = at + 1;
   }
   return {
@@ -57,8 +57,13 @@ export function readPassage(
     language,
     atHome: lexicon.isHome(item.source),
     namings: new Map(),
-    titleLength,
+    titleLength: titleWords.length,
   };
+}
+
+function wordsOf(text: string): string[] {
+  const words = normalise(text).trim();
+  return words === '' ? [] : words.split(' ');
 }
 
 function sentence(

@@ -1,5 +1,3 @@
-import { partSign } from './normalise.ts';
-
 /** Characters looked at; a feed's summary may be a whole book. */
 const titleCap = 400;
 const summaryCap = 1600;
@@ -26,7 +24,7 @@ function plain(raw: string, cap: number): string {
   const read = bare.includes('&')
     ? bare.replace(/&#?[a-z0-9]{2,6};/g, (name) => entities[name] ?? ' ')
     : bare;
-  return read.slice(0, cap).replaceAll(partSign, ' ').toWellFormed();
+  return read.slice(0, cap).toWellFormed();
 }
 
 /** Raw text as far as anybody looks at it. */
