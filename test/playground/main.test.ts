@@ -1,52 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { createInterface } from 'node:readline';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { APIMessage } from 'discord-api-types/v10';
 import { expect, onTestFinished, test } from 'vitest';
 import { messageText } from '../../src/playground/discord/index.ts';
-
-interface World {
-  readonly guilds: readonly {
-    readonly channels: readonly { readonly id: string; readonly name: string }[];
-  }[];
-}
-
-/** The playground as its own process, with the real bot in it. */
-async function startPlayground() {
-  const child = spawn(process.execPath, ['src/main.ts', 'playground'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(async () => {
-    child.kill('SIGTERM'); // it ends its bot
-    await ended(child);
-  });
-  const lines: string[] = [];
-  createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
-  await until(() =>
-    lines.some((line) => line.startsWith('Ctrl+C') || line.startsWith('The opening stopped')),
-  );
-  const url = /http:\/\/[\d.:]+/.exec(lines.join('\n'))?.[0] ?? '';
-  const get = async <T>(path: string): Promise<T> => (await fetch(url + path)).json() as Promise<T>;
-  const post = (path: string, body: object) =>
-    fetch(url + path, { method: 'POST', body: JSON.stringify(body) });
-  const world = await get<World>('/control/world');
-  const messages = async (name: string): Promise<APIMessage[]> => {
-    const channel = world.guilds[0]!.channels.find((each) => each.name === name)!;
-    return get(`/control/messages?channel=${channel.id}`);
-  };
-  return { child, lines, get, post, messages };
-}
-
-async function until(check: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await check())) await sleep(100);
-}
-
-async function ended(child: ChildProcess): Promise<number | null> {
-  const [code] = child.exitCode === null ? await once(child, 'exit') : [child.exitCode];
-  return code as number | null;
-}
+import { ended, startPlayground, until } from './playground-process.ts';
 
 const titled = (all: readonly APIMessage[], title: string) =>
   all.filter((message) => messageText(message).startsWith(title)).length;
@@ -54,7 +12,8 @@ const titled = (all: readonly APIMessage[], title: string) =>
 test('the opening shows an answer and an alert; a killed bot loses nothing and repeats nothing', {
   timeout: 150_000,
 }, async () => {
-  const { child, lines, get, post, messages } = await startPlayground();
+  const { child, lines, get, post, messages, end } = await startPlayground();
+  onTestFinished(end);
   expect(lines.join('\n')).not.toContain('The opening stopped');
   expect(await messages('general')).toHaveLength(1);
   expect(messageText((await messages('general'))[0]!)).toContain('20 May 2022');

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { discordForTest } from './bot.ts';
+import { ended, until } from './playground-process.ts';
+
+/** The bot as the playground starts it. `output`: what it wrote so far. */
+async function startBot(): Promise<{ child: ChildProcess; output(): string }> {
+  const discord = await discordForTest();
+  const folder = mkdtempSync(join(tmpdir(), 'channel-'));
+  const env = {
+    PATH: process.env.PATH,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+    PACK: 'config/pakistan-ttp',
+    DATA_DIR: folder,
+    PORT: '0',
+    POLL_SECONDS: '3600',
+  };
+  const args = ['src/main.ts', 'start', '--playground'];
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended(child);
+    rmSync(folder, { recursive: true });
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (data) => {
+      output += data;
+    });
+  }
+  return { child, output: () => output };
+}
+
+test('the bot ends when the playground is gone, and heeds no message but its own', {
+  timeout: 30_000,
+}, async () => {
+  const { child, output } = await startBot();
+  child.send({ type: 'clock', ahead: 0 });
+  await until(() => output().includes('"msg":"ready"'));
+  child.send({ type: 'end' });
+  await until(() => output().includes('none of its own'));
+  child.disconnect(); // as when the playground is killed
+  expect(await ended(child)).toBe(0);
+});
+
+test('only the playground starts a bot whose clock can be moved', () => {
+  const env = { PATH: process.env.PATH, DISCORD_TOKEN: 'x' };
+  const args = ['src/main.ts', 'start', '--playground'];
+  const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+  expect(stderr).toMatch(/for the playground alone/);
+  expect(status).toBe(1);
+});
