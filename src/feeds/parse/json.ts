@@ -49,7 +49,6 @@ function tooMany(text: string): boolean {
 type JsonObject = { readonly [member: string]: unknown };
 
 const members = [
-  'version',
   'home_page_url',
   'feed_url',
   'description',
@@ -64,12 +63,13 @@ const members = [
 ];
 const errors = ['error', 'errors', 'status', 'code', 'message'];
 
-/** Also one that forgets its version, but no other object, and not the error of some service. */
+/** Also one that forgets its version or gives another, but no other object, and not the error of some service. */
 function isJsonFeed(value: unknown): value is JsonObject {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const object = value as JsonObject;
   const version = object.version;
-  if (typeof version === 'string') return version.includes('jsonfeed.org/version/');
+  if (typeof version === 'string' && version.includes('jsonfeed.org/version/')) return true;
+  if (version !== undefined) return 'home_page_url' in object || 'feed_url' in object;
   if (errors.some((name) => name in object)) return false;
   return Array.isArray(object.items) || 'title' in object || members.some((name) => name in object);
 }

@@ -71,7 +71,13 @@ class Rewriter {
   private written = 0;
   private item: { readonly fields: Fields; readonly links: Link[] } | undefined;
   private field:
-    | { readonly rule: FieldRule; readonly attributes: Attributes; text: string; hidden: number }
+    | {
+        readonly rule: FieldRule;
+        readonly attributes: Attributes;
+        text: string;
+        hidden: number;
+        tags: number;
+      }
     | undefined;
   private readonly url: string;
 
@@ -98,6 +104,7 @@ class Rewriter {
     const hidden = kind === 'markup' && isUnread(tag.toLowerCase());
     this.frames.push({ kind, scope, base, hidden });
     if (this.field && kind === 'markup') {
+      this.field.tags += 1;
       if (hidden) this.field.hidden += 1;
       if (isBlock(localName(tag))) this.field.text += ' ';
     }
@@ -138,7 +145,7 @@ class Rewriter {
     base: string,
   ): Frame['kind'] {
     if (outer === 'field' || outer === 'markup') return 'markup';
-    if (!this.family) return this.begin(tag, attributes, scope);
+    if (!this.family) return this.begin(tag, attributes, scope, base);
     const name = usualName(tag, scope, this.namespace);
     const core = this.family === 'atom' ? name.replace(/^atom:/, '') : name;
     // Also inside what is not read: an element that somebody forgot to close must not hide the rest.
@@ -151,17 +158,20 @@ class Rewriter {
     if (outer !== 'feed' && outer !== 'item') return 'skipped';
     const rule = rulesOf(this.family, outer)[core];
     if (!rule || Object.hasOwn(Object.prototype, core)) return 'skipped';
-    this.field = { rule, attributes: unprefixed(attributes), text: '', hidden: 0 };
+    this.field = { rule, attributes: unprefixed(attributes), text: '', hidden: 0, tags: 0 };
     return 'field';
   }
 
-  private begin(tag: string, attributes: Attributes, scope: Scope): Frame['kind'] {
+  private begin(tag: string, attributes: Attributes, scope: Scope, base: string): Frame['kind'] {
     const name = usualName(tag, scope);
-    const family = familyOf(name.replace(/^other:/, ''));
+    // A document may also be one Atom entry alone (RFC 4287, 2); elsewhere "entry" is a word of many formats.
+    const alone = name === 'atom:entry' && this.frames.length === 0;
+    const family = alone ? 'atom' : familyOf(name.replace(/^other:/, ''));
     if (!family) return 'outside';
     this.family = family;
     if (name.startsWith('other:')) this.namespace = namespaceOf(tag, scope);
     this.format = formatOf(family, attributes.version, [...scope.values()]);
+    if (alone) return this.beginItem('feed', attributes, base);
     this.language(this.feed, attributes);
     return 'feed';
   }
@@ -190,14 +200,22 @@ class Rewriter {
 
   private endField(base: string): void {
     if (!this.field) return;
-    const { rule, attributes, text } = this.field;
+    const { rule, attributes, text, tags } = this.field;
     this.field = undefined;
-    this.set(this.item?.fields ?? this.feed, rule, text, attributes, base);
+    const fields = this.item?.fields ?? this.feed;
+    this.set(fields, rule, text, attributes, base, tags > 0);
   }
 
-  private set(fields: Fields, rule: FieldRule, text: string, attributes: Attributes, base: string): void {
+  private set(
+    fields: Fields,
+    rule: FieldRule,
+    text: string,
+    attributes: Attributes,
+    base: string,
+    tagged = false,
+  ): void {
     if (rule.kind === 'link' ? (this.item?.links.length ?? 0) >= limits.links : fields.has(rule.to)) return;
-    const value = fieldValue(rule, text, attributes, base);
+    const value = fieldValue(rule, text, attributes, base, tagged);
     if (value === '') return;
     if (rule.kind === 'link')
       this.item?.links.push({ rel: cut((attributes.rel ?? 'alternate').trim(), 100), href: value });

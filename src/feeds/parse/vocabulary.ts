@@ -83,7 +83,8 @@ export function familyOf(root: string): Family | undefined {
 
 /** For people: for example `rss 0.92`, `atom 1.0`. */
 export function formatOf(family: Family, version: string | undefined, namespaces: readonly string[]): string {
-  if (family === 'cdf') return 'cdf';
+  if (family === 'cdf')
+    return namespaces.some((n) => n.startsWith('http://purl.org/net/rss1.1')) ? 'rss 1.1' : 'cdf';
   if (family === 'rdf')
     return namespaces.some((n) => n.includes('netscape.com/rdf')) ? 'rss 0.90' : 'rss 1.0';
   if (family === 'rss') return version ? `rss ${version.trim().slice(0, 8)}` : 'rss';

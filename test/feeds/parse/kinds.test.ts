@@ -69,6 +69,14 @@ describe('every kind of feed', () => {
     ],
     ['atom 1.0', '<feed><title>T</title><entry><title>One</title><link href="/1"/></entry></feed>'],
     [
+      'atom 1.0',
+      '<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><app:collection xmlns:app="http://www.w3.org/2007/app"><title>No</title></app:collection><entry><source><title>No</title></source><title>One</title><link href="/1"/></entry></feed>',
+    ],
+    [
+      'rss 1.1',
+      `<Channel ${rdf} xmlns="http://purl.org/net/rss1.1#" rdf:about="x"><title>T</title><items rdf:parseType="Collection">${item}</items></Channel>`,
+    ],
+    [
       'cdf',
       '<CHANNEL HREF="x"><TITLE>T</TITLE><ITEM HREF="https://news.example/1"><TITLE>One</TITLE></ITEM></CHANNEL>',
     ],
@@ -92,10 +100,20 @@ describe('every kind of feed', () => {
   });
 
   test.each([
+    '<entry xmlns="http://www.w3.org/2005/Atom"><title>One</title></entry>',
+    '<?xml version="1.0"?><a:entry xmlns:a="http://www.w3.org/2005/Atom"><a:title>One</a:title></a:entry>',
+  ])('one Atom entry alone: %s', async (text) => {
+    const feed = await parse(text);
+    expect(feed).toMatchObject({ format: 'atom 1.0', title: '' });
+    expect(feed.entries.map(({ title }) => title)).toEqual(['One']);
+  });
+
+  test.each([
     ['an empty answer', '', 'empty'],
     ['spaces', ' \n ', 'empty'],
     ['words', 'Service unavailable', 'not_a_feed'],
     ['other XML', '<?xml version="1.0"?><catalog><book/></catalog>', 'not_a_feed'],
+    ['XML with entries of its own', '<log><entry><title>x</title></entry></log>', 'not_a_feed'],
     ['OPML', '<opml version="2.0"><body/></opml>', 'not_a_feed'],
     ['other JSON', '{"error":"not found"}', 'not_a_feed'],
     ['broken JSON', '{"version":"https://jsonfeed.org/version/1","items":[', 'not_a_feed'],
@@ -225,6 +243,7 @@ describe('a JSON feed', () => {
     [{ title: 'T', items: [{ id: '1' }] }, 1],
     [{ version: 'https://jsonfeed.org/version/1.1', title: 'T' }, 0],
     [{ title: 'T', home_page_url: 'https://a.example/' }, 0],
+    [{ version: '1.0', title: 'T', feed_url: 'https://a.example/f', items: [{ id: '1' }] }, 1],
     [{ title: 'The <em>T</em>', version: 'https://jsonfeed.org/version/1' }, 0],
     [{ title: 'T', items: [{ id: true }, { id: 4.5 }, { id: null }] }, 3],
     [{ title: 'T', items: [{ id: {} }, { id: [1] }, { title: 'no id' }, null, 'x'] }, 1],

@@ -55,6 +55,16 @@ describe.each([
         'The <blink> tag',
       ],
       [
+        'xhtml with an escaped tag and its end',
+        '<title type="xhtml"><div>The &lt;p&gt;talks&lt;/p&gt;</div></title>',
+        'The <p>talks</p>',
+      ],
+      [
+        'xhtml with all tags escaped',
+        '<title type="xhtml"><![CDATA[<div>Talks in <b>Doha</b></div>]]></title>',
+        'Talks in Doha',
+      ],
+      [
         'xhtml with a line break',
         '<title type="xhtml"><div>Talks<br/>in Doha</div></title>',
         'Talks in Doha',
@@ -96,6 +106,8 @@ describe.each([
         'The <blink> tag',
       ],
       ['base64', `<title mode="base64">${base64('Talks in Doha')}</title>`, 'Talks in Doha'],
+      ['base64 that is none', '<title mode="base64">Talks</title>', 'Talks'],
+      ['base64 that is none, in words', '<title mode="base64">Talks in Doha</title>', 'Talks in Doha'],
       [
         'base64 with markup',
         `<title type="text/html" mode="base64">\n${base64('Talks in <b>Doha</b>')}\n</title>`,
