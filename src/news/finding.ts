@@ -101,6 +101,7 @@ function bondOf(
     };
   const strange = partiesOf(passage.mentions, 'state', 'other').length > 0;
   if (strange && mentions.some((one) => one.kind === 'lookalike')) return { bond: 'other', party: undefined };
+  if (mentions.some(isAwayPlace)) return { bond: 'state', party: undefined };
   const named = partiesOf(passage.mentions, 'watched').find((one) => namingOf(one, passage) === 'sure');
   return { bond: named ? 'carried' : 'unbound', party: named };
 }
@@ -171,7 +172,7 @@ function topicOf(
       ),
     )
     .find((one) => one !== undefined);
-  const negated = isNegated(mention, sentence) || (step !== undefined && isNegated(step, sentence));
+  const negated = [mention, step].some((one) => one && isNegated(one, sentence, words));
   if (step) {
     const topic = table.find((kinds) => kinds[step.action])![step.action]!;
     const refused =
@@ -194,7 +195,7 @@ function topicOf(
 }
 
 /** Words that a comma counts for between an action and its step. */
-const commaStep = 3;
+const commaStep = 5;
 
 function commasBetween(a: Mention, b: Mention, words: readonly string[]): number {
   return words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).filter((word) => word === ',').length;
@@ -207,9 +208,9 @@ const isConditional = (step: Mention, { mentions }: Sentence): boolean =>
     return one.kind === 'cue' && one.cue === 'conditional' && gap >= 0 && gap <= 7;
   });
 
-function isNegated(action: Mention, { mentions }: Sentence): boolean {
+function isNegated(action: Mention, { mentions }: Sentence, words: readonly string[]): boolean {
   return mentions.some((one) => {
-    if (one.kind !== 'cue') return false;
+    if (one.kind !== 'cue' || commasBetween(one, action, words) > 0) return false;
     const before = action.from - one.to;
     const after = one.from - action.to;
     return (

@@ -1,4 +1,4 @@
-import { type PartyMention, partiesOf, roleOf } from './bond.ts';
+import { hasCue, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
 
@@ -22,6 +22,22 @@ const isAway = (one: Mention): boolean =>
   (one.kind === 'place' && one.place.away) ||
   one.kind === 'lookalike';
 
+/** A side or place that is named where somebody stands between the sides. */
+const isMediating = (one: Mention, passage: Passage): boolean =>
+  one.kind !== 'lookalike' && hasCue(sentenceOf(one, passage).mentions, 'between');
+
+/** Sides speak about this name, not with it. */
+function isSubject(name: PartyMention, passage: Passage): boolean {
+  const sentence = sentenceOf(name, passage);
+  return (
+    roleOf(name, sentence, passage.words) === 'about' &&
+    partiesOf(sentence.mentions, 'counterpart', 'state').length > 0 &&
+    sentence.mentions.some(
+      (one) => one.kind === 'action' && (one.action === 'talks' || one.action === 'truce'),
+    )
+  );
+}
+
 /** Weighs a name by its own doubt and the company it keeps. */
 export function namingOf(name: PartyMention, passage: Passage): Naming {
   const naming = passage.namings.get(name) ?? weighed(name, sentenceOf(name, passage), passage);
@@ -41,13 +57,16 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
     return fits ? 'sure' : 'likely';
   }
   const others = passage.mentions.filter((one) => one !== name);
-  const named = partiesOf(others, 'watched').some(
+  const plain = partiesOf(others, 'watched').filter(
     ({ party }) => party.doubt === 'none' || party.doubt === 'acronym',
   );
+  const named = plain.some((one) => !isSubject(one, passage));
   if (sentence.mentions.some(isAway)) return 'unsure';
   if (sentence.mentions.some((one) => one.kind === 'place' && one.place.home))
     return named ? 'sure' : 'likely';
-  const away = others.some(isAway);
+  // Two sides talk about the watched side: one of them bears its common name.
+  const away =
+    others.some((one) => isAway(one) && !isMediating(one, passage)) || (plain.length > 0 && !named);
   if (named) return away ? 'likely' : 'sure';
   return !away && (doubt === 'pair' || passage.atHome || others.some(isHome)) ? 'likely' : 'unsure';
 }

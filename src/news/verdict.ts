@@ -45,7 +45,9 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const strayTitle = isStray(title, passage);
   const violence = passage.sentences.some(
     ({ place, mentions }) =>
-      place === 'title' && mentions.some((one) => one.kind === 'action' && one.action === 'attack'),
+      place === 'title' &&
+      mentions.some((one) => one.kind === 'action' && one.action === 'attack') &&
+      !mentions.some((one) => one.kind === 'party' && one.party.side === 'mediator'),
   );
   const weigh = (finding: Finding): number => {
     let weight = bondWeight[finding.bond] * placeWeight[finding.place];
@@ -54,7 +56,8 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
     if (finding.place === 'title' && violence && finding.aside && finding.topic === 'talks') weight *= 0.35;
     if (finding.place !== 'title' && strayTitle) weight *= finding.partner ? strayPartner : stray;
     if (finding.place !== 'title' && violence && title.length === 0) {
-      weight *= finding.place === 'lead' && finding.step && !finding.aside ? 0.55 : 0.4;
+      weight *=
+        finding.place === 'lead' && finding.action === 'talks' && finding.step && !finding.aside ? 0.55 : 0.4;
     }
     return weight;
   };
