@@ -131,9 +131,13 @@ describe('a feed that fails for long', () => {
     await bot.worker.drain();
     expect(world.platform.requests.filter((request) => request === 'create 11')).toHaveLength(1);
     world.platform.refuse('11', undefined);
-    world.clock.time += 2 * day;
-    await bot.worker.drain();
+    for (let n = 0; n < 4; n++) {
+      world.clock.time += 2 * day;
+      await bot.worker.drain();
+    }
+    expect(world.guild('1').suspensions).toEqual({});
     expect(counts()).toEqual([0, 0, 3]);
+    expect(await bot.jobs.counts()).toEqual({ waiting: 0, held: 0, parked: 0 });
   });
 
   describe('together with many', () => {

@@ -71,9 +71,11 @@ describe('with the shipped vocabulary', () => {
     world.subscribe('1', subscription('11'));
     world.subscribe('2', subscription('21'));
     world.own.set('own', ['1', '2']);
-    const bot = world.start(undefined, news);
+    let bot = world.start(undefined, news);
     await bot.intake.receive(world.batch('own', [dawn]));
     await bot.worker.drain();
+    // A restart must not mix what is stored.
+    bot = world.start(undefined, news);
     const stories = [...world.rows.stories.values()].map((row) => JSON.parse(row) as Story);
     expect(stories.map(({ guild }) => guild)).toEqual(['1', '2']);
     expect(new Set(stories.map(({ id }) => id)).size).toBe(2);
