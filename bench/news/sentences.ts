@@ -3,8 +3,8 @@ export const plain: Readonly<Record<'en' | 'ur' | 'ps', readonly string[]>> = {
   en: [
     'The ministry said the decision would take effect at the start of the next financial year.',
     'Residents complained that repairs had been promised twice and that no work had started.',
-    'Analysts expect exports to recover slowly as freight rates fall and orders return.',
-    'The court gave the provincial government three weeks to file its reply.',
+    "Analysts don't expect the country's exports to recover before freight rates fall.",
+    'The court gave the province’s government three weeks to file its reply.',
     'Hospital staff said most of those brought in had been discharged by the evening.',
     'The captain praised his bowlers and said the pitch had helped the side batting second.',
     'Forecasters warned of landslides on mountain roads and told travellers to check before leaving.',

@@ -77,9 +77,11 @@ const plainLatin = /^[\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*$/;
  */
 export function normalise(text: string): string {
   const plain = plainLatin.test(text);
-  let folded = plain ? text.toLowerCase() : fold(text);
+  const simple = plain ? text.toLowerCase() : foldLetters(text);
+  const signs = plain ? plainSigns : simple === undefined ? anySigns : tableSigns;
+  let folded = simple ?? foldText(text);
   // Looking is cheaper than replacing, and most texts lack most of these.
-  if (/['’‘ʼ`´]/.test(folded)) folded = withoutApostrophes(folded);
+  if (/['’‘ʼ`´]/.test(folded)) folded = withoutApostrophes(folded, signs);
   if (/[a-z]\.[a-z]\./.test(folded)) {
     folded = folded.replace(/(?<![a-z0-9])(?:[a-z]\.){2,}/g, (acronym) => `${acronym.replaceAll('.', '')} `);
   }
@@ -88,22 +90,38 @@ export function normalise(text: string): string {
     .replace(/[.!?\n;|…\u061b\u061f\u06d4\u0964\u0965\u3002\uff01\uff1f]+/g, ' . ')
     .replace(/[,:\u060c\u2013\u2014\u3001]+|(?<=\s)-+(?=\s)/g, ' , ')
     // The single spaces between words, most of all signs, are left alone.
-    .replace(plain ? plainGaps : gaps, ' ')
+    .replace(signs.gaps, ' ')
     .trim()} `;
 }
 
-const plainGaps = /[^a-z0-9.,]{2,}|[^a-z0-9., ]/g;
-const gaps = /[^\p{L}\p{M}\p{N}.,]{2,}|[^\p{L}\p{M}\p{N}., ]/gu;
-
-const withoutApostrophes = (text: string): string =>
+const withoutApostrophes = (text: string, { genitive, elision }: Signs): string =>
   text
-    .replace(/['’‘ʼ`´]s(?![\p{L}\p{M}])/gu, ' ')
-    .replace(/(?<![\p{L}\p{M}])([ldnsjcmt]|qu)['’‘ʼ](?=\p{L})/gu, '')
+    .replace(genitive, ' ')
+    .replace(elision, '')
     .replace(/['’‘ʼ`´]/g, '');
 
-/** Letters in lower case without the variants and marks that writers differ in; digits as 0 to 9. */
-const fold = (text: string): string => foldLetters(text) ?? foldText(text);
+/** What is no word: what stands between words, an apostrophe with s, an elided article. */
+interface Signs {
+  readonly gaps: RegExp;
+  readonly genitive: RegExp;
+  readonly elision: RegExp;
+}
 
+// Classes of few ranges: `u`, Unicode properties and long classes cost ten times as much.
+const plainSigns: Signs = {
+  gaps: /[^a-z0-9.,]{2,}|[^a-z0-9., ]/g,
+  genitive: /['’‘ʼ`´]s(?![a-z])/g,
+  elision: /(?<![a-z])([ldnsjcmt]|qu)['’‘ʼ](?=[a-z])/g,
+};
+const anySigns: Signs = {
+  gaps: /[^\p{L}\p{M}\p{N}.,]+/gu,
+  genitive: /['’‘ʼ`´]s(?![\p{L}\p{M}])/gu,
+  elision: /(?<![\p{L}\p{M}])([ldnsjcmt]|qu)['’‘ʼ](?=\p{L})/gu,
+};
+/** The table has made an underscore of all other signs already. */
+const tableSigns: Signs = { ...anySigns, gaps: /[\s_٫٬-]{2,}|[^\S ]|[_٫٬-]/g };
+
+/** Letters in lower case without the variants and marks that writers differ in; digits as 0 to 9. */
 function foldText(text: string): string {
   return text
     .normalize('NFKD')
@@ -114,9 +132,8 @@ function foldText(text: string): string {
     .replace(/[\u3041-\u30fe\u3400-\u9fff\uf900-\ufaff]/g, ' $& ');
 }
 
-/** Behind the Arabic block; up to here each letter folds by itself, save one. */
+/** Behind the Arabic block; up to here each letter folds by itself, save sigma. */
 const tableEnd = 0x700;
-const sigma = 0x3a3;
 const [dropped, notOne] = [-1, -2];
 /** What the letters of the table fold to, as they come up. */
 const folded = new Int32Array(tableEnd);
@@ -129,22 +146,28 @@ function foldLetters(text: string): string | undefined {
   let length = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    // Quotes, dashes and what joins or directs letters.
-    const isSign = code >= 0x2018 && code <= 0x201d;
-    if (
-      (code >= tableEnd && !isSign && code !== 0x200c && code !== 0x2013 && code !== 0x2014) ||
-      code === sigma
-    )
-      return undefined;
-    const to = code < tableEnd ? folded[code] || learn(code) : code;
+    const to = code < tableEnd ? folded[code] || learn(code) : signCode(code);
     if (to === notOne) return undefined;
     if (to !== dropped) buffer[length++] = to;
   }
-  return String.fromCharCode(...buffer.subarray(0, length));
+  return String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
+}
+
+/** Quotes, dashes and the joiner of Persian and Urdu, from behind the table. */
+function signCode(code: number): number {
+  if (code === 0x2018 || code === 0x2019 || code === 0x2013 || code === 0x2014) return code;
+  return code === 0x200c || code === 0x201c || code === 0x201d ? gap : notOne;
 }
 
 function learn(code: number): number {
   const to = foldText(String.fromCharCode(code));
-  folded[code] = to === '' ? dropped : to.length === 1 ? to.charCodeAt(0) : notOne;
+  if (to === '') folded[code] = dropped;
+  // A sigma looks different at the end of a word.
+  else if (to.length !== 1 || to === 'σ') folded[code] = notOne;
+  else folded[code] = meant.test(to) ? to.charCodeAt(0) : gap;
   return folded[code]!;
 }
+
+const gap = '_'.charCodeAt(0);
+/** What words, clauses and sentences are told by. */
+const meant = /[\p{L}\p{M}\p{N}.,٫٬!?\n;|\u061b\u061f\u06d4:\u060c'ʼ`´\s-]/u;
