@@ -28,7 +28,7 @@ export function fieldValue(
     case 'address':
       return absolute(text, base);
     case 'link':
-      return absolute(attributes.href ?? '', base);
+      return absolute(attributes.href ?? text, base);
     case 'loose':
       return capped(rule, maybeHtmlToText(text));
     case 'construct':

@@ -15,8 +15,14 @@ export async function parseBody(bytes: Uint8Array, about: BodyInfo): Promise<Par
   const start = text.slice(0, 1024).trimStart();
   if (start === '') throw new ParseError('empty', 'the answer is empty');
   if (start.startsWith('{')) return parseJson(text, about);
-  if (isPage(text)) throw pageError(text, about.url);
+  if (isPage(text) && !isNamedPage(text)) throw pageError(text, about.url);
   return parseXml(text, about);
+}
+
+/** Whether it is a feed whose DOCTYPE alone says that it is a page. */
+function isNamedPage(text: string): boolean {
+  const start = text.slice(0, 2048).replace(/<!--[\s\S]*?-->/g, '');
+  return /<!doctype\s+html\b[^<>[]*>\s*<(?:\w+:)?(?:rss|feed|rdf)\b/i.test(start);
 }
 
 function pageError(text: string, url: string): ParseError {

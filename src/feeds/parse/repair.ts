@@ -69,7 +69,7 @@ class Rewriter {
   private readonly feed: Fields = new Map();
   private readonly items: string[] = [];
   private written = 0;
-  private item: { readonly fields: Fields; readonly links: Link[] } | undefined;
+  private item: { readonly fields: Fields; readonly links: Link[]; readonly nested: boolean } | undefined;
   private field:
     | {
         readonly rule: FieldRule;
@@ -179,10 +179,11 @@ class Rewriter {
   private beginItem(outer: Frame['kind'], attributes: Attributes, base: string): Frame['kind'] {
     if (outer === 'skipped' && this.item) return 'skipped';
     // An item inside an item: the first was not closed.
-    if (this.item) this.endItem();
+    const nested = this.item !== undefined;
+    if (nested) this.endItem();
     if (this.items.length >= limits.entries || this.written >= limits.text) throw new Enough();
     const fields: Fields = new Map();
-    this.item = { fields, links: [] };
+    this.item = { fields, links: [], nested };
     this.language(fields, attributes);
     const about = attributes['rdf:about'];
     if (about) fields.set('guid', about);
@@ -224,10 +225,13 @@ class Rewriter {
 
   private endItem(): void {
     if (!this.item || !this.family) return;
-    const xml = writeItem(this.family, this.item.fields, this.item.links);
+    const { fields, links, nested } = this.item;
+    this.item = undefined;
+    // Some services put an empty item into each.
+    if (nested && fields.size === 0 && links.length === 0) return;
+    const xml = writeItem(this.family, fields, links);
     this.items.push(xml);
     this.written += xml.length;
-    this.item = undefined;
   }
 }
 

@@ -8,7 +8,7 @@ type FieldKind =
   | 'date'
   /** The address is the element's text. */
   | 'address'
-  /** The address is in `href`. */
+  /** The address is in `href`, else the element's text. */
   | 'link';
 
 /** Which field of the rewritten feed an element becomes. The first that is not empty counts. */

@@ -48,6 +48,10 @@ describe('every kind of feed', () => {
     ],
     ['rss', `<rss><channel><title>T</title></channel>${item}</rss>`],
     [
+      'rss 2.0',
+      `<?xml version="1.0"?><!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0//EN" "x"><!-- y --><rss version="2.0"><channel><title>T</title>${item}</channel></rss>`,
+    ],
+    [
       'atom 0.3',
       '<feed version="0.3" xmlns="http://purl.org/atom/ns#"><title>T</title><entry><title>One</title><link rel="alternate" href="https://news.example/1"/></entry></feed>',
     ],
@@ -117,6 +121,7 @@ describe('every kind of feed', () => {
     ['OPML', '<opml version="2.0"><body/></opml>', 'not_a_feed'],
     ['other JSON', '{"error":"not found"}', 'not_a_feed'],
     ['broken JSON', '{"version":"https://jsonfeed.org/version/1","items":[', 'not_a_feed'],
+    ['a web page of feeds', '<!DOCTYPE html><p>about</p><rss/>', 'page'],
     ['a web page', '<!DOCTYPE html><html><body>Hello</body></html>', 'page'],
     [
       'an XHTML page',
@@ -196,6 +201,7 @@ describe('the fields of an entry', () => {
     expect((await oneAtom('<link rel="enclosure" href="/e"/><link rel="alternate" href="/a"/>')).link).toBe(
       'https://news.example/a',
     );
+    expect((await oneAtom('<link> /text </link>')).link).toBe('https://news.example/text');
     expect((await oneAtom('<link href="a"/>', 'xml:base="https://other.example/b/"')).link).toBe(
       'https://other.example/b/a',
     );
@@ -311,6 +317,16 @@ describe('a broken feed gives what is whole', () => {
       'an item that is not closed',
       '<rss><channel><title>T</title><item><title>1</title><item><title>2</title></item></channel></rss>',
       ['1', '2'],
+    ],
+    [
+      'an empty item in every item',
+      '<rss><channel><title>T</title><item><title>1</title><item /><x/></item><item><title>2</title><item></item></item></channel></rss>',
+      ['1', '2'],
+    ],
+    [
+      'an empty item among others',
+      '<rss><channel><title>T</title><item/><item><title>2</title></item></channel></rss>',
+      ['', '2'],
     ],
     [
       'an image that is not closed',
