@@ -6,6 +6,7 @@ import { answerCeasefire } from './answers/ceasefire-answer.ts';
 import { answerFromClaims } from './answers/claims-answer.ts';
 import { answerComparison } from './answers/comparison-answer.ts';
 import type { Context } from './answers/context.ts';
+import { answerHappened } from './answers/happened-answer.ts';
 import { answerMediation } from './answers/mediation-answer.ts';
 import { answerRelation, answerRole } from './answers/relation-answer.ts';
 import { answerStatus } from './answers/status-answer.ts';
@@ -70,6 +71,8 @@ function draftOf(question: string, options: AskOptions): Draft {
       `Which year is meant by “${vague}”? Please give it, for example “${vague.split(' ').at(-1)} 2021”.`,
     );
   }
+  const happened = answerHappened(context);
+  if (happened) return happened;
   const namesSomething = query.terms.length + query.entities.length > 0;
   if (!namesSomething && (query.dates.mentions.length === 0 || query.hints.length === 0)) {
     return declined(context, 'the question names nothing that it could hold');

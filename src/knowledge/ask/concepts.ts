@@ -7,21 +7,21 @@ ceasefire truce armistice ceasefires deal agreement pact accord
 talks talk negotiation negotiations negotiate negotiated negotiating dialogue parley
 mediation mediate mediated mediates mediating mediator mediators broker brokers brokered brokering facilitate facilitated facilitates facilitating facilitator facilitation intermediary middleman gobetween arrange arranged arranging arranger
 kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims murder murdered murders
-attack attacks attacked attacking assault assaults raid raids attacker attackers
+attack attacks attacked attacking assault assaults raid raids attacker attackers massacre massacred massacres
 airstrike airstrikes strike strikes bombing bombed bomb bombs bombardment airraid
-extend extended extends extending extension extensions prolong prolonged prolongation renewal
+extend extended extends extending extension extensions renew renewed renews prolong prolonged prolongation renewal
 announce announced announces announcing announcement declare declared declares declaration proclaim proclaimed unveil unveiled
 confirm confirmed confirms confirming confirmation
-start started starts starting begin began begins begun beginning commence commenced takeeffect effective
+start started starts starting begin began begins begun beginning commence commenced takeeffect effective launch launched launches launching
 end ended ends ending expire expired expires expiry finish finished terminate terminated lapse lapsed fail failed fails failing failure collapse collapsed collapses breakdown
 break broke broken breaks breaking breach breached violate violated violates violation violations violator
 violence fighting hostilities clashes bloodshed fight fights fought
 resume resumed resumes return returned returns returning restart restarted
 demand demanded demands demanding require required requirement precondition preconditions prerequisite urge urged urges want wants wanted request requested requests ask asked asks asking behest
-deny denied denies denying denial denials reject rejected rejects refute refuted refutes
+deny denied denies denying denial denials reject rejected rejects refute refuted refutes contradict contradicted contradicts contradiction dispute disputed disputes disputing exclude excluded excludes dismiss dismissed dismisses
 complain complained complains complaint complaints
 shelter sheltered shelters sheltering haven havens refuge sanctuary sanctuaries harbour harbor harbouring harboring hide hiding hideout hideouts host hosts hosted hosting
-criticise criticised criticises criticize criticized criticizes criticism critics critic critical question questioned questions questioning condemn condemned slam slammed accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge charges
+criticise criticised criticises criticize criticized criticizes criticism critics critic critical question questioned questions questioning condemn condemned slam slammed accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge charges flak backlash
 oppose opposed opposes opposing
 opponent opponents rival rivals
 elders elder jirga
@@ -30,13 +30,13 @@ militant militants fighter fighters insurgent insurgents terrorist terrorists ex
 military army armed soldiers soldier troops troop
 operation operations offensive offensives campaign campaigns
 government governments govt authorities administration
-border borders frontier bordering
+border borders frontier bordering borderland borderlands
 banned ban outlawed proscribed prohibited illegal proscription outlaw
 comment comments commented commenting
-optimistic hopeful optimism hope hopes
+optimistic hopeful optimism hope hopes upbeat confident
 premature prematurely
 amnesty pardon pardoned
-arms weapons weapon laydown
+arms weapons weapon laydown disarm disarmed disarming disarmament
 prisoner prisoners detainee detainees inmates captives jailed
 release released releases releasing free freed freeing
 allegiance loyalty loyal obey obeys obeyed obedience pledge pledged pledges pledging swear swore oath
@@ -45,8 +45,8 @@ cooperate cooperation
 school schools
 attempt attempted attempts try tried tries tries assassinate assassination
 wound wounds wounded injury injuries injured gunshot
-prize prizes award awards awarded
-civilian civilians
+prize prizes award awards awarded laureate
+civilian civilians noncombatant noncombatants
 prime premier
 spokesman spokesperson spokesmen spokeswoman
 statement statements
@@ -54,20 +54,20 @@ sympathise sympathiser sympathisers sympathizer sympathizers sympathy sympatheti
 prefer prefers preferred preference favour favours favoured favor favors favored
 allow allowed allows allowing let permit permits
 enmity hostility
-cruelty cruel
-increase increased increasing increases rise rises risen rising rose surge surged surging grow growing grown
+cruelty cruel brutal brutality barbaric barbarity
+increase increased increasing increases rise rises risen rising rose surge surged surging grow growing grown uptick spike spiked spikes
 power takepower
 afghan afghanistan afghans
 pakistan pakistani pakistanis
-support supported supporting supports back backed feed feeding fed aid
-fuel fuelled fuelling fueled fueling
+support supported supporting supports back backed feed feeding fed aid nurture nurtured nurturing backing
+fuel fuelled fuelling fueled fueling stoke stoked stoking
 threaten threatened threatens threat threats
-committee committees
+committee committees panel panels
 dozens dozen
 lead leads leader leaders leading led leadership heads headed chief emir
 member members
 consult consulted consulting consultation
-parliament parliamentary lawmakers
+parliament parliamentary lawmakers legislature mps
 progress progressed
 claim claims claimed claiming
 responsibility responsible
@@ -81,7 +81,7 @@ chinese china
 headquarters headquarter
 woman women womens
 disclose disclosed disclosing reveal revealed publish published
-friction tension tensions tense
+friction tension tensions tense strain strained strains
 base based bases located
 west western
 north northwest northwestern northwestern
@@ -90,7 +90,7 @@ speak speaks spoke spoken speaking
 face faces faced facing
 unclear clear unknown
 send sends sent sending dispatch dispatched dispatching
-reduce reduced reduces weaken weakened weaker diminish diminished
+reduce reduced reduces weaken weakened weaker diminish diminished shrink shrinks shrank shrunk shrinking
 recover recovered recovers recovery survive survived survives surviving
 soil territory land
 ruler rulers regime
@@ -108,8 +108,20 @@ tolerant tolerance patient patience
 meet meets met meeting meetings
 approve approved approves approval endorse endorsed
 acknowledge acknowledged acknowledges concede conceded
-target targeted targets targeting
+target targeted targets targeting hit hits
 represent represented represents representing representative representatives participant participants negotiator negotiators delegate delegates attendee attendees
+bloodiest bloody deadly deadliest
+invasion invade invaded invades invading invasions
+campaigner campaigners activist activists advocate advocates
+education schooling
+hive hotbed hub
+mountain mountains mountainous
+pursuit pursue pursued pursues pursuing chase chased chasing
+witness witnesses eyewitness eyewitnesses
+aware awareness unaware
+smooth mend mended repair repaired improve improved improving
+homegrown grassroots
+fold mainstream reintegrate reintegrated reintegration
 `;
 
 const heads = new Map<string, string>();
@@ -156,6 +168,29 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:make|makes|made|go|goes|went) public\b/g, 'disclosed'],
   [/\bdeal(?:s|t|ing)? with\b/g, 'face'],
   [/\b(?:leads?|led|leading) to\b/g, 'result in'],
+  [/\bsocial (?:media|network)s?(?: site| platform)?\b/g, 'platform'],
+  [/\bhome[- ]grown\b/g, 'homegrown'],
+  [/\bwhose idea\b/g, 'at whose request'],
+  [/\bs[ai]t(?:s|ting)? (?:at|around) the (?:negotiating )?table\b/g, 'represented'],
+  [
+    /\b(?:led|leads|headed|heads|ran|runs) (?:pakistan |the |pakistani )*government\b/g,
+    'prime minister pakistan',
+  ],
+  [
+    /\b(?:launch|stag|mount|conduct)(?:e|es|ed|ing|s)? (?=(?:\w+ )?(?:attack|assault|raid|airstrike|strike)s?\b)/g,
+    '',
+  ],
+  [/\b(?:write|wrote) about\b/g, 'said about'],
+  [/\bclaim(?:s|ed|ing)? about\b/g, 'said about'],
+  [/\b(?:with|in|by|using) (?:which|what) (?:words?|terms?)\b/g, 'how'],
+  [/\b(?:another|other|alternative|different) names? (?:of|for)\b/g, 'also known as'],
+  [/\bchang(?:e|es|ed|ing) (?:his|her|its|their) (?:mind|stance|tune|story|line)\b/g, 'changed position'],
+  [
+    /\b(?:say|said|says|tell|told|give|gave) (?:any ?thing )?(?:more|further|else)\b/g,
+    'give further details',
+  ],
+  [/\bkick(?:s|ed|ing)? off\b/g, 'start'],
+  [/\b(?:stay(?:s|ed)?|remain(?:s|ed)?|was|were|kept|keep|keeps) (?:silent|quiet|mum)\b/g, 'comment'],
   [/\bclaim(?:s|ed|ing)? (?:that|the|there|it|they)\b/g, 'said that'],
   [/\b(?:say|said|says|saying) (?:anything|something|nothing|a word)\b/g, 'comment'],
   [/\b(?:come|came|comes|coming) back\b/g, 'return'],

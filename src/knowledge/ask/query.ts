@@ -97,6 +97,10 @@ function corrected(word: Word, library: Library): readonly Word[] {
   const replacement = Object.hasOwn(words, word.word) ? words[word.word] : undefined;
   if (replacement !== undefined) return replacement.split(' ').map((each) => ({ ...word, word: each }));
   if (library.spelling.knows(word.word) || library.frequency.has(termOf(word.word))) return [word];
+  // "talkin" for "talking".
+  const whole = `${word.word}g`;
+  if (/..in$/.test(word.word) && (library.spelling.knows(whole) || library.frequency.has(termOf(whole))))
+    return [{ ...word, word: whole }];
   const nearest = library.spelling.nearest(word.word);
   if (nearest === undefined) return [word];
   // A name is not a misspelt "nor", and a short word may be any other.

@@ -15,10 +15,13 @@ export type Asks =
 const forms: readonly (readonly [Asks, RegExp])[] = [
   ['until', /\b(?:until|up to) (?:when|what|which)\b|\b(?:when|how long) .*\buntil\b|\bby when\b|^until\b/],
   ['until', /\b(?:planned|supposed|due|meant|scheduled|going) to (?:end|expire|finish|run out)\b/],
-  ['until', /\b(?:planned|scheduled) end\b|\bexpir(?:e|es|ed|y)\b|\b(?:run|ran|runs) out\b/],
+  [
+    'until',
+    /\b(?:planned|scheduled) end\b|\bdeadline\b|\bend date\b|\b(?:last|final) day of\b|\bexpir(?:e|es|ed|y)\b|\b(?:run|ran|runs) out\b/,
+  ],
   ['until', /\bwhen (?:does|do|will|is)\b.*\b(?:end|expire|over|finish|run out)\b/],
   ['since', /\b(?:since|from) (?:when|what|which) \b/],
-  ['duration', /\bhow many (?:days|weeks|months|hours)\b/],
+  ['duration', /\bhow many (?:days|weeks|months|hours|years)\b/],
   ['count', /\bhow many\b|\b(?:death toll|number of|body count|casualty figures?|casualties)\b/],
   ['duration', /\bhow long\b|\b(?:duration|length) of\b/],
   ['when', /\bwhen\b|\b(?:what|which) (?:exact )?(?:day|date|month|year|time)\b|\bdate of\b|\bwhat time\b/],
@@ -26,7 +29,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
     'where',
     /\bwhere\b|\b(?:what|which|whose) (?:city|country|place|town|province|region|location|platform|border)\b/,
   ],
-  ['why', /\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:led|made|caused)\b/],
+  ['why', /\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:led|made|caused|triggered|prompted|provoked)\b/],
   [
     'who',
     /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:group|party|person|minister|official|analyst|side|politician|spokesman)\b/,

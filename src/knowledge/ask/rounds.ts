@@ -59,9 +59,12 @@ const common = new Set([ceasefireTerm, 'extend']);
 
 /** "Eid" in "Eid truce of 2022"; months and years are left to the dates. */
 export function distinctive(episode: Episode): readonly string[] {
-  return recordsOf(episode)
-    .flatMap(({ name }) => termsOf(name))
-    .filter((term) => !common.has(term) && !/^\d+$/.test(term));
+  return recordsOf(episode).flatMap(distinctiveOf);
+}
+
+/** The same of one record. */
+export function distinctiveOf({ name }: { readonly name: string }): readonly string[] {
+  return termsOf(name).filter((term) => !common.has(term) && !/^\d+$/.test(term));
 }
 
 export function claimIdsOf(episode: Episode): ReadonlySet<string> {

@@ -5,7 +5,7 @@ export type OutOfScope = 'prediction' | 'opinion' | 'biography' | 'names' | 'ins
 const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   [
     'instruction',
-    /\b(?:ignore|forget|disregard|override|bypass)\b.*\b(?:instructions?|rules?|prompts?|above|previous|told)\b|\bsystem prompt\b|\byour (?:instructions?|rules?|prompt)\b|\b(?:pretend|act as|role ?play|jailbreak)\b|^(?:can you |could you )?(?:write|compose|generate|sing|draw|translate|code|rap)\b|\bpoem\b|\b(?:repeat|say) after me\b/,
+    /\b(?:ignore|forget|disregard|override|bypass)\b.*\b(?:instructions?|rules?|prompts?|above|previous|told)\b|\bsystem prompt\b|\byour (?:instructions?|rules?|prompt)\b|\b(?:pretend|act as|role ?play|jailbreak)\b|^(?:can you |could you )?(?:write|compose|generate|sing|draw|translate|code|rap)\b|\bpoem\b|\byou (?:must|have to) (?:answer|say|reply|tell)\b|\b(?:just|only) (?:answer|say|reply)\b|\banswer (?:only |just |with )*(?:yes|no)\b|\b(?:repeat|say) after me\b/,
   ],
   [
     'prediction',
@@ -13,15 +13,15 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'opinion',
-    /\bshould\b|\bought to\b|\bwho is (?:right|wrong|to blame|guilty|the good|the bad|better|worse)\b|\b(?:your|ur) (?:opinion|view|take|favou?rite)\b|\bdo you (?:think|believe|like|support|prefer)\b|\b(?:good|evil|bad) (?:guys?|people|side)\b|\bwinning\b|\bdeserve|\bjustif|\bmorally\b|\badvi[cs]e\b|\bis it (?:safe|right|wrong|ok|fair|good|bad)\b|\bhow (?:do|can|could) (?:i|we)\b|\b(?:i|we) (?:do|travel|stay|go)\b/,
+    /\bto blame\b|\bwhose fault\b|\bpublic opinion\b|\b(?:opinions?|views?|mood|feelings?) (?:of|among) (?:the )?(?:\w+ )?(?:public|people|population|citizens)\b|\bshould\b|\bought to\b|\bwho is (?:right|wrong|to blame|guilty|the good|the bad|better|worse)\b|\b(?:your|ur) (?:opinion|view|take|favou?rite)\b|\bdo you (?:think|believe|like|support|prefer)\b|\b(?:good|evil|bad) (?:guys?|people|side)\b|\bwinning\b|\bdeserve|\bjustif|\bmorally\b|\badvi[cs]e\b|\bis it (?:safe|right|wrong|ok|fair|good|bad)\b|\bhow (?:do|can|could) (?:i|we)\b|\b(?:i|we) (?:do|travel|stay|go)\b/,
   ],
   [
     'biography',
-    /\bhow old\b|\b(?:age|aged|born|birth\w*|married|marry|wife|wives|husband|spouse|sons?|daughters?|father|mother|brothers?|sisters?|siblings?|parents?|religion|sect|salary|height|weight|tall|childhood|biography|hobb(?:y|ies)|degree|university|educated|net worth|wealth|phone|telephone|email|e-mail|address|real name|full name|birth name|nickname|grew up|lives?|living|resides?|home town|hometown|died of|favou?rite|ethnicity|tribe does)\b/,
+    /\bhow old\b|\b(?:age|aged|born|birth\w*|married|marry|wife|wives|husband|spouse|sons?|daughters?|father|mother|brothers?|sisters?|siblings?|parents?|(?:his|her|whose|what|which) religion|religion (?:is|of|does|do)|sect|salary|height|weight|tall|childhood|biography|hobb(?:y|ies)|degree|university|educated|net worth|wealth|phone|telephone|email|e-mail|address|real name|full name|birth name|nickname|grew up|lives?|living|resides?|home town|hometown|died of|favou?rite|ethnicity|tribe does)\b/,
   ],
   [
     'names',
-    /\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)|\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b|^names? (?:all|every|some|of)\b|^names? the (?:\w+ )?(?!parties|sides|groups|places|countries)\w+s\b|\b(?:their|victims?|all|by) names?\b|\bwhat (?:are|were|is|was) the names?\b|\bnames\b(?! (?:the|for|as|does|do)\b)|\bwhich (?:individuals|persons)\b|\bwho exactly\b|\bwho (?:are|were|was) (?:all )?(?:the |these |those )?(?:\d+ (?:people|persons|dead|killed|victims|civilians)|dozens|people|persons|victims|civilians|dead|casualties)\b|\b(?:identity|identities) of\b/,
+    /(?<!\b(?:another|other|alternative|different) )\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)|\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b|^names? (?:all|every|some|of)\b(?!.*\b(?:attacks?|groups?|parties|sides|places|demands?|conditions?)\b)|^names? the (?:\w+ )?(?!parties|sides|groups|places|countries|attacks)\w+s\b|\b(?:their|victims?|all|by) names?\b|\bwhat (?:are|were|is|was) the names?\b|\bnames\b(?! (?:the|for|as|does|do)\b)|\bwhich (?:individuals|persons)\b|\bwho exactly\b|\bwho (?:are|were|was) (?:all )?(?:the |these |those )?(?:\d+ (?:people|persons|dead|killed|victims|civilians)|dozens|people|persons|victims|civilians|dead|casualties)\b|\b(?:identity|identities) of\b/,
   ],
 ];
 

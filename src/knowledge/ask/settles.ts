@@ -16,6 +16,9 @@ function asksWhetherDone({ asks, text }: Query, { summary }: Claim): boolean {
   return asks === 'count' || asks === 'when' || /^which\b/.test(text);
 }
 
+/** Who did it is asked by the very verb, but what somebody says may be called a wish or a complaint. */
+const speechTerms = new Set(['complain', 'demand', 'criticise', 'oppose', 'message', 'expect'].map(termOf));
+
 const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/;
 
 /** Whether a claim answers the question, and not only comes near: its words, its time, and the kind of thing asked for. */
@@ -30,7 +33,12 @@ function coversWords(library: Library, query: Query, { coverage, missed, evidenc
   const own = terms.filter((term) => !asides.has(term));
   if (own.some((term) => !library.frequency.has(term))) return false;
   const telling = own.filter((term) => !isCommon(library, term)).length;
-  const allowed = coverage >= ample || telling >= 3 ? Math.max(1, Math.floor(telling / 3)) : 0;
+  const isReworded =
+    query.asks === 'who'
+      ? evidence.claim.attribution !== 'newsroom' &&
+        own.every((term) => evidence.terms.has(term) || speechTerms.has(term))
+      : coverage >= ample || telling >= 3;
+  const allowed = isReworded ? Math.max(1, Math.floor(telling / 3)) : 0;
   return coverage >= enough && missed <= allowed && namesSubject(library, query, evidence);
 }
 
@@ -68,6 +76,7 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
   const { claim } = evidence;
   if (asksForHour(query.text)) return /\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b/.test(claim.summary);
   if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
+  if (asksWhatWasGiven(query) && !tellsWhatWasGiven(query, evidence)) return false;
   if (claim.kind === 'demand' && !query.terms.includes('demand') && asksWhetherDone(query, claim))
     return false;
   switch (query.asks) {
@@ -82,6 +91,19 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
     default:
       return true;
   }
+}
+
+const giving = /\bwhat (?:\w+ )?did\b.*\b(offer|promise|agree|decide)\b/;
+
+function asksWhatWasGiven({ text }: Query): boolean {
+  return giving.test(text);
+}
+
+/** That two sides met or formed a body does not tell what one of them offered or decided. */
+function tellsWhatWasGiven({ text, entities }: Query, { claim, terms }: Hit['evidence']): boolean {
+  const isSaid = claim.assertedBy.some((id) => entities.some(({ ids }) => ids.includes(id)));
+  const verb = giving.exec(text)?.[1] ?? '';
+  return isSaid || [verb, 'amnesty', 'chance'].some((word) => terms.has(termOf(word)));
 }
 
 /** A place, or a platform that stands for one. */

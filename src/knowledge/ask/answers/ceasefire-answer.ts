@@ -1,12 +1,12 @@
 import type { Claim, Dated } from '../../../schema/dataset.ts';
-import type { Episode } from '../../episodes.ts';
+import { type Episode, recordsOf } from '../../episodes.ts';
 import { claimsOf, sayAttribution, sayBehind } from '../../wording/attribution.ts';
 import { endsOf, plannedEndsOf, sayEnding, saySide, saySpan } from '../../wording/ceasefire.ts';
 import { sayDate } from '../../wording/dates.ts';
 import { sayNames } from '../../wording/names.ts';
 import type { Draft } from '../compose.ts';
 import { asksForDay, asksForHour } from '../question-type.ts';
-import { claimIdsOf, isAboutCeasefire, roundsMeant } from '../rounds.ts';
+import { claimIdsOf, distinctiveOf, isAboutCeasefire, roundsMeant } from '../rounds.ts';
 import { type Field, fieldOf } from './ceasefire-field.ts';
 import type { Context } from './context.ts';
 import { isOnlyAbout } from './only-about.ts';
@@ -153,10 +153,16 @@ const answers: Record<Field, (context: Context, episode: Episode) => Part | unde
       [...episode.ceasefire.declared, ...plannedEndsOf(episode)].flatMap(({ claims }) => claims),
     ),
   }),
-  description: ({ index }, episode) => {
+  description: ({ index, query }, episode) => {
     const { name, declared, effective, mediation } = episode.ceasefire;
     const dates = [...declared, ...effective, ...plannedEndsOf(episode)];
+    // "The Eid truce" is the one that was extended: its own record comes first.
+    const named = recordsOf(episode).filter(
+      (record) =>
+        record !== episode.ceasefire && distinctiveOf(record).some((term) => query.terms.includes(term)),
+    );
     const claims = claimsOf(index, [
+      ...named.flatMap((record) => record.claims),
       ...dates.flatMap(({ claims: ids }) => ids),
       ...mediation.claims.slice(0, 1),
     ]);

@@ -6,14 +6,15 @@ export type Field = 'until' | 'start' | 'declared' | 'outcome' | 'parties' | 'te
 const asksParties = /\b(?:parties|sides|who (?:are|is|was|were) (?:in|part)|between (?:whom|which|who))\b/;
 const asksList = /\b(?:list|which|how many|what|all|name)\b.*\b(?:ceasefires|truces|armistices)\b/;
 const asksOutcome =
-  /\bhappen|\bin the end\b|\bbecame of\b|\boutcome\b|\bresult\b|\bturn(?:ed)? out\b|\bfollowed\b|\bcame after\b|\bafterwards\b|\bwork out\b|\bsucce/;
+  /\bhappen|\bfate\b|\bin the end\b|\bbecame of\b|\boutcome\b|\bresult\b|\bturn(?:ed)? out\b|\bfollowed\b|\b(?:came|comes) after\b|\bafterwards\b|\bwork out\b|\bsucce/;
 
 /** @returns undefined where the claims tell more than the record, as with who asked for an extension */
 export function fieldOf({ text, terms, asks }: Query): Field | undefined {
   if (asksParties.test(text) && asks === 'who') return 'parties';
   if (asksList.test(text)) return 'list';
   if (asks === 'since') return 'start';
-  if (asks === 'until') return 'until';
+  if (asks === 'until' && !/^what (?:happen|came|follow|was the (?:outcome|result))/.test(text))
+    return 'until';
   if (asks === 'duration') return 'term';
   if (asksOutcome.test(text) || terms.includes('end') || terms.includes('resume')) {
     return asks === 'why' || asks === 'who' ? undefined : 'outcome';

@@ -10,6 +10,9 @@ import { otherSides } from './other-sides.ts';
 
 /** A declined question is shown a claim only if it comes this near. */
 const near = 0.4;
+/** Two at most, and the second only if it comes almost as near. */
+const mostNear = 2;
+const nearMargin = 0.8;
 /** Claims told beside the best one must fit almost as well. */
 const margin = 1.6;
 const most = 4;
@@ -25,7 +28,21 @@ export function answerFromClaims(context: Context): Draft {
     fitting.filter(({ score, coverage }) => score >= best.score - margin && coverage >= best.coverage - 0.2),
   );
   const claims = chosen.slice(0, most).map(({ evidence }) => evidence.claim);
-  return { kind: 'claims', claims: [...claims, ...otherSides(context, claims, most + 1 - claims.length)] };
+  return {
+    kind: 'claims',
+    lead: introduction(context),
+    claims: [...claims, ...otherSides(context, claims, most + 1 - claims.length)],
+  };
+}
+
+/** "Who is X, and what did they do?" asks for two things: first who X is. */
+function introduction({ index, query }: Context): readonly string[] {
+  const asksBoth =
+    /^(?:who|what) (?:is|are|was|were) .* and (?:what|why|how|when|where|who|did|does|do|is|was)\b/;
+  const [first] = query.entities;
+  const actor = first?.ids.flatMap((id) => index.actors.get(id) ?? [])[0];
+  if (!asksBoth.test(query.text) || !actor?.description) return [];
+  return [`${actor.name} — ${actor.description.replace(/\.$/, '')}.`];
 }
 
 /** Claims that say the same as one already chosen add nothing. */
@@ -54,7 +71,9 @@ function missing(library: Library, query: Query): string {
 
 function closest(query: Query, hits: readonly Hit[]): readonly Claim[] {
   const [first] = hits;
-  const isNear =
-    first !== undefined && first.coverage >= near && query.terms.length + query.entities.length > 1;
-  return isNear ? [first.evidence.claim] : [];
+  if (first === undefined || query.terms.length + query.entities.length < 2) return [];
+  const fitting = hits.filter(({ coverage, score }) => coverage >= near && score >= first.score - nearMargin);
+  return distinct(fitting)
+    .slice(0, mostNear)
+    .map(({ evidence }) => evidence.claim);
 }

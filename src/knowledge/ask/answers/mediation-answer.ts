@@ -12,6 +12,8 @@ import { isOnlyAbout } from './only-about.ts';
 export function answerMediation(context: Context): Draft | undefined {
   const { query, index, dyad, parties } = context;
   if (!query.terms.includes('mediation') || query.asks === 'why') return undefined;
+  // What somebody says to mediate or arrange is told by their own words.
+  if (query.asks === 'what' && /\b(?:say|said|says|tell|told)\b/.test(query.text)) return undefined;
   const others = query.entities.filter(({ ids }) => !ids.some((id) => parties.includes(id)));
   const bare = {
     ...context,
