@@ -22,6 +22,9 @@ const blocks: readonly (readonly [last: number, script: Script | undefined])[] =
 ];
 
 function scriptOfCode(code: number): Script | undefined {
+  // Nearly all letters are of these two blocks.
+  if (code >= 0x61 && code <= 0x7a) return 'latin';
+  if (code >= 0x600 && code <= 0x6ff) return 'arabic';
   for (const [last, script] of blocks) if (code <= last) return script;
   return undefined;
 }
