@@ -1,5 +1,5 @@
-/** Latin-1 characters by their byte in code page 037, in hexadecimal. */
-const latin1 = Buffer.from(
+/** Latin-1 by the byte in code page 037, in hexadecimal. */
+const page037 = Buffer.from(
   `
     000102039c09867f978d8e0b0c0d0e0f101112139d8508871819928f1c1d1e1f
     80818283840a171b88898a8b8c050607909116939495960498999a9b14159e1a
@@ -11,24 +11,21 @@ const latin1 = Buffer.from(
     5cf7535455565758595ab2d4d6d2d3d530313233343536373839b3dbdcd9da9f
   `.replace(/\s+/g, ''),
   'hex',
-).toString('latin1');
+);
 
-/** Where other code pages differ from 037. */
-const differences: readonly (readonly [label: RegExp, characters: ReadonlyMap<number, string>])[] = [
-  [
-    /500|-(be|ch)$/,
-    new Map([
-      [0x4a, '['],
-      [0x4f, '!'],
-      [0x5a, ']'],
-      [0x5f, '^'],
-      [0xb0, '¢'],
-      [0xba, '¬'],
-      [0xbb, '|'],
-    ]),
-  ],
-  [/1140/, new Map([[0x9f, '€']])],
-];
+/** Code page 500, where it differs: only in these signs. */
+const page500 = Buffer.from(page037);
+for (const [byte, sign] of [
+  [0x4a, '['],
+  [0x4f, '!'],
+  [0x5a, ']'],
+  [0x5f, '^'],
+  [0xb0, '¢'],
+  [0xba, '¬'],
+  [0xbb, '|'],
+] as const) {
+  page500[byte] = sign.charCodeAt(0);
+}
 
 /** Whether a body begins with `<?xm` in EBCDIC (XML 1.0, appendix F). */
 export function isEbcdic(bytes: Uint8Array): boolean {
@@ -37,13 +34,13 @@ export function isEbcdic(bytes: Uint8Array): boolean {
 
 /** Reads EBCDIC of the code pages 037, 500 and 1140; others as 037, which has the same letters and digits. */
 export function decodeEbcdic(bytes: Uint8Array): string {
-  const start = read(bytes.subarray(0, 512), undefined);
-  const label = /encoding\s*=\s*["']([\w.:-]+)/.exec(start)?.[1]?.toLowerCase().replaceAll('_', '-') ?? '';
-  return read(bytes, differences.find(([names]) => names.test(label))?.[1]);
+  const start = read(bytes.subarray(0, 512), page037);
+  const label = /encoding\s*=\s*["']([\w.:-]+)/.exec(start)?.[1]?.toLowerCase() ?? '';
+  if (/500|[-_](be|ch)$/.test(label)) return read(bytes, page500);
+  const text = read(bytes, page037);
+  return label.includes('1140') ? text.replaceAll('¤', '€') : text;
 }
 
-function read(bytes: Uint8Array, other: ReadonlyMap<number, string> | undefined): string {
-  const text: string[] = [];
-  for (const byte of bytes) text.push(other?.get(byte) ?? latin1.charAt(byte));
-  return text.join('');
+function read(bytes: Uint8Array, page: Uint8Array): string {
+  return Buffer.from(bytes.map((byte) => page[byte] ?? byte)).toString('latin1');
 }
