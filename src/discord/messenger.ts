@@ -11,23 +11,24 @@ import type { Messenger } from '../alerts/messenger.ts';
 import type { Reply } from '../reply.ts';
 import { deliveryFailure } from './delivery-failure.ts';
 import { render } from './render.ts';
-import { evenSpacing } from './spacing.ts';
+import { keepRate } from './spacing.ts';
 
-/** Discord allows 50 requests a second in all; a little less, for the way there takes now longer, now shorter. */
-const interval = 1000 / 49;
+/** What Discord allows a bot in all. */
+const globalLimit = { limit: 50, window: 1000 };
 
 const pageSize = 100;
 
-/** Posts and edits over REST. Requests are evenly spaced; discord.js keeps the limits of each route. */
+/** Posts and edits over REST, within the global limit; discord.js keeps the limits of each route. */
 export function createMessenger(rest: REST): Messenger {
-  const gate = evenSpacing(interval);
+  const inTurn = keepRate(globalLimit);
   let me: Promise<string> | undefined;
 
   async function send<T>(request: () => Promise<unknown>): Promise<T> {
-    await gate();
-    return request().catch((error: unknown) => {
+    try {
+      return (await inTurn(request)) as T;
+    } catch (error) {
       throw deliveryFailure(error);
-    }) as Promise<T>;
+    }
   }
 
   function ownId(): Promise<string> {

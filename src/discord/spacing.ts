@@ -1,27 +1,55 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/**
- * A gate that lets one through at a time, `interval` milliseconds after the one before, in the order of asking.
- * Spaced from the last one let through, a rate holds in any sliding second, also after a stall; a bucket that
- * refills at once would let two fillings through.
- */
-export function evenSpacing(interval: number): () => Promise<void> {
-  let turn: Promise<void> = Promise.resolve();
-  let last = Number.NEGATIVE_INFINITY;
+export interface Rate {
+  /** Requests allowed… */
+  readonly limit: number;
+  /** …in any span of so many ms. */
+  readonly window: number;
+}
 
-  async function release(): Promise<void> {
-    for (
-      let wait = last + interval - performance.now();
-      wait > 0;
-      wait = last + interval - performance.now()
-    ) {
-      await sleep(wait);
+/** So much of a window that was not used (ms) may be made up for at once, after a stall or a rest. */
+const credit = 250;
+/** Two clocks that count whole milliseconds may differ by so much. */
+const rounding = 2;
+
+/**
+ * Keeps a rate by construction, in the order of asking: a request holds its place from its start until a window
+ * after its answer. It was counted between the two, so however long the way there takes, no window sees more than
+ * the limit. Within that, requests are evenly spaced; what a late timer or a stall lost is made up for.
+ * @returns runs a request when its turn has come.
+ */
+export function keepRate({ limit, window }: Rate): <T>(request: () => Promise<T>) => Promise<T> {
+  const interval = window / limit;
+  /** When each free place may be taken; ascending, for they come back in the order of the answers. */
+  const places: number[] = Array<number>(limit).fill(Number.NEGATIVE_INFINITY);
+  let turn: Promise<void> = Promise.resolve();
+  let due = Number.NEGATIVE_INFINITY;
+  let cameBack = () => {};
+
+  async function place(): Promise<number> {
+    for (;;) {
+      const free = places.shift();
+      if (free !== undefined) return free;
+      await new Promise<void>((resolve) => {
+        cameBack = resolve;
+      });
     }
-    last = performance.now();
   }
 
-  return () => {
+  async function release(): Promise<void> {
+    const at = Math.max(due, await place());
+    for (let wait = at - performance.now(); wait > 0; wait = at - performance.now()) await sleep(wait);
+    due = Math.max(due, performance.now() - credit) + interval;
+  }
+
+  return async (request) => {
     turn = turn.then(release);
-    return turn;
+    await turn;
+    try {
+      return await request();
+    } finally {
+      places.push(performance.now() + window + rounding);
+      cameBack();
+    }
   };
 }
