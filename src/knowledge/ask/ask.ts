@@ -63,7 +63,10 @@ function draftOf(question: string, options: AskOptions): Draft {
   if (impossible !== undefined)
     return askedBack(`The calendar has no such day as ${impossible}. Which day is meant?`);
   const outside = outOfScope(query.typed) ?? outOfScope(query.text);
-  if (outside) return declined(context, reasons[outside]);
+  // When a ceasefire of a past year "will" end asks for its plan.
+  const isPlan = outside === 'prediction' && query.asks === 'until' && isAboutCeasefire(query);
+  if (outside && !(isPlan && query.dates.mentions.length > 0 && future === undefined))
+    return declined(context, reasons[outside]);
   if (query.strangers.length > 0) return declined(context, `it has nothing on ${query.strangers.join(', ')}`);
   if (future !== undefined) return declined(context, reasons.prediction);
   if (vague !== undefined) {

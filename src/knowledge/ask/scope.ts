@@ -21,7 +21,7 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'names',
-    /(?<!\b(?:another|other|alternative|different) )\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)|\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b|^names? (?:all|every|some|of)\b(?!.*\b(?:attacks?|groups?|parties|sides|places|demands?|conditions?)\b)|^names? the (?:\w+ )?(?!parties|sides|groups|places|countries|attacks)\w+s\b|\b(?:their|victims?|all|by) names?\b|\bwhat (?:are|were|is|was) the names?\b|\bnames\b(?! (?:the|for|as|does|do)\b)|\bwhich (?:individuals|persons)\b|\bwho exactly\b|\bwho (?:are|were|was) (?:all )?(?:the |these |those )?(?:\d+ (?:people|persons|dead|killed|victims|civilians)|dozens|people|persons|victims|civilians|dead|casualties)\b|\b(?:identity|identities) of\b/,
+    /(?<!\b(?:another|other|alternative|different) )\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)|\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b|^names? (?:all|every|some|of)\b(?!.*\b(?:attacks?|groups?|parties|sides|places|demands?|conditions?)\b)|^names? the (?:\w+ )?(?!parties|sides|groups|places|countries|attacks)\w+s\b|\b(?:their|victims?|all|by) names?\b|\bwhat (?:are|were|is|was) the names?\b|\bnames\b(?! (?:the|for|as|does|do)\b)|\bwhat (?:is|was|were) the (?!.*\b(?:groups?|government|party|organi[sz]ation|also|else)\b).*\b(?:called|named)$|\bwhich (?:individuals|persons)\b|\bwho exactly\b|\bwho (?:are|were|was) (?:all )?(?:the |these |those )?(?:\d+ (?:people|persons|dead|killed|victims|civilians)|dozens|people|persons|victims|civilians|dead|casualties)\b|\b(?:identity|identities) of\b/,
   ],
 ];
 

@@ -81,6 +81,11 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
     return false;
   switch (query.asks) {
     case 'count':
+      if (
+        /\b(?:exact|precise)/.test(query.text) &&
+        !/\d/.test(claim.summary.replace(/\b(?:19|20)\d\d\b/g, ''))
+      )
+        return false;
       return hasFigure(claim) && counted(query).every((term) => isCounted(claim, term));
     case 'duration':
       return saysHowLong.test(withoutAttribution(claim.summary));

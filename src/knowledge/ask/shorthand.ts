@@ -113,6 +113,7 @@ export const shorthand: ReadonlyMap<string, string> = new Map(
     sumthin: 'something',
     anythin: 'anything',
     ment: 'meant',
+    tv: 'televised',
     der: 'there',
     dere: 'there',
     acc: 'according',

@@ -36,7 +36,7 @@ export function answerStatus(context: Context): Draft | undefined {
   const status = statusOn(index, dyad, day);
   return {
     kind: 'status',
-    lead: [`${verdict[status.state]}${sayStatus(index, status)}`],
+    lead: [`${verdict[status.state]}${sayStatus(index, status)}${beyond(status)}`],
     claims: [],
     behind: claimsBehind(context, status),
   };
@@ -51,6 +51,10 @@ const verdict: Record<State, string> = {
   unknown: '',
   none_documented: 'No document says so. ',
 };
+
+function beyond({ state }: Status): string {
+  return state === 'unknown' ? ' The dataset does not say what came after.' : '';
+}
 
 /** A month or a year: every ceasefire that touches it. */
 function answerSpan(context: Context): Draft {
@@ -75,7 +79,9 @@ function answerSpan(context: Context): Draft {
     ...(status.after ? [`The one after: ${status.after.ceasefire.name}, ${saySpan(status.after)}.`] : []),
   ];
   const isCovered = status.state !== 'unknown';
-  const lead = isCovered ? `No ceasefire is documented for ${when}.` : sayStatus(index, status);
+  const lead = isCovered
+    ? `No ceasefire is documented for ${when}.`
+    : `${sayStatus(index, status)}${beyond(status)}`;
   return {
     kind: 'status',
     lead: [lead, ...(isCovered ? near : [])],

@@ -3,13 +3,14 @@ import { claimsOf } from '../../wording/attribution.ts';
 import { plannedEndsOf, saySpan } from '../../wording/ceasefire.ts';
 import type { Draft } from '../compose.ts';
 import { declined } from '../decline.ts';
+import type { Query } from '../query.ts';
 import { isAboutCeasefire, roundsMeant } from '../rounds.ts';
 import type { Context } from './context.ts';
 
 /** "Why did X break the truce?" takes for granted that X did: only a document that says so lets it stand. */
 export function answerViolation(context: Context): Draft | undefined {
   const { query, index, dyad, library } = context;
-  if (!isAboutCeasefire(query) || !query.terms.includes('break')) return undefined;
+  if (!isAboutCeasefire(query) || !asksForViolation(query)) return undefined;
   const rounds = roundsMeant(index, dyad, query, context.on);
   const cited = new Set(
     rounds.flatMap((episode) =>
@@ -45,4 +46,11 @@ export function answerViolation(context: Context): Draft | undefined {
   return round
     ? { ...draft, lead: [...(draft.lead ?? []), `${round.ceasefire.name}: ${saySpan(round)}.`] }
     : draft;
+}
+
+/** "Did X attack during the truce?" asks for a breach without the word. */
+function asksForViolation({ terms, text, asks }: Query): boolean {
+  const isDuring = /\b(?:during|despite|amid|in spite of) (?:\w+ ){0,4}(?:ceasefire|truce|deal)\b/.test(text);
+  const isForce = ['attack', 'kill', 'violence', 'airstrike'].some((term) => terms.includes(term));
+  return terms.includes('break') || (asks === 'yesno' && isDuring && isForce);
 }
