@@ -52,7 +52,10 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   const { doubt } = name.party;
   if (doubt === 'none') return 'sure';
   if (doubt === 'acronym') {
-    if (passage.mentions.some((one) => one.kind === 'lookalike' && one.decisive)) return 'unsure';
+    // The full name beside it settles what the acronym stands for.
+    const isSpelt = partiesOf(passage.mentions, 'watched').some(({ party }) => party.doubt === 'none');
+    const isOther = passage.mentions.some((one) => one.kind === 'lookalike' && one.decisive);
+    if (isOther && !isSpelt) return 'unsure';
     const fits = hasCompany(name, passage) || roleOf(name, sentence, passage.words) === 'with';
     return fits ? 'sure' : 'likely';
   }

@@ -61,3 +61,12 @@ test('another outlet on the same step joins its story', () => {
   const [first, second] = [...classifyAll(watch, [itemOf(extension!, 3, 'Wire'), other])];
   expect(second?.story).toBe(first?.story);
 });
+
+test('a word of another matter in the summary does not take away what the title says by its full name', () => {
+  const [title, summary] = [
+    'TTP extends ceasefire with Pakistan until May 30',
+    'The Pakistani Taliban share roots with Kabul’s rulers; donors and shareholders watch the talks.',
+  ];
+  const [judged] = [...classifyAll(watch, [itemOf([title, summary], 0, 'Wire')])];
+  expect(judged).toMatchObject({ alert: true, topic: 'truce_extended' });
+});
