@@ -51,7 +51,7 @@ export async function playground(args: string[]): Promise<number> {
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
     ALLOW_PRIVATE_FEEDS: 'true',
-    POLL_SECONDS: '5',
+    POLL_SECONDS: '2',
     PORT: '0',
     PACK: pack,
     DATA_DIR: join(folder, 'data'),

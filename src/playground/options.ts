@@ -8,7 +8,7 @@ export const usage = `usage: npm run playground -- [--port N] [--verbose] [--rep
   --replay FILE  plays the items of a file: JSON lines {id,title,summary,source,link,date,lang?}.
                  The clock starts the day before the first and moves to the date of each.
                  Without FILE: 60 items of our own wording, from November 2021 to May 2022
-  --speed N      items per minute of a replay, 1 to 60; 30 by default
+  --speed N      items per minute of a replay, 1 to 60; 30 by default. Digests on the way take a second more
 `;
 
 export interface Options {

@@ -5,6 +5,8 @@ import type { FeedServer } from './newsroom/feed-server.ts';
 import type { ReplayItem } from './newsroom/replay-file.ts';
 
 const minute = 60_000;
+/** The bot looks for what is due every second: so long a digest needs to be seen and posted, in ms. */
+const digestTakes = 1500;
 /** How long the bot may take to ask the feed before the next item comes all the same, in ms. */
 const patience = 10_000;
 
@@ -28,7 +30,7 @@ export async function playReplay(items: readonly ReplayItem[], { clock, newsroom
     if (news && digest < at) {
       clock.moveTo(digest);
       news = false;
-      await sleep(gap);
+      await sleep(digestTakes);
     }
     clock.moveTo(Math.max(at, clock.now() + minute));
     const before = newsroom.asked.get(outlet) ?? 0;
