@@ -15,7 +15,7 @@ confirm confirmed confirms confirming confirmation
 start started starts starting begin began begins begun beginning commence commenced takeeffect effective launch launched launches launching
 end ended ends ending expire expired expires expiry finish finished terminate terminated lapse lapsed fail failed fails failing failure collapse collapsed collapses breakdown
 break broke broken breaks breaking breach breached violate violated violates violation violations violator
-violence fighting hostilities clashes bloodshed fight fights fought
+violence conflict conflicts fighting hostilities clashes bloodshed fight fights fought
 resume resumed resumes return returned returns returning restart restarted
 demand demanded demands demanding require required requirement precondition preconditions prerequisite urge urged urges want wants wanted request requested requests ask asked asks asking behest
 deny denied denies denying denial denials reject rejected rejects refute refuted refutes contradict contradicted contradicts contradiction dispute disputed disputes disputing exclude excluded excludes dismiss dismissed dismisses
@@ -170,6 +170,8 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:leads?|led|leading) to\b/g, 'result in'],
   [/\bsocial (?:media|network)s?(?: site| platform)?\b/g, 'platform'],
   [/\bhome[- ]grown\b/g, 'homegrown'],
+  [/\bat the time of\b/g, 'while'],
+  [/\bhow old (?=(?:is|was) the\b)/g, 'how long '],
   [/\bwhose idea\b/g, 'at whose request'],
   [/\bs[ai]t(?:s|ting)? (?:at|around) the (?:negotiating )?table\b/g, 'represented'],
   [

@@ -51,7 +51,20 @@ function namesSubject(library: Library, query: Query, evidence: Hit['evidence'])
   // Whether two people did something together only a claim on both can tell.
   const isPerson = (id: string) => library.index.actors.get(id)?.type === 'person';
   const people = query.asks === 'yesno' ? query.entities.filter(({ ids }) => ids.some(isPerson)) : [];
-  return [...people, ...(rarest ? [rarest] : [])].every((mention) => names(evidence, mention));
+  return [...people, ...(rarest ? [rarest] : [])].every(
+    (mention) =>
+      names(evidence, mention) ||
+      (query.terms.includes('deny') && isAnswerTo(library, mention.ids, evidence)),
+  );
+}
+
+/** A denial stands on the other side of a dispute from whom it denies, and need not name them. */
+function isAnswerTo({ index }: Library, ids: readonly string[], { disputes }: Hit['evidence']): boolean {
+  return disputes.some(({ sides }) =>
+    sides.some(({ claims }) =>
+      claims.some((id) => index.claims.get(id)?.assertedBy.some((speaker) => ids.includes(speaker))),
+    ),
+  );
 }
 
 function hasTelling(library: Library, { terms, benign, entities }: Query): boolean {
