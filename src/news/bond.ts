@@ -50,6 +50,9 @@ export function apart(a: Mention, b: Mention, { mentions }: Sentence): number {
 
 const isAttack = (one: Mention): boolean => one.kind === 'action' && one.action === 'attack';
 
+const isSpeech = (one: Mention): boolean =>
+  one.kind === 'action' && (one.action === 'talks' || one.action === 'truce');
+
 /** How far from a name its marker may stand: "with the leadership of the banned …". */
 const beforeReach = 5;
 const afterReach = 2;
@@ -69,6 +72,8 @@ export function roleOf(
     const gap = before ? name.from - one.to : after ? one.from - name.to : -1;
     // "A strike on X" does not say what talks are on.
     if (one.cue === 'aboutBefore' && mentions.some((it) => isAttack(it) && it.to === one.from)) continue;
+    // In "on X talks" the talks are what it is about.
+    if (one.cue === 'aboutBefore' && mentions.some((it) => isSpeech(it) && it.from === name.to)) continue;
     if (gap < 0 || gap > (before ? beforeReach : afterReach) || gap >= best) continue;
     // One before it belongs to the first name behind it.
     if (before && mentions.some((it) => it.kind === 'party' && it.from >= one.to && it.to <= name.from))

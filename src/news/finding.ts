@@ -162,7 +162,10 @@ function topicOf(
   const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
   const near = sentence.mentions.filter(
     (one): one is ActionMention =>
-      one.kind === 'action' && far(one, mention) <= stepReach && !isConditional(one, sentence),
+      one.kind === 'action' &&
+      far(one, mention) <= stepReach &&
+      !isInside(one, mention) &&
+      !isConditional(one, sentence),
   );
   const step = table
     .map((kinds) =>
@@ -172,7 +175,7 @@ function topicOf(
       ),
     )
     .find((one) => one !== undefined);
-  const negated = [mention, step].some((one) => one && isNegated(one, sentence, words));
+  const negated = [mention, step].some((one) => one && isNegated(one, sentence, words, step));
   if (step) {
     const topic = table.find((kinds) => kinds[step.action])![step.action]!;
     const refused =
@@ -187,6 +190,7 @@ function topicOf(
   if (negated && mention.action !== 'offer') {
     return { topic: 'talks_denied', said: action === 'truce' ? 'hardly' : 'plainly', step: undefined };
   }
+  if (action === 'truce' && isSought(mention, sentence)) return { topic: 'talks', said: 'plainly', step };
   return {
     topic: action === 'truce' ? 'truce_declared' : 'talks',
     said: action === 'talks' ? 'plainly' : 'barely',
@@ -201,6 +205,17 @@ function commasBetween(a: Mention, b: Mention, words: readonly string[]): number
   return words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).filter((word) => word === ',').length;
 }
 
+/** "Cessation of hostilities" ends no truce: the word belongs to its name. */
+const isInside = (one: Mention, whole: Mention): boolean =>
+  whole.from <= one.from && one.to <= whole.to && one.to - one.from < whole.to - whole.from;
+
+/** Words between a truce and the call for it. */
+const soughtReach = 6;
+
+/** "Calls for a truce": there is none yet. */
+const isSought = (truce: Mention, { mentions }: Sentence): boolean =>
+  mentions.some((one) => one.kind === 'cue' && one.cue === 'sought' && distance(one, truce) <= soughtReach);
+
 /** "if talks fail": the step has not been taken. */
 const isConditional = (step: Mention, { mentions }: Sentence): boolean =>
   mentions.some((one) => {
@@ -208,9 +223,16 @@ const isConditional = (step: Mention, { mentions }: Sentence): boolean =>
     return one.kind === 'cue' && one.cue === 'conditional' && gap >= 0 && gap <= 7;
   });
 
-function isNegated(action: Mention, { mentions }: Sentence, words: readonly string[]): boolean {
+function isNegated(
+  action: Mention,
+  { mentions }: Sentence,
+  words: readonly string[],
+  step: Mention | undefined,
+): boolean {
   return mentions.some((one) => {
     if (one.kind !== 'cue' || commasBetween(one, action, words) > 0) return false;
+    // The "not" of "will not renew" is said with it.
+    if (step && one.from < step.to && step.from < one.to) return false;
     const before = action.from - one.to;
     const after = one.from - action.to;
     return (

@@ -4,7 +4,15 @@ export type ActionKind = keyof Watch['actions'];
 export type MarkerCue = `${(typeof markerCues)[number]}${'Before' | 'After'}`;
 const markerCues = ['not', 'with', 'about', 'subordinate'] as const;
 export type PlainCue = (typeof plainCues)[number];
-const plainCues = ['between', 'conditional', 'idioms', 'background', 'correction', 'retraction'] as const;
+const plainCues = [
+  'between',
+  'sought',
+  'conditional',
+  'idioms',
+  'background',
+  'correction',
+  'retraction',
+] as const;
 
 /** What a term of the watch stands for. */
 export type Meaning =

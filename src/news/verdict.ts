@@ -1,5 +1,6 @@
-import { partiesOf } from './bond.ts';
+import { hasCue, partiesOf } from './bond.ts';
 import type { Bond, Finding } from './finding.ts';
+import type { Mention } from './lexicon.ts';
 import type { Passage } from './passage.ts';
 import type { AlertTopic, Topic } from './story.ts';
 
@@ -43,12 +44,12 @@ export interface Verdict {
 export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const title = findings.filter(({ place }) => place === 'title');
   const strayTitle = isStray(title, passage);
-  const violence = passage.sentences.some(
-    ({ place, mentions }) =>
-      place === 'title' &&
-      mentions.some((one) => one.kind === 'action' && one.action === 'attack') &&
-      !mentions.some((one) => one.kind === 'party' && one.party.side === 'mediator'),
-  );
+  const inTitle = titleMentions(passage);
+  const violence =
+    inTitle.some((one) => one.kind === 'action' && one.action === 'attack') &&
+    partiesOf(inTitle, 'mediator').length === 0;
+  // A blow to the watched side may be what broke its talks.
+  const struck = partiesOf(inTitle, 'watched').length > 0;
   const weigh = (finding: Finding): number => {
     let weight = bondWeight[finding.bond] * placeWeight[finding.place];
     if (finding.background) weight *= 0.3;
@@ -56,8 +57,8 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
     if (finding.place === 'title' && violence && finding.aside && finding.topic === 'talks') weight *= 0.35;
     if (finding.place !== 'title' && strayTitle) weight *= finding.partner ? strayPartner : stray;
     if (finding.place !== 'title' && violence && title.length === 0) {
-      weight *=
-        finding.place === 'lead' && finding.action === 'talks' && finding.step && !finding.aside ? 0.55 : 0.4;
+      const broken = struck && finding.place === 'lead' && finding.action === 'talks' && finding.step;
+      weight *= broken && !finding.aside ? 0.55 : 0.4;
     }
     return weight;
   };
@@ -87,11 +88,15 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   return { topic, alert, score: Math.min(1, score), finding };
 }
 
+const titleMentions = ({ sentences }: Passage): readonly Mention[] =>
+  sentences.filter(({ place }) => place === 'title').flatMap(({ mentions }) => mentions);
+
 /** The title tells of others: their talks, or a state without the watched side. */
-function isStray(title: readonly Finding[], { sentences }: Passage): boolean {
+function isStray(title: readonly Finding[], passage: Passage): boolean {
+  const named = titleMentions(passage);
+  if (hasCue(named, 'between') && !named.some((one) => one.kind === 'place' && one.place.away)) return false;
   if (title.length > 0)
     return title.every(({ bond }) => bond === 'state' || bond === 'other' || bond === 'about');
-  const named = sentences.filter(({ place }) => place === 'title').flatMap(({ mentions }) => mentions);
   return partiesOf(named, 'state', 'other').length > 0;
 }
 

@@ -102,6 +102,7 @@ export const watchSchema = z.strictObject({
     not: markers,
     with: markers.describe('marks the partner of an action'),
     about: markers.describe('marks what others talk about'),
+    sought: terms.describe('asks for a truce that nobody has declared'),
     conditional: terms.describe('what follows has not happened'),
     subordinate: markers.describe('makes a clause an aside, standing before or behind it'),
     idioms: terms.describe('phrases whose words mean nothing of what is listed here'),
