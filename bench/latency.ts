@@ -1,24 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openBench } from './alerts/bot.ts';
+import cron from 'node-cron';
+import { emptyGuild, withSubscription } from '../src/alerts/guild.ts';
+import { createWatch } from '../src/app/watch.ts';
+import { systemClock as clock } from '../src/clock.ts';
+import { createMessenger } from '../src/discord/messenger.ts';
+import { createRest } from '../src/discord/rest.ts';
+import { indexDataset } from '../src/knowledge/dataset-index.ts';
+import { createLog } from '../src/log.ts';
+import { loadPack } from '../src/pack.ts';
+import { readSettings } from '../src/settings.ts';
+import { openStorage } from '../src/storage/storage.ts';
+import { startChild } from './alerts/child.ts';
+import type { Opened, Report } from './alerts/discord.ts';
+import type { Publish, Published, Taken } from './alerts/newsroom.ts';
 
-// 1,000 subscribed channels, each story to ten of them: how long from taking a story in to its messages.
-const told = 10;
-const stories = 100;
-const bench = await openBench(1000, false);
-bench.worker.start();
-const begun = new Map<string, number>();
-for (let n = 0; n < stories; n++) {
-  const title = `Story ${n}`;
-  await bench.aim(n);
-  begun.set(title, Date.now());
-  await bench.tell(title);
-  // Ten messages take 210 ms at the rate that is allowed; so the queue runs nearly full.
-  await pause(250 + 100 * Math.random());
+/**
+ * From feed server to message, through the app's own wiring: 1,000 feeds on 500 addresses, ten of them added by
+ * each of 100 servers with ten subscribed channels; a story in one feed goes to its server's ten channels. Feeds
+ * and Discord are processes of their own.
+ */
+const servers = 100;
+const each = 10;
+const hosts = 500;
+const intervalSeconds = 20;
+/** How long stories are published, in ms. */
+const span = 50_000;
+
+const newsroom = await startChild<number>('newsroom.ts', servers * each);
+const discord = await startChild<Opened>('discord.ts', servers * each, each);
+const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
+const storage = await openStorage(dataDir, { clock });
+const pack = { ...(await loadPack('config/pakistan-ttp')), feeds: [] };
+const watch = await createWatch({
+  settings: { ...readSettings({}), POLL_SECONDS: intervalSeconds, ALLOW_PRIVATE_FEEDS: true },
+  pack,
+  index: indexDataset(pack.dataset),
+  storage,
+  messenger: createMessenger(createRest(discord.opened.apiUrl, discord.opened.token)),
+  clock,
+  log: createLog('warn'),
+  userAgent: 'bench',
+});
+for (const [server, { id, channels }] of discord.opened.guilds.entries()) {
+  let document = emptyGuild;
+  for (const channel of channels) {
+    const setting = { topics: 'all', minSources: 1, paused: false, publish: false } as const;
+    document = withSubscription(document, { channel, ...setting, createdBy: '1', since: 0 });
+  }
+  await watch.documents.guilds.set(id, document);
+  for (let n = 0; n < each; n++) {
+    const feed = server * each + n;
+    await watch.ownFeeds.add(id, { url: addressOf(feed), title: `Outlet ${feed}`, added: 0 });
+  }
 }
-const { arrivals, rateLimited } = await bench.arrived(stories * told);
-const waits = arrivals.map(({ at, title }) => at - (begun.get(title) ?? 0)).sort((a, b) => a - b);
-const percentile = (share: number) => waits[Math.floor(waits.length * share)];
-console.log(
-  `${waits.length} messages: median ${percentile(0.5)} ms, 99th percentile ${percentile(0.99)} ms, 429: ${rateLimited}`,
+
+watch.start();
+const tick = cron.schedule('* * * * * *', () => watch.runDue());
+console.log(`latency: ${servers * each} feeds and channels; every feed is received once`);
+while ((await watch.poller.health()).some(({ status }) => status === 'new')) await pause(500);
+
+// What is published now meets feeds at all points of their interval.
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
+const published = await publishAll();
+const expected = published.size;
+const giveUp = Date.now() + 2 * intervalSeconds * 1000;
+let report = await discord.ask<Report>({});
+while (report.messages < expected && Date.now() < giveUp) {
+  await pause(500);
+  report = await discord.ask<Report>({});
+}
+delay.disable();
+
+const taken = await newsroom.ask<Taken>({});
+const waits = report.arrivals.map(({ at, channel }) => at - (published.get(channel)?.at ?? Number.NaN));
+const ownWaits = report.arrivals.map(
+  ({ at, channel }) => at - (taken[published.get(channel)?.feed ?? -1] ?? Number.NaN),
 );
-await bench.close();
+const limit = (intervalSeconds + 1) * 1000;
+const met = waits.length === expected && percentile(waits, 0.99) <= limit;
+console.log(
+  `  ${waits.length} of ${expected} messages, 429: ${report.rateLimited}, violations: ${report.violations}`,
+);
+console.log(
+  `  event loop late by ${ms(delay.percentile(99))} at the 99th percentile, ${ms(delay.max)} at most`,
+);
+console.log(`  of this from the feed's answer on: ${spread(ownWaits)}`);
+console.log(
+  `  feed server to message: ${spread(waits)} (goal: 99th percentile at most ${intervalSeconds} s + 1 s: ${met ? 'met' : 'missed'})`,
+);
+await tick.destroy();
+await watch.stop();
+await storage.close();
+newsroom.close();
+discord.close();
+rmSync(dataDir, { recursive: true });
+
+interface Origin extends Published {
+  readonly feed: number;
+}
+
+/** One story for each server, at a random moment in a random one of its feeds. @returns when and where, by channel. */
+async function publishAll(): Promise<Map<string, Origin>> {
+  const moments = Array.from({ length: servers }, () => Math.random() * span).sort((a, b) => a - b);
+  const order = discord.opened.guilds.map((guild, server) => ({ ...guild, server, key: Math.random() }));
+  const start = Date.now();
+  const times = new Map<string, Origin>();
+  for (const [n, { server, channels }] of order.sort((a, b) => a.key - b.key).entries()) {
+    await pause(Math.max(0, start + (moments[n] ?? 0) - Date.now()));
+    const story: Publish = {
+      feed: server * each + Math.floor(Math.random() * each),
+      title: `TTP extends ceasefire with Pakistan until ${1 + (n % 28)} May`,
+      summary: 'Both sides said that the talks would go on.',
+    };
+    const { at } = await newsroom.ask<Published>(story);
+    for (const channel of channels) times.set(channel, { at, feed: story.feed });
+  }
+  return times;
+}
+
+function addressOf(feed: number): string {
+  const host = feed % hosts;
+  return `http://127.0.${1 + Math.floor(host / 250)}.${1 + (host % 250)}:${newsroom.opened}/${feed}`;
+}
+
+function percentile(times: readonly number[], share: number): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? Number.NaN;
+}
+
+function spread(times: readonly number[]): string {
+  const [median, high, most] = [0.5, 0.99, 1].map((share) => (percentile(times, share) / 1000).toFixed(2));
+  return `median ${median} s, 99th percentile ${high} s, most ${most} s`;
+}
+
+function ms(nanoseconds: number): string {
+  return `${(nanoseconds / 1e6).toFixed(0)} ms`;
+}

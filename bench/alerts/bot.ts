@@ -1,9 +1,7 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { Alert } from '../../src/alerts/alert.ts';
 import { createAnnounce } from '../../src/alerts/announce.ts';
 import { composeAlerts } from '../../src/alerts/compose.ts';
@@ -19,23 +17,15 @@ import { createLog } from '../../src/log.ts';
 import type { Story } from '../../src/news/story.ts';
 import { openJobs } from '../../src/queue/sqlite-jobs.ts';
 import { openStorage } from '../../src/storage/storage.ts';
+import { startChild } from './child.ts';
 import type { Opened, Report } from './discord.ts';
 
 const perGuild = 20;
 
-/**
- * Alerts on the real store, queue and messenger, against a loopback Discord with so many channels, all subscribed.
- * Unless a story is to go `everywhere`, they wait for more outlets than there will be, but for where `aim` aims.
- */
-export async function openBench(channels: number, everywhere: boolean) {
-  const discord = new Worker(new URL('discord.ts', import.meta.url), {
-    workerData: { channels, perGuild },
-  });
-  const asked = async <T>(question?: string): Promise<T> => {
-    if (question) discord.postMessage(question);
-    return (await once(discord, 'message'))[0] as T;
-  };
-  const { apiUrl, token, guilds } = await asked<Opened>();
+/** Alerts on the real store, queue and messenger, against a loopback Discord with so many channels, all subscribed. */
+export async function openBench(channels: number) {
+  const discord = await startChild<Opened>('discord.ts', channels, perGuild);
+  const { apiUrl, token, guilds } = discord.opened;
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
   const storage = await openStorage(dataDir, { clock });
   const documents = {
@@ -44,16 +34,14 @@ export async function openBench(channels: number, everywhere: boolean) {
     alerts: storage.documents<Alert>('alert'),
     sent: storage.documents<SentNote>('sent'),
   };
-  async function subscribe({ id, channels }: Opened['guilds'][number], waiting: number): Promise<void> {
+  for (const { id, channels } of guilds) {
     let document = emptyGuild;
-    for (const [at, channel] of channels.entries()) {
-      const minSources = at < channels.length - waiting ? 1 : 9;
-      const setting = { topics: 'all', minSources, paused: false, publish: false } as const;
+    for (const channel of channels) {
+      const setting = { topics: 'all', minSources: 1, paused: false, publish: false } as const;
       document = withSubscription(document, { channel, ...setting, createdBy: '1', since: 0 });
     }
     await documents.guilds.set(id, document);
   }
-  for (const guild of guilds) await subscribe(guild, everywhere ? 0 : perGuild);
   const jobs = openJobs<Delivery>(storage.database, 'deliveries', clock);
   const messenger = createMessenger(createRest(apiUrl, token));
   const log = createLog('warn');
@@ -75,15 +63,8 @@ export async function openBench(channels: number, everywhere: boolean) {
   // The bot that runs has its connections open; the first request on a new one comes late, and others catch up.
   await messenger.find(guilds[0]?.channels[0] ?? '', clock.now(), 'warm-up');
   await pause(1000);
-  let aimed: Opened['guilds'][number] | undefined;
   return {
     worker,
-    /** The next story goes to ten channels, which differ with `at`. */
-    async aim(at: number): Promise<void> {
-      if (aimed) await subscribe(aimed, perGuild);
-      aimed = guilds[at % guilds.length];
-      if (aimed) await subscribe(aimed, perGuild - 10);
-    },
     /** Stores a story and queues its deliveries. */
     async tell(title: string): Promise<void> {
       const story = storyOf(title);
@@ -94,7 +75,7 @@ export async function openBench(channels: number, everywhere: boolean) {
     /** Waits until so many messages came. */
     async arrived(messages: number): Promise<Report> {
       for (;;) {
-        const report = await asked<Report>('report');
+        const report = await discord.ask<Report>({});
         if (report.messages >= messages) return report;
         await pause(200);
       }
@@ -102,7 +83,7 @@ export async function openBench(channels: number, everywhere: boolean) {
     async close(): Promise<void> {
       await worker.stop();
       await storage.close();
-      await discord.terminate();
+      discord.close();
       rmSync(dataDir, { recursive: true });
     },
   };

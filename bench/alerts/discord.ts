@@ -1,7 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads';
 import { startDiscord } from '../../src/playground/discord/index.ts';
 
-// The loopback Discord of the benches on alerts, on a thread of its own.
+// The loopback Discord of the benches on alerts, in a process of its own: its work must not hold up the bot's.
 export interface Opened {
   readonly apiUrl: string;
   readonly token: string;
@@ -12,13 +11,13 @@ export interface Report {
   readonly messages: number;
   readonly rateLimited: number;
   readonly violations: number;
-  /** When each message came (UTC ms), with its title. */
-  readonly arrivals: readonly { readonly at: number; readonly title: string }[];
+  /** When each message came (UTC ms), and where. */
+  readonly arrivals: readonly { readonly at: number; readonly channel: string }[];
   /** Most requests that came within one second. */
   readonly busiest: number;
 }
 
-const { channels, perGuild } = workerData as { channels: number; perGuild: number };
+const [channels = 0, perGuild = 1] = process.argv.slice(2).map(Number);
 const discord = await startDiscord();
 const guilds = Array.from({ length: Math.ceil(channels / perGuild) }, (_, at) => {
   const guild = discord.createGuild(`server ${at}`);
@@ -29,10 +28,10 @@ const guilds = Array.from({ length: Math.ceil(channels / perGuild) }, (_, at) =>
   };
 });
 
-parentPort?.on('message', () => {
+process.on('message', () => {
   const { requests, rateLimited, violations } = discord.journal;
   const created = requests.filter(({ method, status }) => method === 'POST' && status === 200);
-  const arrivals = created.map(({ at, body }) => ({ at, title: titleOf(body) }));
+  const arrivals = created.map(({ at, path }) => ({ at, channel: path.split('/')[2] ?? '' }));
   const messages = created.length;
   const report: Report = {
     messages,
@@ -41,10 +40,10 @@ parentPort?.on('message', () => {
     arrivals,
     busiest: busiest(),
   };
-  parentPort?.postMessage(report);
+  process.send?.(report);
 });
 const opened: Opened = { apiUrl: discord.apiUrl, token: discord.token, guilds };
-parentPort?.postMessage(opened);
+process.send?.(opened);
 
 function busiest(): number {
   const times = discord.journal.requests.map(({ at }) => at);
@@ -54,8 +53,4 @@ function busiest(): number {
     most = Math.max(most, last - first + 1);
   }
   return most;
-}
-
-function titleOf(body: unknown): string {
-  return (body as { embeds?: { title?: string }[] }).embeds?.[0]?.title ?? '';
 }
