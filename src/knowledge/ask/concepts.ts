@@ -114,6 +114,7 @@ bloodiest bloody deadly deadliest
 invasion invade invaded invades invading invasions
 campaigner campaigners activist activists advocate advocates
 education schooling
+headline headlines title titled titles
 hive hotbed hub
 mountain mountains mountainous
 pursuit pursue pursued pursues pursuing chase chased chasing
@@ -136,6 +137,8 @@ export const conceptOf = (word: string): string | undefined => heads.get(word);
 /** Words of several parts that mean one thing, written as one. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bcease[- ]fires?\b/g, 'ceasefire'],
+  [/\basked to (?:take part|participate|join)\b/g, 'invited'],
+  [/\b(?:best|most)[- ](?:known|famous|notorious)\b/g, ''],
   [/\bair[- ](strike|raid)s?\b/g, 'airstrike'],
   [/\bgo[- ]between\b/g, 'gobetween'],
   [/\bsafe[- ]havens?\b/g, 'shelter'],
@@ -172,6 +175,8 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bhome[- ]grown\b/g, 'homegrown'],
   [/\bat the time of\b/g, 'while'],
   [/\bhow old (?=(?:is|was) the\b)/g, 'how long '],
+  [/\boperat(?:e|es|ed|ing) (?:from|out of)\b/g, 'based in'],
+  [/\b(?:write|wrote) on (?=twitter)/g, 'said on '],
   [/\bwhose idea\b/g, 'at whose request'],
   [/\bs[ai]t(?:s|ting)? (?:at|around) the (?:negotiating )?table\b/g, 'represented'],
   [

@@ -169,3 +169,24 @@ describe('any text', () => {
     expect(askSeeds(question)).toEqual(askSeeds(question));
   });
 });
+
+describe('a question with two parts or none', () => {
+  it('says who somebody is and what was done', () => {
+    const { answer } = askSeeds('Who is Malala and what did the TTP do to her?');
+    expect(answer).toMatch(/Campaigner for women’s education/);
+    expect(answer).toMatch(/attempted to kill/);
+  });
+
+  it('tells what happened in a year, and nothing for a year without documents', () => {
+    expect(askSeeds('What happened in 2009?').answer).toContain('headquarters');
+    expect(askSeeds('What happened in 2017?').answered).toBe(false);
+  });
+
+  it('tells what the Eid truce was before what became of it', () => {
+    expect(askSeeds('What was the Eid truce?').answer).toMatch(/previously agreed truce for Eid/);
+  });
+
+  it('takes force during a truce for a breach, which no document reports', () => {
+    expect(askSeeds('Did the TTP attack during the ceasefire?').answered).toBe(false);
+  });
+});

@@ -18,7 +18,10 @@ export function answerHappened({ query, library }: Context): Draft | undefined {
     query.terms.length + query.entities.length > 0
   )
     return undefined;
-  if (!/\bwhat\b.*\bhappen/.test(query.text) || /\b(?:after|since|before|until)\b/.test(query.text)) {
+  if (
+    !/\bwhat\b.*\b(?:happen|agreed$|agreed (?:in|on)\b|took place)/.test(query.text) ||
+    /\b(?:after|since|before|until)\b/.test(query.text)
+  ) {
     return undefined;
   }
   const claims = [...library.evidence.values()]
