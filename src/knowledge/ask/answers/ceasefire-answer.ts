@@ -161,14 +161,17 @@ const answers: Record<Field, (context: Context, episode: Episode) => Part | unde
       (record) =>
         record !== episode.ceasefire && distinctiveOf(record).some((term) => query.terms.includes(term)),
     );
+    const own = claimsOf(
+      index,
+      named.flatMap((record) => record.claims),
+    );
     const claims = claimsOf(index, [
-      ...named.flatMap((record) => record.claims),
       ...dates.flatMap(({ claims: ids }) => ids),
       ...mediation.claims.slice(0, 1),
     ]);
     return {
       lead: [`${name}: ${saySpan(episode)}. ${sayEnding(episode)}`],
-      claims: unique(claims).slice(0, 4),
+      claims: unique([...own, ...claims]).slice(0, 4),
     };
   },
   parties: ({ index }, { ceasefire }) => ({
