@@ -59,7 +59,11 @@ for (const [server, { id, channels }] of discord.opened.guilds.entries()) {
 }
 
 watch.start();
-const tick = cron.schedule('* * * * * *', () => watch.runDue());
+const tick = cron.schedule('* * * * * *', () => watch.runDue(), { suppressMissedWarning: true });
+let missedTicks = 0;
+tick.on('execution:missed', () => {
+  missedTicks += 1;
+});
 console.log(`latency: ${servers * each} feeds and channels; every feed is received once`);
 while ((await watch.poller.health()).some(({ status }) => status === 'new')) await pause(500);
 
@@ -87,7 +91,7 @@ console.log(
   `  ${waits.length} of ${expected} messages, 429: ${report.rateLimited}, violations: ${report.violations}`,
 );
 console.log(
-  `  event loop late by ${ms(delay.percentile(99))} at the 99th percentile, ${ms(delay.max)} at most`,
+  `  event loop late by ${ms(delay.percentile(99))} at the 99th percentile, ${ms(delay.max)} at most; ticks missed since the start: ${missedTicks}`,
 );
 console.log(`  of this from the feed's answer on: ${spread(ownWaits)}`);
 console.log(
