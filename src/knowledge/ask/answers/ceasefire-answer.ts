@@ -1,5 +1,5 @@
 import type { Claim, Dated } from '../../../schema/dataset.ts';
-import { type Episode, recordsOf } from '../../episodes.ts';
+import type { Episode } from '../../episodes.ts';
 import { claimsOf, sayAttribution, sayBehind } from '../../wording/attribution.ts';
 import { endsOf, plannedEndsOf, sayEnding, saySide, saySpan } from '../../wording/ceasefire.ts';
 import { sayDate } from '../../wording/dates.ts';
@@ -157,14 +157,9 @@ const answers: Record<Field, (context: Context, episode: Episode) => Part | unde
     const { name, declared, effective, mediation } = episode.ceasefire;
     const dates = [...declared, ...effective, ...plannedEndsOf(episode)];
     // "The Eid truce" is the one that was extended: its own record comes first.
-    const named = recordsOf(episode).filter(
-      (record) =>
-        record !== episode.ceasefire && distinctiveOf(record).some((term) => query.terms.includes(term)),
-    );
-    const own = claimsOf(
-      index,
-      named.flatMap((record) => record.claims),
-    );
+    const base = index.ceasefires.get(episode.ceasefire.extends ?? '');
+    const isBaseNamed = base !== undefined && distinctiveOf(base).some((term) => query.terms.includes(term));
+    const own = isBaseNamed ? claimsOf(index, base.claims) : [];
     const claims = claimsOf(index, [
       ...dates.flatMap(({ claims: ids }) => ids),
       ...mediation.claims.slice(0, 1),
