@@ -73,7 +73,11 @@ export function roleOf(
     // "A strike on X" does not say what talks are on.
     if (one.cue === 'aboutBefore' && mentions.some((it) => isAttack(it) && it.to === one.from)) continue;
     // In "on X talks" the talks are what it is about.
-    if (one.cue === 'aboutBefore' && mentions.some((it) => isSpeech(it) && it.from === name.to)) continue;
+    if (
+      one.cue === 'aboutBefore' &&
+      mentions.some((it) => isSpeech(it) && it.from <= name.to && it.to > name.to)
+    )
+      continue;
     if (gap < 0 || gap > (before ? beforeReach : afterReach) || gap >= best) continue;
     // One before it belongs to the first name behind it.
     if (before && mentions.some((it) => it.kind === 'party' && it.from >= one.to && it.to <= name.from))

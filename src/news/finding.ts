@@ -1,7 +1,7 @@
 import { apart, distance, hasCue, isAside, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { ActionKind } from './meaning.ts';
-import { namingOf } from './naming.ts';
+import { isAbout, namingOf } from './naming.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
 import type { AlertTopic } from './story.ts';
 
@@ -102,8 +102,12 @@ function bondOf(
   const strange = partiesOf(passage.mentions, 'state', 'other').length > 0;
   if (strange && mentions.some((one) => one.kind === 'lookalike')) return { bond: 'other', party: undefined };
   if (mentions.some(isAwayPlace)) return { bond: 'state', party: undefined };
-  const named = partiesOf(passage.mentions, 'watched').find((one) => namingOf(one, passage) === 'sure');
-  return { bond: named ? 'carried' : 'unbound', party: named };
+  const named = partiesOf(passage.mentions, 'watched').filter(
+    (one) => one.party.doubt !== 'common' && namingOf(one, passage) === 'sure',
+  );
+  const spoken = named.find((one) => !isAbout(one, passage));
+  if (spoken) return { bond: 'carried', party: spoken };
+  return { bond: named[0] ? 'about' : 'unbound', party: named[0] };
 }
 
 /** One side, then a state, then the watched side: the talks are with the state. */

@@ -26,11 +26,18 @@ const isAway = (one: Mention): boolean =>
 const isMediating = (one: Mention, passage: Passage): boolean =>
   one.kind !== 'lookalike' && hasCue(sentenceOf(one, passage).mentions, 'between');
 
+const isDeed = (one: Mention): boolean =>
+  one.kind === 'action' && (one.action === 'extend' || one.action === 'end' || one.action === 'violate');
+
+/** The words around a name make it the subject matter of others. */
+export const isAbout = (name: PartyMention, passage: Passage): boolean =>
+  roleOf(name, sentenceOf(name, passage), passage.words) === 'about';
+
 /** Sides speak about this name, not with it. */
 function isSubject(name: PartyMention, passage: Passage): boolean {
   const sentence = sentenceOf(name, passage);
   return (
-    roleOf(name, sentence, passage.words) === 'about' &&
+    isAbout(name, passage) &&
     partiesOf(sentence.mentions, 'counterpart', 'state').length > 0 &&
     sentence.mentions.some(
       (one) => one.kind === 'action' && (one.action === 'talks' || one.action === 'truce'),
@@ -71,5 +78,8 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   const away =
     others.some((one) => isAway(one) && !isMediating(one, passage)) || (plain.length > 0 && !named);
   if (named) return away ? 'likely' : 'sure';
+  // "X Y extend …": one that acts, not two named side by side.
+  if (doubt === 'pair' && sentence.mentions.some((one) => isDeed(one) && one.from === name.to))
+    return 'likely';
   return !away && (doubt === 'pair' || passage.atHome || others.some(isHome)) ? 'likely' : 'unsure';
 }
