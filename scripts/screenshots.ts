@@ -29,7 +29,7 @@ try {
   await take(page, 'alert', '#ceasefire-watch');
   await page.screenshot({ path: join(folder, 'playground.png') });
   await take(page, 'digest', '#digest');
-  await page.getByRole('button', { name: '# general' }).click();
+  await open(page, '#general');
   await ask(page, 'status', '/ceasefire status on:2022-05-20');
   await ask(page, 'timeline', '/ceasefire timeline');
   await browser.close();
@@ -51,10 +51,14 @@ async function openingOf(output: NodeJS.ReadableStream): Promise<string> {
 
 /** The newest message of a channel. */
 async function take(page: Page, name: string, channel: string): Promise<void> {
+  await open(page, channel);
+  await shoot(page, name);
+}
+
+async function open(page: Page, channel: string): Promise<void> {
   await page.getByRole('button', { name: `# ${channel.slice(1)}` }).click();
   await page.getByRole('heading', { name: channel }).waitFor();
   await settle(page);
-  await shoot(page, name);
 }
 
 async function ask(page: Page, name: string, command: string): Promise<void> {
