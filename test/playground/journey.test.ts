@@ -60,7 +60,7 @@ describe.skipIf(!existsSync(chromium.executablePath))('a visit (needs Chromium)'
   test('a second outlet edits the alert of the first', async () => {
     await channel('ceasefire-watch');
     const alert = page.locator('discord-message', { hasText: 'TTP says its ceasefire' });
-    expect(await alert.count()).toBe(1);
+    await alert.waitFor();
     const stories = taken();
     await publish(/^Publish: Pakistani Taliban prolong truce/);
     await until(() => taken() > stories);
