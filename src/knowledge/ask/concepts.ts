@@ -1,3 +1,5 @@
+import { demonyms } from './demonyms.ts';
+
 /**
  * Words of ceasefire reporting that mean the same in a question: the first of a line stands for all.
  * General English of the field; what only one conflict calls so belongs in its pack.
@@ -57,8 +59,6 @@ enmity hostility
 cruelty cruel brutal brutality barbaric barbarity
 increase increased increasing increases rise rises risen rising rose surge surged surging grow growing grown uptick spike spiked spikes
 power takepower
-afghan afghanistan afghans
-pakistan pakistani pakistanis
 support supported supporting supports back backed feed feeding fed aid nurture nurtured nurturing backing
 fuel fuelled fuelling fueled fueling stoke stoked stoking
 threaten threatened threatens threat threats
@@ -132,7 +132,7 @@ for (const line of groups.trim().split('\n')) {
 }
 
 /** The one word that stands for this word's meaning, if the field has several for it. */
-export const conceptOf = (word: string): string | undefined => heads.get(word);
+export const conceptOf = (word: string): string | undefined => heads.get(word) ?? demonyms.get(word);
 
 /** Words of several parts that mean one thing, written as one. */
 const phrases: readonly (readonly [RegExp, string])[] = [
@@ -179,10 +179,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:write|wrote) on (?=twitter)/g, 'said on '],
   [/\bwhose idea\b/g, 'at whose request'],
   [/\bs[ai]t(?:s|ting)? (?:at|around) the (?:negotiating )?table\b/g, 'represented'],
-  [
-    /\b(?:led|leads|headed|heads|ran|runs) (?:pakistan |the |pakistani )*government\b/g,
-    'prime minister pakistan',
-  ],
+  [/\b(?:led|leads|headed|heads|ran|runs) (?:the )?(?:(\w+) )?government\b/g, 'prime minister $1'],
   [
     /\b(?:launch|stag|mount|conduct)(?:e|es|ed|ing|s)? (?=(?:\w+ )?(?:attack|assault|raid|airstrike|strike)s?\b)/g,
     '',

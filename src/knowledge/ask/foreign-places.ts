@@ -1,5 +1,5 @@
 /** Countries by their English names (CLDR, through Intl), one word each; the names of several words by their first. */
-function countries(): readonly string[] {
+export function countries(): readonly string[] {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const found: string[] = [];

@@ -5,7 +5,7 @@ const words = (question: string) => normalise(question).words.map(({ word }) => 
 
 describe('normalise', () => {
   it('spells out chat abbreviations and contractions', () => {
-    expect(words('wats the relation btw ttp n afg taliban')).toEqual(
+    expect(words('wats the relation btw ttp n afghan taliban')).toEqual(
       'what is the relation between ttp and afghan taliban'.split(' '),
     );
     expect(words("til wen didn't it end w/ them")).toEqual('until when did not it end with them'.split(' '));
