@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { Item } from '../../src/news/story.ts';
 import { type Watch, watchSchema } from '../../src/schema/watch.ts';
@@ -29,7 +29,7 @@ export function readLabelled(file: string): LabelledItem[] {
 
 /** Reads the vocabulary of a pack. */
 export function readWatch(pack: string): Watch {
-  return watchSchema.parse(parse(readFileSync(`${pack}/watch.yaml`, 'utf8')));
+  return watchSchema.parse(load(readFileSync(`${pack}/watch.yaml`, 'utf8')));
 }
 
 export function itemOf({ id, title, summary, source, link, date, lang }: LabelledItem): Item {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 import { UserError } from '../command.ts';
 import { readOpml, writeOpml } from '../feeds/opml.ts';
 import { loadPack } from '../pack.ts';
@@ -21,7 +21,7 @@ export async function run([what, file]: string[]): Promise<number> {
       lang,
       tier: 'C',
     }));
-    process.stdout.write(stringify({ feeds }));
+    process.stdout.write(dump({ feeds }));
     return 0;
   }
   throw new UserError('opml takes: export, or import FILE.');

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { stringify } from 'yaml';
+import { dump } from 'js-yaml';
 
 /** `npm start` as an operator runs it, in a process group of its own. Only the settings differ. */
 export class BotProcess {
@@ -98,6 +98,6 @@ export function packWatching(feeds: readonly { id: string; title: string; url: s
   const pack = join(dir, 'pack');
   cpSync('config/pakistan-ttp', pack, { recursive: true });
   const listed = feeds.map((feed) => ({ lang: 'en', tier: 'A', ...feed }));
-  writeFileSync(join(pack, 'feeds.yaml'), stringify({ feeds: listed }));
+  writeFileSync(join(pack, 'feeds.yaml'), dump({ feeds: listed }));
   return { dir, pack, data: join(dir, 'data'), remove: () => rmSync(dir, { recursive: true, force: true }) };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import type { Item } from '../../src/news/story.ts';
 import { type Watch, watchSchema } from '../../src/schema/watch.ts';
 
-const read = (file: string): Watch => watchSchema.parse(parse(readFileSync(file, 'utf8')));
+const read = (file: string): Watch => watchSchema.parse(load(readFileSync(file, 'utf8')));
 
 /** The vocabulary that the project ships. */
 export const shippedWatch = read('config/pakistan-ttp/watch.yaml');
