@@ -10,9 +10,12 @@ import { addDays, type Day, dayIn, existingDay, startOfDay } from '../src/knowle
 import { parseDay } from '../src/knowledge/parse-day.ts';
 import { type Status, statusOn } from '../src/knowledge/status.ts';
 import { timelineOf } from '../src/knowledge/timeline.ts';
-import type { Picture } from '../src/reply.ts';
+import type { Picture, Reply } from '../src/reply.ts';
 import type { Dyad, PackInfo } from '../src/schema/pack.ts';
 import type { Timeline } from '../src/timeline.ts';
+
+/** What answering the status of a day needs. */
+export type StatusServices = Omit<CeasefireServices, 'drawTimeline'>;
 
 export interface CeasefireServices {
   readonly packInfo: PackInfo;
@@ -73,14 +76,7 @@ export const ceasefire = defineCommand<CeasefireServices>()({
     ],
   },
   run: {
-    async status({ options }, services) {
-      const chosen = dyadOf(services.packInfo, options.dyad);
-      const horizon = services.index.dyads.get(chosen.id)?.horizon;
-      const today = todayOf(services);
-      const day = options.on === undefined ? today : parseDay(options.on, today, horizon);
-      const status = statusOn(services.index, chosen.id, day);
-      return statusReply(services.index, status, chosen.name, await reportsSince(status, services));
-    },
+    status: ({ options }, services) => statusAnswer(options, services),
     history({ options }, services) {
       return historyReply(services.index, dyadOf(services.packInfo, options.dyad), spanOf(options, services));
     },
@@ -122,7 +118,7 @@ function dyadOf({ dyads, defaultDyad }: PackInfo, wanted: string = defaultDyad):
   throw new UserError(`The dataset knows these pairs only: ${known}.`);
 }
 
-function todayOf({ packInfo, clock }: CeasefireServices): Day {
+function todayOf({ packInfo, clock }: StatusServices): Day {
   return dayIn(packInfo.timeZone, clock.now());
 }
 
@@ -140,9 +136,22 @@ function spanOf(
 }
 
 /** Only what the documents no longer cover, and only of the dyad that the feeds are watched for. */
+/** The status card of a day and dyad; of today and the usual dyad where none is named. @throws {UserError} */
+export async function statusAnswer(
+  asked: { readonly on?: string | undefined; readonly dyad?: string | undefined },
+  services: StatusServices,
+): Promise<Reply> {
+  const { packInfo, index } = services;
+  const dyad = dyadOf(packInfo, asked.dyad);
+  const today = todayOf(services);
+  const day = asked.on === undefined ? today : parseDay(asked.on, today, index.dyads.get(dyad.id)?.horizon);
+  const status = statusOn(index, dyad.id, day);
+  return statusReply(index, status, dyad.name, await reportsSince(status, services));
+}
+
 async function reportsSince(
   { on, dyad: asked, horizon }: Status,
-  { packInfo, reports }: CeasefireServices,
+  { packInfo, reports }: StatusServices,
 ): Promise<readonly ReportedStory[]> {
   if (asked !== packInfo.defaultDyad || (horizon !== undefined && on <= horizon)) return [];
   const since = horizon === undefined ? 0 : startOfDay(packInfo.timeZone, addDays(horizon, 1));

@@ -1,20 +1,17 @@
 import type { AboutFacts } from '../../commands/about.ts';
+import { type StatusServices, statusAnswer } from '../../commands/ceasefire.ts';
 import type { Services } from '../../commands/index.ts';
 import type { ChannelAccessOf } from '../alerts/channel-access.ts';
 import { isVisibleTo } from '../alerts/visible.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandDefinition } from '../command.ts';
 import { discoverFeed } from '../feeds/discover.ts';
-import { statusReply } from '../knowledge/cards/status.ts';
 import type { DatasetIndex } from '../knowledge/dataset-index.ts';
-import { addDays, dayIn, startOfDay } from '../knowledge/dates.ts';
-import { statusOn } from '../knowledge/status.ts';
 import { sayDay } from '../knowledge/wording/dates.ts';
 import type { Log } from '../log.ts';
 import type { Story } from '../news/story.ts';
 import type { Pack } from '../pack.ts';
 import { drawTimeline } from '../pictures/draw-timeline.ts';
-import type { Reply } from '../reply.ts';
 import type { Settings } from '../settings.ts';
 import { operationsOf } from './operations.ts';
 import type { Watch } from './watch.ts';
@@ -35,15 +32,18 @@ export interface ServiceParts {
 export function createServices(parts: ServiceParts): Services {
   const { settings, pack, index, watch, channelAccess, clock, log, definitions } = parts;
   const { documents, jobs, messenger, lastDocumented, wake, gather } = watch;
-  return {
-    definitions,
-    packName: pack.info.name,
+  const status: StatusServices = {
     packInfo: pack.info,
     index,
     clock,
+    reports: (since) => storiesSince(watch, since),
+  };
+  return {
+    ...status,
+    definitions,
+    packName: pack.info.name,
     vocabulary: pack.ask,
     drawTimeline,
-    reports: (since) => storiesSince(watch, since),
     about: aboutFacts(parts),
     isOperator: (user) => settings.OWNER_IDS.includes(user),
     operations: () => operationsOf(watch),
@@ -56,7 +56,7 @@ export function createServices(parts: ServiceParts): Services {
       log,
       wake,
       lastDocumented,
-      context: () => statusToday(parts),
+      context: () => statusAnswer({}, status),
     },
     digesting: { ...documents, channelAccess, clock, gather, timeZone: pack.info.timeZone },
     feeds: {
@@ -68,15 +68,6 @@ export function createServices(parts: ServiceParts): Services {
       now: () => clock.now(),
     },
   };
-}
-
-/** The status card of today, with what the watched feeds brought since the horizon. */
-async function statusToday({ pack, index, watch, clock }: ServiceParts): Promise<Reply> {
-  const { defaultDyad, dyads, timeZone } = pack.info;
-  const status = statusOn(index, defaultDyad, dayIn(timeZone, clock.now()));
-  const name = dyads.find(({ id }) => id === defaultDyad)?.name ?? defaultDyad;
-  const since = status.horizon === undefined ? 0 : startOfDay(timeZone, addDays(status.horizon, 1));
-  return statusReply(index, status, name, await storiesSince(watch, since));
 }
 
 /** Without those of servers' own feeds: who asks is not known here. */
