@@ -24,6 +24,11 @@ export interface Clusterer {
   place(item: Item, classification: Classification): Placement | undefined;
   /** The story that `place` would put the item into, if it is there already; nothing is changed. */
   find(item: Item, classification: Classification): Story | undefined;
+  /**
+   * Takes over a story as it was stored elsewhere, such as by another process: in place of the version that
+   * is known, if any, newer or not. Costs what the story's reports cost, not what all stories do.
+   */
+  replace(story: Story): void;
 }
 
 /** Days between two reports of one event. */
@@ -36,7 +41,10 @@ const compared = 8;
 /** Characters of the summary that a story shows. */
 const shownSummary = 400;
 
-/** Groups alerting items into stories, one by one. `stories`: those of the last days, as stored. */
+/**
+ * Groups alerting items into stories, one by one. `stories`: those of the last days, as stored. Making one is
+ * cheap: a story is only noted under its days and items, and read when an item comes near it.
+ */
 export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Clusterer {
   // Only for classifications that come without traits.
   let classify: ReturnType<typeof createClassifier> | undefined;
@@ -155,7 +163,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     };
   }
 
-  return { place, find };
+  return { place, find, replace: (story) => index.put(story) };
 }
 
 /** The reports that stand for a story: its first and its latest, so that a big story costs no more. */

@@ -1,6 +1,6 @@
 import type { Traits } from './signature.ts';
 import { type Profile, profileOf } from './similarity.ts';
-import type { Story } from './story.ts';
+import type { Report, Story } from './story.ts';
 
 const day = 86_400_000;
 
@@ -44,12 +44,17 @@ export class StoryIndex {
     return profile;
   }
 
-  /** Takes in a story, or a newer version of one. */
+  /** Takes in a story, or another version of one. */
   put(story: Story): void {
     const before = this.#stories.get(story.id);
     this.#stories.set(story.id, story);
-    const added = before ? story.reports.slice(before.reports.length) : story.reports;
-    for (const { item } of added) this.#items.set(item, story.id);
+    // The item that was last among the old reports tells whether the others are the old ones too.
+    const known = before?.reports.length ?? 0;
+    const isGrown = before && story.reports[known - 1]?.item === before.reports[known - 1]?.item;
+    if (before && !isGrown) this.#forget(before.reports);
+    for (const { item } of isGrown ? story.reports.slice(known) : story.reports)
+      this.#items.set(item, story.id);
+    if (before) this.#leave(before, daysOf(story));
     for (const at of daysOf(story)) {
       const ids = this.#days.get(at) ?? new Set();
       this.#days.set(at, ids.add(story.id));
@@ -65,11 +70,20 @@ export class StoryIndex {
       const story = this.#stories.get(id);
       if (!story || daysOf(story).some((at) => this.#days.has(at))) continue;
       this.#stories.delete(id);
-      for (const { item } of story.reports) {
-        this.#items.delete(item);
-        this.#profiles.delete(item);
-      }
+      this.#forget(story.reports);
     }
+  }
+
+  #forget(reports: readonly Report[]): void {
+    for (const { item } of reports) {
+      this.#items.delete(item);
+      this.#profiles.delete(item);
+    }
+  }
+
+  /** Takes a version of a story from the days that the next one no longer has. */
+  #leave(story: Story, kept: readonly number[]): void {
+    for (const at of daysOf(story)) if (!kept.includes(at)) this.#days.get(at)?.delete(story.id);
   }
 }
 

@@ -14,7 +14,7 @@ const day = 24 * hour;
 function clustering(stories: Iterable<Story> = []) {
   const clusterer = createClusterer(shippedWatch, stories);
   const put = (one: Item) => clusterer.place(one, classify(one));
-  return { put, story: (one: Item) => put(one)!.story };
+  return { put, story: (one: Item) => put(one)!.story, replace: clusterer.replace };
 }
 
 const extended = (rest: Partial<Item> = {}) =>
@@ -155,6 +155,41 @@ test('stories survive a restart as documents', () => {
   );
   expect(second).toMatchObject({ change: 'report_added', story: { id: first.id, version: 2 } });
   expect(after.put({ ...extended(), id: stored.reports[0]!.item, link: stored.link })?.change).toBe('none');
+});
+
+describe('a story stored by another process', () => {
+  const other = item('Pakistani Taliban prolong truce until 30 May', {
+    source: 'Outlet B',
+    published: start + hour,
+  });
+
+  test('is continued here', () => {
+    const [here, there] = [clustering(), clustering()];
+    const first = here.story(extended());
+    there.replace(first);
+    here.replace(there.story(other));
+    expect(here.put(other)).toMatchObject({ change: 'none', story: { id: first.id, version: 2 } });
+    const third = here.story(extended({ id: 'third', source: 'Outlet C', published: start + 2 * hour }));
+    expect(third).toMatchObject({ id: first.id, version: 3 });
+    expect(third.reports.map(({ outlet }) => outlet)).toEqual(['Outlet A', 'Outlet B', 'Outlet C']);
+  });
+
+  test('takes the place of a version with other reports, with its items and days', () => {
+    const [here, there] = [clustering(), clustering()];
+    const first = here.story(extended());
+    there.replace(first);
+    const lost = here.story(extended({ id: 'lost', source: 'Outlet C', published: start + 2 * day }));
+    expect(lost.reports).toHaveLength(2);
+    here.replace(there.story(other));
+    expect(here.put(extended({ id: 'lost', source: 'Outlet C', published: start + 2 * hour }))).toMatchObject(
+      {
+        change: 'report_added',
+        story: { id: first.id, version: 3 },
+      },
+    );
+    const late = here.story(extended({ id: 'late', source: 'Outlet D', published: start + 6 * day }));
+    expect(late.id).not.toBe(first.id);
+  });
 });
 
 test('a story’s id follows from its first item', () => {
