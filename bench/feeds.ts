@@ -110,6 +110,9 @@ async function poll(urls: readonly string[]): Promise<number> {
     states: {
       get: async (id) => states.get(id),
       set: async (id, state) => void states.set(id, state),
+      setAll: async (all) => {
+        for (const [id, state] of all) states.set(id, state);
+      },
       delete: unexpected,
       update: unexpected,
       entries: async function* () {

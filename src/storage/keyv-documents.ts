@@ -24,16 +24,26 @@ export class KeyvDocuments<T> implements Documents<T> {
 
   async set(id: string, value: T, ttl?: number): Promise<void> {
     const expires = ttl === undefined ? undefined : this.#clock.now() + ttl;
-    await this.#inTurn(id, () => this.#write(id, value, expires));
+    await this.#inTurn([id], () => this.#write(id, value, expires));
+  }
+
+  async setAll(values: ReadonlyMap<string, T>): Promise<void> {
+    const ids = [...values.keys()];
+    const entries = [...values].map(([key, value]) => ({ key, value: { value } }));
+    await this.#inTurn(ids, async () => {
+      const kept = await this.#keyv.setManyRaw(entries);
+      const lost = ids.filter((_, i) => !kept[i]);
+      if (lost.length > 0) throw new Error(`the store did not keep the documents "${lost.join('", "')}"`);
+    });
   }
 
   async delete(id: string): Promise<void> {
-    await this.#inTurn(id, () => this.#keyv.delete(id));
+    await this.#inTurn([id], () => this.#keyv.delete(id));
   }
 
   /** Keyv has no compare-and-set; one process owns the data, so taking turns within it is enough. */
   async update(id: string, change: (value: T | undefined) => T | undefined): Promise<T | undefined> {
-    return this.#inTurn(id, async () => {
+    return this.#inTurn([id], async () => {
       const before = (await this.#keyv.getRaw(id)) as KeyvValue<T> | undefined;
       const after = change(before?.value);
       if (after !== undefined) await this.#write(id, after, before?.expires);
@@ -56,13 +66,13 @@ export class KeyvDocuments<T> implements Documents<T> {
     if (!kept) throw new Error(`the store did not keep the document "${id}"`);
   }
 
-  async #inTurn<R>(id: string, write: () => Promise<R>): Promise<R> {
-    const turn = (this.#writes.get(id) ?? Promise.resolve()).then(write, write);
-    this.#writes.set(id, turn);
+  async #inTurn<R>(ids: readonly string[], write: () => Promise<R>): Promise<R> {
+    const turn = Promise.allSettled(ids.map((id) => this.#writes.get(id))).then(write);
+    for (const id of ids) this.#writes.set(id, turn);
     try {
       return await turn;
     } finally {
-      if (this.#writes.get(id) === turn) this.#writes.delete(id);
+      for (const id of ids) if (this.#writes.get(id) === turn) this.#writes.delete(id);
     }
   }
 }

@@ -1,11 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { KeyvStorageAdapter } from 'keyv';
 import type { Clock } from '../clock.ts';
-import { withAdvice } from '../database.ts';
+import { transaction, withAdvice } from '../database.ts';
 
 /** What Keyv calls for single documents and iteration, and the mark of a store that keeps expiry itself. */
 export type DocumentStore = Pick<KeyvStorageAdapter, 'get' | 'set' | 'delete'> &
-  Required<Pick<KeyvStorageAdapter, 'iterator'>> & { namespace?: string; capabilities: { expires: true } };
+  Required<Pick<KeyvStorageAdapter, 'iterator' | 'setMany'>> & {
+    namespace?: string;
+    capabilities: { expires: true };
+  };
 
 export const documentTable = `
   CREATE TABLE document (
@@ -48,6 +51,13 @@ export function sqliteStore(database: DatabaseSync, namespace: string, clock: Cl
     async set(id, value, expires) {
       withAdvice(database, () => set.run(namespace, id, value as string, expires ?? null));
       return true;
+    },
+    async setMany(entries) {
+      transaction(database, () => {
+        for (const { key, value, expires } of entries)
+          set.run(namespace, key, value as string, expires ?? null);
+      });
+      return entries.map(() => true);
     },
     async delete(id) {
       return withAdvice(database, () => remove.run(namespace, id)).changes === 1;

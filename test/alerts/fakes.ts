@@ -56,6 +56,10 @@ export function memoryDocuments<T>(rows: Map<string, string>, fate: Fate): Docum
   return {
     get: async (id) => read(id),
     set: async (id, value) => fate.at(() => void rows.set(id, JSON.stringify(value))),
+    setAll: async (values) =>
+      fate.at(() => {
+        for (const [id, value] of values) rows.set(id, JSON.stringify(value));
+      }),
     delete: async (id) => fate.at(() => void rows.delete(id)),
     update: async (id, change) =>
       fate.at(() => {

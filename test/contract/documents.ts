@@ -97,6 +97,32 @@ export function documentsContract(name: string, open: (clock: Clock) => Promise<
       expect(await documents.get('count')).toBe(50);
     });
 
+    it('sets many at once', async () => {
+      await documents.set('a', 'old', 1000);
+      await documents.setAll(new Map(Array.from({ length: 450 }, (_, i) => [`id-${i}`, i])).set('a', -1));
+      await documents.setAll(new Map());
+      clock.time += 1000;
+      const found = await all(documents);
+      expect(Object.keys(found)).toHaveLength(451);
+      expect([found.a, found['id-0'], found['id-449']]).toEqual([-1, 0, 449]);
+    });
+
+    it('sets many in turn with other writes of the same documents', async () => {
+      const add = (id: string) => documents.update(id, (value) => Number(value ?? 0) + 1);
+      const writes = [
+        add('a'),
+        add('b'),
+        documents.setAll(new Map(Object.entries({ a: 10, b: 20 }))),
+        add('b'),
+      ];
+      await Promise.all(writes);
+      expect(await all(documents)).toEqual({ a: 10, b: 21 });
+    });
+
+    it('says so when it could not keep one of many', async () => {
+      await expect(documents.setAll(new Map(Object.entries({ a: 1, '': 2 })))).rejects.toThrow();
+    });
+
     it('deletes when an update says undefined, and creates nothing where there was nothing', async () => {
       await documents.set('a', 1);
       expect(await documents.update('a', () => undefined)).toBeUndefined();

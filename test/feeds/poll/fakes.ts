@@ -25,6 +25,9 @@ export function memoryDocuments<T>(): Documents<T> & { readonly values: Map<stri
       if (documents.failing) throw new Error('the store is full');
       values.set(id, structuredClone(value));
     },
+    async setAll(all: ReadonlyMap<string, T>) {
+      for (const [id, value] of all) await documents.set(id, value);
+    },
     async delete(id: string) {
       values.delete(id);
     },
