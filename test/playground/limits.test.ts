@@ -49,7 +49,7 @@ test('the global limit holds over all routes, but not for interactions', async (
 });
 
 test('faults: an error before, a cut after, and a share of requests', async () => {
-  const { discord, channel } = await guildForTest();
+  const { discord, channel } = await guildForTest({ rateLimits: { channel: { limit: 10, window: 5000 } } });
   const rest = restOf(discord);
   const send = () => rest.post(Routes.channelMessages(channel.id), { body: { content: 'a' } });
   const post = /^POST .*messages$/;

@@ -5,7 +5,7 @@ import { ChannelType } from 'discord-api-types/v10';
 import type { Core } from './core.ts';
 import { Faults } from './faults.ts';
 import { GatewayServer } from './gateway/server.ts';
-import { deliverByHttp, type Keys, newKeys } from './interactions/endpoint.ts';
+import { deliverByHttp, type Keys, newKeys, tryEndpoint } from './interactions/endpoint.ts';
 import { Interactions } from './interactions/pending.ts';
 import { People } from './interactions/people.ts';
 import { Journal } from './journal.ts';
@@ -64,7 +64,7 @@ export class LoopbackDiscord {
     this.gateway = new GatewayServer(this.#core);
     this.people = new People(this.#core, (payload) => {
       if (this.interactionsUrl) void deliverByHttp(this.interactionsUrl, payload, this.keys, this.#core);
-      else this.gateway.dispatch('INTERACTION_CREATE', payload);
+      else this.gateway.dispatch('INTERACTION_CREATE', payload, payload.guild_id, 0);
     });
     const limiter = new RateLimiter(this.#core.settings.rateLimits, now);
     const rest = new RestServer(this.#core, limiter, this.faults);
@@ -102,6 +102,13 @@ export class LoopbackDiscord {
     this.gateway.cut();
     this.#server.closeAllConnections();
     await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** Sends interactions to an endpoint from now on, if it passes Discord's own trial. @throws what is wrong with it */
+  async useEndpoint(url: string): Promise<void> {
+    const fault = await tryEndpoint(url, this.keys, this.world.now());
+    if (fault !== undefined) throw new Error(fault);
+    this.interactionsUrl = url;
   }
 
   /** `http://127.0.0.1:PORT` */

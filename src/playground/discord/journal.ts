@@ -27,6 +27,8 @@ export class Journal {
   readonly violations: Violation[] = [];
   /** Answers with 429. */
   rateLimited = 0;
+  /** Those of them for the limit over all routes and clients of the bot. */
+  globallyLimited = 0;
   /** Answers with 401, 403 or an unshared 429: 10,000 in 10 minutes get an address banned. */
   invalid = 0;
 

@@ -3,20 +3,20 @@ import { channelPayload, guildPayload, memberPayload } from '../world/payloads.t
 import type { Channel, Guild, StoredMessage } from '../world/records.ts';
 import type { World } from '../world/world.ts';
 
-/** One event, and the intents of which a session needs one to get it; none: everybody gets it. */
-export type Dispatch = (name: string, data: object, intents: number) => void;
+/** One event, its server (none: of a direct message), and the intents of which a session needs one to get it. */
+export type Dispatch = (name: string, data: object, guild: string | undefined, intents: number) => void;
 
 /** Tells every change of the world as Discord does. */
 export function tellChanges(world: World, dispatch: Dispatch): void {
   const guilds = GatewayIntentBits.Guilds;
   world.on('guildCreate', (guild) => {
-    if (guild.hasBot) dispatch('GUILD_CREATE', guildCreate(world, guild), guilds);
+    if (guild.hasBot) dispatch('GUILD_CREATE', guildCreate(world, guild), guild.id, guilds);
   });
-  world.on('guildDelete', ({ id }) => dispatch('GUILD_DELETE', { id }, guilds));
+  world.on('guildDelete', ({ id }) => dispatch('GUILD_DELETE', { id }, id, guilds));
   for (const event of ['channelCreate', 'channelUpdate', 'channelDelete'] as const) {
     const name = event.replace('channel', 'CHANNEL_').toUpperCase();
     world.on(event, (channel) => {
-      if (seen(world, channel)) dispatch(name, channelPayload(channel), guilds);
+      if (seen(world, channel)) dispatch(name, channelPayload(channel), channel.guild, guilds);
     });
   }
   const tell = (name: string, message: StoredMessage, channel: Channel): void => {
@@ -25,7 +25,8 @@ export function tellChanges(world: World, dispatch: Dispatch): void {
     const direct = channel.type === ChannelType.DM;
     const intent = direct ? GatewayIntentBits.DirectMessages : GatewayIntentBits.GuildMessages;
     const deleted = { id: message.api.id, channel_id: channel.id, ...guild };
-    dispatch(name, name === 'MESSAGE_DELETE' ? deleted : { ...message.api, ...guild }, intent);
+    const data = name === 'MESSAGE_DELETE' ? deleted : { ...message.api, ...guild };
+    dispatch(name, data, channel.guild, intent);
   };
   world.on('messageCreate', (message, channel) => tell('MESSAGE_CREATE', message, channel));
   world.on('messageUpdate', (message, channel) => tell('MESSAGE_UPDATE', message, channel));

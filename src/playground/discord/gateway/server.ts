@@ -5,8 +5,8 @@ import { GatewayCloseCodes as Close, GatewayIntentBits, GatewayOpcodes as Op } f
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Core } from '../core.ts';
 import { socketAddress } from '../rest/user-routes.ts';
-import { guildCreate, tellChanges } from './events.ts';
-import { Session } from './session.ts';
+import { type Dispatch, guildCreate, tellChanges } from './events.ts';
+import { Session, type Shard } from './session.ts';
 
 const PRIVILEGED =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
@@ -31,19 +31,23 @@ export class GatewayServer {
 
   constructor(core: Core) {
     this.#core = core;
-    tellChanges(core.world, (name, data, intents) => this.dispatch(name, data, intents));
+    tellChanges(core.world, (...event) => this.dispatch(...event));
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (connection) => this.#greet(connection, request));
   }
 
-  /** To every session that has one of the intents, connected or not: it is replayed on RESUME. */
-  dispatch(name: string, data: object, intents = 0): void {
+  /**
+   * To every session of the server's shard that has one of the intents (0: whatever it has), connected or not: it is
+   * replayed on RESUME. Two processes that log in alike both get everything, as at Discord.
+   */
+  dispatch: Dispatch = (name, data, guild, intents) => {
     for (const session of this.sessions.values()) {
+      if (!session.covers(guild)) continue;
       if (intents === 0 || (session.intents & intents) !== 0) session.dispatch(name, data);
     }
-  }
+  };
 
   get connected(): boolean {
     return [...this.sessions.values()].some(({ socket }) => socket !== undefined);
@@ -115,7 +119,10 @@ export class GatewayServer {
     }
   }
 
-  #identify({ token, intents, properties }: Identify, connection: WebSocket): Session | undefined {
+  #identify(
+    { token, intents, properties, shard = [0, 1] }: Identify,
+    connection: WebSocket,
+  ): Session | undefined {
     const { world, settings, base } = this.#core;
     if (token !== settings.token) return this.#refuse(connection, Close.AuthenticationFailed, 'wrong token');
     if (!Number.isInteger(intents) || (intents & ~KNOWN) !== 0 || !properties) {
@@ -123,15 +130,18 @@ export class GatewayServer {
     }
     if ((intents & PRIVILEGED) !== 0)
       return this.#refuse(connection, Close.DisallowedIntents, `intents ${intents}`);
+    if (!(shard[0] >= 0 && shard[0] < shard[1]))
+      return this.#refuse(connection, Close.InvalidShard, `shard ${shard}`);
     this.identifies += 1;
-    const session = new Session(randomUUID(), intents, connection);
+    const session = new Session(randomUUID(), intents, shard, connection);
     this.sessions.set(session.id, session);
-    const guilds = [...world.guilds.values()].filter(({ hasBot }) => hasBot);
+    const guilds = [...world.guilds.values()].filter(({ id, hasBot }) => hasBot && session.covers(id));
     session.dispatch('READY', {
       v: 10,
       user: { ...world.bot, mfa_enabled: false, verified: true, email: null },
       guilds: guilds.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
+      shard,
       resume_gateway_url: socketAddress(base()),
       application: { id: world.bot.id, flags: 0 },
     });
@@ -165,6 +175,7 @@ interface Identify {
   readonly token: string;
   readonly intents: number;
   readonly properties?: object;
+  readonly shard?: Shard;
 }
 
 interface Resume {

@@ -4,18 +4,29 @@ import type { WebSocket } from 'ws';
 /** How many past events a session can replay. */
 const KEPT = 500;
 
+/** Which of how many: as IDENTIFY says it. */
+export type Shard = readonly [id: number, count: number];
+
 /** What outlives a connection: the numbered events that a RESUME asks for again. */
 export class Session {
   readonly id: string;
   readonly intents: number;
+  readonly #shard: Shard;
   socket: WebSocket | undefined;
   #sequence = 0;
   #sent: { s: number; text: string }[] = [];
 
-  constructor(id: string, intents: number, socket: WebSocket) {
+  constructor(id: string, intents: number, shard: Shard, socket: WebSocket) {
     this.id = id;
     this.intents = intents;
+    this.#shard = shard;
     this.socket = socket;
+  }
+
+  /** Whether events of this server come here; those of direct messages (undefined) go to the first shard. */
+  covers(guild: string | undefined): boolean {
+    const [id, count] = this.#shard;
+    return guild === undefined ? id === 0 : Number((BigInt(guild) >> 22n) % BigInt(count)) === id;
   }
 
   get sequence(): number {

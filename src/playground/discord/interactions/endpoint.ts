@@ -1,8 +1,9 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import type { APIInteraction } from 'discord-api-types/v10';
+import { type APIInteraction, InteractionResponseType, InteractionType } from 'discord-api-types/v10';
 import { bodyFaults } from '../check/bodies.ts';
 import type { Core } from '../core.ts';
 import { ApiError, invalidForm } from '../errors.ts';
+import { bodyOf } from '../rest/body.ts';
 import { acknowledge } from './callback.ts';
 
 /** The application's key pair: with it, interactions sent over HTTP are signed. */
@@ -30,7 +31,24 @@ function postSigned(url: string, body: string, keys: Keys, now: number): Promise
   return fetch(url, { method: 'POST', headers, body });
 }
 
-/** Delivers an interaction over HTTP. The answer's body, if it has one, is the callback; 202 means: by REST. */
+/**
+ * Tries an endpoint as Discord does before it takes its address: a PING must be answered with a pong, and one with a
+ * wrong signature refused with 401. @returns what is wrong; undefined if nothing is
+ */
+export async function tryEndpoint(url: string, keys: Keys, now: number): Promise<string | undefined> {
+  const ping = JSON.stringify({ type: InteractionType.Ping });
+  const right = await postSigned(url, ping, keys, now);
+  if (right.status !== 200) return `a signed PING was answered ${right.status}`;
+  const answer = (await right.json()) as { type?: unknown };
+  if (answer.type !== InteractionResponseType.Pong) return `a PING was answered ${JSON.stringify(answer)}`;
+  const wrong = await postSigned(url, ping, newKeys(), now);
+  return wrong.status === 401 ? undefined : `a wrong signature was answered ${wrong.status} instead of 401`;
+}
+
+/**
+ * Delivers an interaction over HTTP. The answer's body (JSON, or multipart with files), if it has one, is the
+ * callback; 202 means: by REST. From an endpoint that is not there nothing comes, as the person then sees.
+ */
 export async function deliverByHttp(
   url: string,
   payload: APIInteraction,
@@ -38,16 +56,21 @@ export async function deliverByHttp(
   core: Core,
 ): Promise<void> {
   const where = `POST ${new URL(url).pathname}`;
+  const response = await postSigned(url, JSON.stringify(payload), keys, core.world.now()).catch(
+    () => undefined,
+  );
+  if (!response) return;
   try {
-    const response = await postSigned(url, JSON.stringify(payload), keys, core.world.now());
     if (response.status === 202 || response.status === 204) return;
     if (response.status !== 200) throw new Error(`answered ${response.status}`);
-    const json = (await response.json()) as Parameters<typeof acknowledge>[1];
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const sent = await bodyOf(bytes, response.headers.get('content-type') ?? '');
+    const json = sent.json as Parameters<typeof acknowledge>[1];
     const kind =
       json.type === 8 ? 'callbackChoices' : [6, 7].includes(json.type) ? 'callbackUpdate' : 'callbackMessage';
     const faults = bodyFaults(kind, json);
     if (faults.length > 0) throw invalidForm(faults);
-    acknowledge(core.interactions.byId.get(payload.id), json, [], core);
+    acknowledge(core.interactions.byId.get(payload.id), json, sent.files, core);
   } catch (error) {
     const kind = error instanceof ApiError && error.code !== 50_035 ? 'interaction' : 'body';
     const what = error instanceof ApiError ? JSON.stringify(error) : String(error);

@@ -12,8 +12,11 @@ export interface SentBody {
 export async function readBody(request: IncomingMessage): Promise<SentBody> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const bytes = Buffer.concat(chunks);
-  const type = request.headers['content-type'] ?? '';
+  return bodyOf(Buffer.concat(chunks), request.headers['content-type'] ?? '');
+}
+
+/** The same of a body that was read already. @param type its Content-Type */
+export async function bodyOf(bytes: Buffer<ArrayBuffer>, type: string): Promise<SentBody> {
   if (bytes.length === 0) return { json: undefined, files: [] };
   if (!type.startsWith('multipart/form-data')) return { json: parsed(bytes.toString()), files: [] };
   const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();

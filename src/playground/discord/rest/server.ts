@@ -23,6 +23,18 @@ const routes = [
   ...userRoutes,
 ].map(compile);
 
+interface Admitted {
+  readonly route: CompiledRoute;
+  readonly params: Readonly<Record<string, string>>;
+  /** About the limits. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Refused {
+  readonly refusal: Answer;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Serves /api/v10: finds the route, checks token, limits and body, and answers as Discord does. */
 export class RestServer {
   readonly #core: Core;
@@ -49,53 +61,60 @@ export class RestServer {
     };
     this.#core.journal.requests.push(record);
     const faults = this.#faults.hitting(`${method} ${path}`);
+    const admitted = this.#admit(request, record);
+    // What fails before it is carried out has counted all the same.
     if (await this.#suffer(faults, 'before', record, response)) return;
-    const { answer, headers } = await this.#answer(request, url, path, sent, record);
+    const answer =
+      'refusal' in admitted
+        ? admitted.refusal
+        : await this.#carryOut(admitted, url.searchParams, sent, record);
     if (await this.#suffer(faults, 'after', record, response)) return;
-    this.#send(response, record, answer, headers);
+    this.#send(response, record, answer, admitted.headers);
   }
 
-  async #answer(
-    request: IncomingMessage,
-    url: URL,
-    path: string,
+  /** Whether there is such a route, the token opens it, and the limits allow it now, whichever client asks. */
+  #admit(request: IncomingMessage, record: RequestRecord): Admitted | Refused {
+    const [route, params] = this.#find(record.method, record.path);
+    if (!route) return { refusal: refusalOf(notFound()), headers: {} };
+    if (!route.open && request.headers.authorization !== `Bot ${this.#core.settings.token}`)
+      return { refusal: refusalOf(unauthorized()), headers: {} };
+    const verdict = this.#limiter.take(route.limit ?? 'other', bucket(route, params), route.open === true);
+    const { headers, retryAfter, global } = verdict;
+    if (retryAfter === undefined) return { route, params, headers };
+    if (global) this.#core.journal.globallyLimited += 1;
+    const body = { message: 'You are being rate limited.', retry_after: retryAfter, global, code: 0 };
+    const wait = { 'Retry-After': String(Math.ceil(retryAfter)) };
+    return { refusal: { status: 429, body }, headers: { ...headers, ...wait } };
+  }
+
+  async #carryOut(
+    { route, params }: Admitted,
+    query: URLSearchParams,
     sent: SentBody | ApiError,
     record: RequestRecord,
-  ) {
-    let headers: Readonly<Record<string, string>> = {};
+  ): Promise<Answer> {
     try {
-      const [route, params] = this.#find(record.method, path);
-      if (!route.open && request.headers.authorization !== `Bot ${this.#core.settings.token}`)
-        throw unauthorized();
-      const verdict = this.#limiter.take(route.limit ?? 'other', bucket(route, params), route.open === true);
-      headers = verdict.headers;
-      if (verdict.retryAfter !== undefined) {
-        const { retryAfter, global } = verdict;
-        const body = { message: 'You are being rate limited.', retry_after: retryAfter, global, code: 0 };
-        headers = { ...headers, 'Retry-After': String(Math.ceil(retryAfter)) };
-        return { answer: { status: 429, body }, headers };
-      }
       if (sent instanceof Error) throw sent;
       this.#check(route, sent.json, record);
-      const call = { params, query: url.searchParams, body: sent.json ?? {}, files: sent.files };
+      const call = { params, query, body: sent.json ?? {}, files: sent.files };
       const answer = await route.handle(call, this.#core);
       this.#checkOwn(route, answer, record);
-      return { answer, headers };
+      return answer;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if ([10_062, 40_060, 10_015, 50_027].includes(error.code))
         this.#violation('interaction', record, error);
-      return { answer: { status: error.status, body: error }, headers };
+      return refusalOf(error);
     }
   }
 
-  #find(method: string, path: string): [CompiledRoute, Readonly<Record<string, string>>] {
+  #find(method: string, path: string): [CompiledRoute | undefined, Readonly<Record<string, string>>] {
     for (const route of routes) {
       const match = route.method === method ? route.pattern.exec(path) : null;
       if (match) return [route, match.groups ?? {}];
     }
     this.#core.journal.violation({ kind: 'route', where: `${method} ${path}`, what: 'no such route' });
-    throw notFound();
+    return [undefined, {}];
   }
 
   #check(route: CompiledRoute, json: unknown, record: RequestRecord): void {
@@ -158,6 +177,10 @@ export class RestServer {
     const type = body === undefined ? {} : { 'Content-Type': 'application/json' };
     response.writeHead(answer.status, { ...headers, ...type }).end(body);
   }
+}
+
+function refusalOf(error: ApiError): Answer {
+  return { status: error.status, body: error };
 }
 
 /** Route and its major parameter: what Discord counts together. */
