@@ -11,17 +11,20 @@ export interface Rate {
 const credit = 250;
 /** Two clocks that count whole milliseconds may differ by so much. */
 const rounding = 2;
+/** What a process sent with its last breath may arrive so long (ms) after its end. */
+const underway = 200;
 
 /**
  * Keeps a rate by construction, in the order of asking: a request holds its place from its start until a window
  * after its answer. It was counted between the two, so however long the way there takes, no window sees more than
- * the limit. Within that, requests are evenly spaced; what a late timer or a stall lost is made up for.
+ * the limit. Within that, requests are evenly spaced; what a late timer or a stall lost is made up for. In the first
+ * window of the process all places are taken: by what a process killed just before it may have sent.
  * @returns runs a request when its turn has come.
  */
 export function keepRate({ limit, window }: Rate): <T>(request: () => Promise<T>) => Promise<T> {
   const interval = window / limit;
-  /** When each free place may be taken; ascending, for they come back in the order of the answers. */
-  const places: number[] = Array<number>(limit).fill(Number.NEGATIVE_INFINITY);
+  /** When each free place may be taken, in ms since this process began; ascending, in the order of the answers. */
+  const places: number[] = Array<number>(limit).fill(window + underway);
   let turn: Promise<void> = Promise.resolve();
   let due = Number.NEGATIVE_INFINITY;
   let cameBack = () => {};

@@ -39,6 +39,12 @@ test('nor after a stall of this process', async () => {
   expect(most(counted, 100)).toBeLessThanOrEqual(5);
 });
 
+test('in the first window of the process nothing goes out: the one before it may have used it up', async () => {
+  const window = performance.now() + 150;
+  const run = keepRate({ limit: 5, window });
+  expect(await run(async () => performance.now())).toBeGreaterThanOrEqual(window);
+});
+
 test('lets requests through in the order of asking, and a failed one gives its place back', async () => {
   const run = keepRate({ limit: 2, window: 20 });
   const order: number[] = [];
