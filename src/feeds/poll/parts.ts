@@ -17,11 +17,19 @@ export interface PollSettings {
   readonly reportAfter?: number;
 }
 
+/** Gives a claim up. Never throws: a claim that cannot be given up lapses in time. */
+export type Release = () => Promise<void>;
+
 export interface PollerParts<F extends PolledFeed> {
   /** Read at each tick, so a feed can come and go at any time. */
   sources(): Promise<readonly F[]>;
-  /** This process is the only one to write them. */
+  /** Without `claim`, this process is the only one to write them. */
   readonly states: Documents<FeedState>;
+  /**
+   * Where several processes share the states: asks to be the one that polls this feed now, which takes up to a
+   * minute. Its state is read anew after that. @returns undefined if another process is at it.
+   */
+  readonly claim?: ((feed: string) => Promise<Release | undefined>) | undefined;
   readonly inbox: Inbox<F>;
   readonly trouble: TroubleListener<F>;
   readonly fetcher: Pick<Fetcher, 'fetch'>;

@@ -3,7 +3,7 @@ import type { FetchRequest, FetchResult, Fresh, NotModified } from '../../../src
 import type { Log } from '../../../src/feeds/log.ts';
 import { parseBody } from '../../../src/feeds/parse/parse.ts';
 import type { Batch, PolledFeed } from '../../../src/feeds/poll/feed.ts';
-import type { PollSettings } from '../../../src/feeds/poll/parts.ts';
+import type { PollerParts, PollSettings } from '../../../src/feeds/poll/parts.ts';
 import { createPoller } from '../../../src/feeds/poll/poller.ts';
 import type { FeedState } from '../../../src/feeds/poll/state.ts';
 import { rss } from '../server.ts';
@@ -94,6 +94,8 @@ export function world(feeds: readonly PolledFeed[], settings: Partial<PollSettin
     steps: [] as string[],
     troubles: [] as string[],
     logged: [] as string[],
+    /** Given where several processes share the states. */
+    claim: undefined as PollerParts<PolledFeed>['claim'],
     inboxFails: false,
     reportFails: false,
     /** Whether a report of trouble counts as made. */
@@ -115,11 +117,12 @@ export function world(feeds: readonly PolledFeed[], settings: Partial<PollSettin
       sources: async () => it.feeds,
       states: {
         ...it.states,
-        set: async (id, state) => {
-          await it.states.set(id, state);
+        setAll: async (states) => {
+          await it.states.setAll(states);
           it.steps.push('note');
         },
       },
+      claim: it.claim,
       inbox: {
         async receive(batch) {
           if (it.inboxFails) throw new Error('the database is locked');

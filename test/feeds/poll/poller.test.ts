@@ -333,7 +333,7 @@ describe('many feeds', () => {
     const it = world(many(50, (i) => `h${i}.example`));
     it.answer = (request) => (request.url.endsWith('/7') ? new Promise(() => {}) : fresh([request.url]));
     void it.poller.runDue();
-    await expect.poll(() => it.batches.length).toBe(49);
+    await expect.poll(() => it.states.values.size).toBe(49);
     it.now += 6 * minute;
     it.answer = (request) => fresh([request.url, 'new']);
     await it.poller.runDue();
@@ -380,11 +380,104 @@ describe('many feeds', () => {
     await it.poller.runDue();
     it.feeds = [];
     await it.after(6 * minute);
+    await it.after(6 * minute);
     expect(it.states.values.size).toBe(0);
     it.feeds = [feedA];
     await it.after(6 * minute);
     expect(it.batches.map(({ first }) => first)).toEqual([true, true]);
   });
+});
+
+describe('several processes that share the states', () => {
+  /** Two of them, and who holds which feed. */
+  function two() {
+    const held = new Set<string>();
+    const a = world([feedA]);
+    const b = world([feedA]);
+    b.states = a.states;
+    for (const process of [a, b]) {
+      process.claim = async (feed) => {
+        if (held.has(feed)) return undefined;
+        held.add(feed);
+        return async () => {
+          process.steps.push('release');
+          held.delete(feed);
+        };
+      };
+      process.restart();
+    }
+    return { a, b, held };
+  }
+
+  test('poll a feed once, and give it up when what came of it is kept', async () => {
+    const { a, b } = two();
+    await Promise.all([a.after(0), b.after(0)]);
+    expect([...a.requests, ...b.requests]).toHaveLength(1);
+    expect([...a.steps, ...b.steps]).toEqual(['receive', 'note', 'release']);
+  });
+
+  test('know what another of them learned', async () => {
+    const { a, b } = two();
+    a.answer = fresh(['one'], { etag: '"1"' });
+    await a.after(0);
+    await b.after(0);
+    expect(b.requests).toHaveLength(0);
+    expect((await b.poller.health())[0]).toMatchObject({ status: 'ok', lastSuccess: a.now });
+    b.answer = fresh(['one', 'two']);
+    await b.after(6 * minute);
+    expect(b.requests).toMatchObject([{ etag: '"1"' }]);
+    expect(b.batches.map(({ first }) => first)).toEqual([false]);
+    await a.after(6 * minute);
+    expect(a.requests).toHaveLength(1);
+  });
+
+  test('look again soon for a feed that another is at, and take it over if that died', async () => {
+    const { a, b, held } = two();
+    held.add('a');
+    await b.after(0);
+    await b.after(20_000);
+    held.clear();
+    expect(b.requests).toHaveLength(0);
+    await b.after(10_000);
+    expect(b.requests).toHaveLength(1);
+    await a.after(30_000);
+    expect(a.requests).toHaveLength(0);
+  });
+
+  test('give a feed up after an error, too', async () => {
+    const { a, held } = two();
+    a.inboxFails = true;
+    await a.after(0);
+    expect(a.steps).toEqual(['release']);
+    a.claim = () => Promise.reject(new Error('the store is away'));
+    a.restart();
+    await a.after(6 * minute);
+    expect(held.size).toBe(0);
+    expect(a.logged.filter((line) => line.startsWith('error: '))).toHaveLength(2);
+  });
+
+  test('keep the state of a feed that only another of them knows yet', async () => {
+    const { a, b } = two();
+    b.feeds = [];
+    b.restart();
+    await a.after(0);
+    await b.after(0);
+    await b.after(minute);
+    b.feeds = [feedA];
+    await b.after(5 * minute);
+    expect(b.batches.map(({ first }) => first)).toEqual([]);
+    expect((await b.poller.health())[0]?.lastSuccess).toBe(b.now);
+  });
+});
+
+test('what several polls learn is kept in one write', async () => {
+  const it = world(
+    Array.from({ length: 30 }, (_, i) => ({ id: `f${i}`, title: '', url: `https://f${i}.example/` })),
+  );
+  it.answer = notModified();
+  await it.poller.runDue();
+  expect(it.steps).toEqual(['note']);
+  expect(it.states.values.size).toBe(30);
 });
 
 describe('closing', () => {
