@@ -42,7 +42,7 @@ module.exports = {
     ...wall('feeds', {
       packages: ['undici', 'ipaddr\\.js', 'rss-parser', 'feedsmith', 'htmlparser2', 'iconv-lite'],
     }),
-    ...wall('storage', { packages: ['keyv'] }),
+    ...wall('storage', { packages: ['keyv', '@keyv/redis'] }),
     ...wall('queue'),
     ...wall('pictures', { packages: ['@resvg/resvg-js', '@expo-google-fonts'] }),
     ...wall('alerts', { rooms: ['knowledge', 'news'], packages: ['temporal-polyfill'] }),
@@ -54,7 +54,7 @@ module.exports = {
     // An adapter imports the ports that it implements.
     ...wall('discord', {
       files: ['^src/alerts/(messenger|channel-access)\\.ts$'],
-      packages: ['discord\\.js'],
+      packages: ['discord\\.js', '@discordjs/ws'],
     }),
     ...wall('playground', {
       packages: [
@@ -71,7 +71,7 @@ module.exports = {
       name: 'discord-js-only-in-discord',
       severity: 'error',
       from: { path: '^(src|commands)/', pathNot: '^src/discord/' },
-      to: { path: 'node_modules/discord\\.js' },
+      to: { path: 'node_modules/(discord\\.js|@discordjs/)' },
     },
     {
       name: 'pure-rooms-do-no-io',

@@ -1,17 +1,19 @@
 import cron from 'node-cron';
 import { commands } from '../commands/index.ts';
 import manifest from '../package.json' with { type: 'json' };
-import { serveHealth } from './app/health.ts';
 import { createLifecycle } from './app/lifecycle.ts';
+import { serve } from './app/server.ts';
 import { createServices } from './app/services.ts';
 import { createWatch } from './app/watch.ts';
 import type { Clock } from './clock.ts';
 import { createChannelAccess } from './discord/channel-access.ts';
 import { connect, TokenRefused } from './discord/connect.ts';
 import { createDispatch } from './discord/dispatch.ts';
+import { createEndpoint } from './discord/endpoint.ts';
 import { createGateway } from './discord/gateway.ts';
+import { createInteractions } from './discord/interactions.ts';
 import { createMessenger } from './discord/messenger.ts';
-import { createRest } from './discord/rest.ts';
+import { createInteractionRest, createRest } from './discord/rest.ts';
 import { userAgent } from './feeds/user-agent.ts';
 import { libraryOf } from './knowledge/ask/library.ts';
 import { indexDataset } from './knowledge/dataset-index.ts';
@@ -83,12 +85,24 @@ export async function runApp(
       log,
       definitions,
     });
-    const client = createGateway(api, createDispatch(commands, services, log), log);
-    lifecycle.onEnd('gateway', () => client.destroy());
+    const interactions = createInteractions({
+      dispatch: createDispatch(commands, services, log),
+      rest: createInteractionRest(api),
+      log,
+    });
+    const gateway =
+      settings.TRANSPORT === 'gateway' ? createGateway({ rest, token, interactions, log }) : undefined;
+    if (gateway) lifecycle.onEnd('gateway', () => gateway.close());
 
-    const health = await serveHealth(settings.PORT);
-    lifecycle.onEnd('health', () => health.close());
-    log.info({ port: health.port }, 'healthz is served');
+    const server = await serve({
+      host: settings.HOST,
+      port: settings.PORT,
+      ...(settings.TRANSPORT === 'http' && {
+        endpoint: createEndpoint({ publicKey: settings.DISCORD_PUBLIC_KEY ?? '', interactions, clock }),
+      }),
+    });
+    lifecycle.onEnd('server', () => server.close());
+    log.info({ port: server.port }, 'healthz is served');
 
     watch.start();
     // Polls and digests are due-dated work: one tick starts whatever is due.
@@ -96,7 +110,8 @@ export async function runApp(
     const sweep = cron.schedule(sweepEvery, () => storage.sweep(clock.now()));
     lifecycle.onEnd('ticks', () => Promise.all([tick.destroy(), sweep.destroy()]));
 
-    await connect(client, rest, token, definitions, log, stopping.signal);
+    const { signal } = stopping;
+    await connect({ rest, definitions, ...(gateway && { gateway }), log, signal });
     // Made with the first question otherwise, which would wait for it.
     libraryOf(index, pack.ask);
     if (!stopping.signal.aborted) log.info({ pack: pack.info.name, feeds: pack.feeds.length }, 'ready');

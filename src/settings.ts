@@ -17,17 +17,35 @@ export const settingsTable = {
     takes: 'an http or https address without a version',
     about: 'Base of all REST requests, command registration included.',
   },
+  DISCORD_PUBLIC_KEY: {
+    parse: publicKey,
+    takes: "the application's public key: 64 hexadecimal digits",
+    about: 'Tells which requests to `/interactions` come from Discord. Needed with `TRANSPORT=http`.',
+  },
   TRANSPORT: {
-    parse: oneOf('gateway'),
+    parse: oneOf('gateway', 'http'),
     default: 'gateway',
-    takes: 'gateway',
-    about: 'How interactions arrive.',
+    takes: 'gateway or http',
+    about: 'How interactions arrive: over a connection to Discord, or as requests to `/interactions`.',
+  },
+  HOST: {
+    parse: text,
+    default: '127.0.0.1',
+    takes: 'an address of this machine; 0.0.0.0 for all',
+    about: 'Where it listens. Loopback unless a container or a load balancer needs more.',
+  },
+  ROLE: {
+    parse: oneOf('all', 'web', 'poller', 'deliverer'),
+    default: 'all',
+    takes: 'all, web, poller or deliverer',
+    about:
+      'What this process does: answers (web), feeds and digests (poller), messages (deliverer), or all. With SQLite: all.',
   },
   PORT: {
     parse: integer(0, 65_535),
     default: '8080',
     takes: 'a port from 0 (any free one) to 65535',
-    about: 'Where `/healthz` is served.',
+    about: 'Serves `/healthz`, `/readyz`, `/metrics` and, with `TRANSPORT=http`, `/interactions`.',
   },
   PACK: {
     parse: text,
@@ -111,6 +129,8 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
       } else problems.push(error.message);
     }
   }
+  if (values.TRANSPORT === 'http' && values.DISCORD_PUBLIC_KEY === undefined)
+    problems.push('TRANSPORT is http, which needs DISCORD_PUBLIC_KEY: see the Discord developer portal.');
   if (problems.length > 0) throw new SettingsError(problems.join('\n'));
   return values as Settings;
 }
@@ -172,6 +192,11 @@ function httpUrl(value: string): string {
   const url = new URL(value);
   if (!/^https?:$/.test(url.protocol) || url.search || url.hash) throw new Malformed();
   return value.replace(/\/+$/, '');
+}
+
+function publicKey(value: string): string {
+  if (!/^[0-9a-f]{64}$/i.test(value)) throw new Malformed();
+  return value.toLowerCase();
 }
 
 function snowflakes(value: string): readonly string[] {

@@ -14,3 +14,8 @@ export function createRest(api: string, token: string): REST {
   const rejectOnRateLimit = ({ global, retryAfter }: RateLimitData) => global || retryAfter > patience;
   return new REST({ api, version: '10', retries: 0, rejectOnRateLimit }).setToken(token);
 }
+
+/** A REST client for answers to interactions, which carry tokens of their own. Repeats what failed on the way. */
+export function createInteractionRest(api: string): REST {
+  return new REST({ api, version: '10' });
+}

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connect, TokenRefused } from '../../src/discord/connect.ts';
 import { createDispatch } from '../../src/discord/dispatch.ts';
 import { createGateway } from '../../src/discord/gateway.ts';
-import { createRest } from '../../src/discord/rest.ts';
+import { createInteractions } from '../../src/discord/interactions.ts';
+import { createInteractionRest, createRest } from '../../src/discord/rest.ts';
 import { type LoopbackDiscord, startDiscord } from '../../src/playground/discord/index.ts';
 
 const errors: string[] = [];
@@ -20,8 +20,14 @@ beforeEach(async () => {
 afterEach(() => discord.close());
 
 function attempt(token: string, signal = new AbortController().signal) {
-  const client = createGateway(discord.apiUrl, createDispatch([], {}, log), log);
-  return { client, done: connect(client, createRest(discord.apiUrl, token), token, [], log, signal) };
+  const rest = createRest(discord.apiUrl, token);
+  const interactions = createInteractions({
+    dispatch: createDispatch([], {}, log),
+    rest: createInteractionRest(discord.apiUrl),
+    log,
+  });
+  const gateway = createGateway({ rest, token, interactions, log });
+  return { gateway, done: connect({ rest, definitions: [], gateway, log, signal }) };
 }
 
 describe('connect', () => {
@@ -31,20 +37,19 @@ describe('connect', () => {
 
   test('while Discord is away it keeps trying, and then logs in', async () => {
     discord.faults.add({ match: /^PUT/, effect: 'error', status: 503, times: 1 });
-    const { client, done } = attempt(discord.token);
-    const ready = once(client, 'clientReady');
+    const { gateway, done } = attempt(discord.token);
     await done;
-    await ready;
+    expect(gateway.away()).toEqual([]);
     expect(errors).toContain('could not connect to Discord');
-    await client.destroy();
+    await gateway.close();
   });
 
   test('ends when the bot is told to', async () => {
     discord.faults.add({ match: /./, effect: 'error', status: 503 });
     const stopping = new AbortController();
-    const { client, done } = attempt(discord.token, stopping.signal);
+    const { gateway, done } = attempt(discord.token, stopping.signal);
     setTimeout(() => stopping.abort(), 50);
     await done;
-    await client.destroy();
+    await gateway.close();
   });
 });

@@ -1,0 +1,22 @@
+import type { RawFile, RESTPostAPIChannelMessageJSONBody } from 'discord.js';
+import type { Reply } from '../reply.ts';
+import { render } from './render.ts';
+
+export interface MessageBody {
+  readonly body: RESTPostAPIChannelMessageJSONBody;
+  readonly files: RawFile[];
+}
+
+/** A reply as the JSON body of a message, with its files beside it. */
+export function messageBody(reply: Reply): MessageBody {
+  const { files, ...body } = render(reply);
+  const attachments = files.map(({ name, description }, id) => ({
+    id: String(id),
+    filename: name,
+    description,
+  }));
+  return {
+    body: { ...body, ...(files.length > 0 && { attachments }) } as RESTPostAPIChannelMessageJSONBody,
+    files: files.map(({ name, data }) => ({ name, data })),
+  };
+}
