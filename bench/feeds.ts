@@ -41,7 +41,8 @@ async function compare(): Promise<void> {
   const runs: Record<'floor' | 'poller', Run[]> = { floor: [], poller: [] };
   for (let round = 0; round < rounds; round += 1) {
     for (const kind of ['floor', 'poller'] as const) {
-      const client = fork(self, [kind, String(port)]);
+      // As `npm start` runs the bot.
+      const client = fork(self, [kind, String(port)], { execArgv: ['--max-semi-space-size=4'] });
       runs[kind].push(await message<Run>(client));
       client.kill();
     }
