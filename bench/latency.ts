@@ -13,7 +13,7 @@ import { indexDataset } from '../src/knowledge/dataset-index.ts';
 import { createLog } from '../src/log.ts';
 import { loadPack } from '../src/pack.ts';
 import { readSettings } from '../src/settings.ts';
-import { openStorage } from '../src/storage/storage.ts';
+import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
 import { startChild } from './alerts/child.ts';
 import type { Opened, Report } from './alerts/discord.ts';
 import type { Publish, Published, Taken } from './alerts/newsroom.ts';
@@ -33,7 +33,7 @@ const span = 50_000;
 const newsroom = await startChild<number>('newsroom.ts', servers * each);
 const discord = await startChild<Opened>('discord.ts', servers * each, each);
 const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
-const storage = await openStorage(dataDir, { clock });
+const storage = await openSqliteStorage(dataDir, { clock });
 const pack = { ...(await loadPack('config/pakistan-ttp')), feeds: [] };
 const watch = await createWatch({
   settings: { ...readSettings({}), POLL_SECONDS: intervalSeconds, ALLOW_PRIVATE_FEEDS: true },

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemClock } from '../src/clock.ts';
 import { openJobs } from '../src/queue/sqlite-jobs.ts';
-import { openStorage } from '../src/storage/storage.ts';
+import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
 
 // How many documents and jobs a second go through SQLite as the bot sets it up, on this machine's disk.
 const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
-const storage = await openStorage(dataDir, { clock: systemClock });
+const storage = await openSqliteStorage(dataDir, { clock: systemClock });
 const documents = storage.documents<{ text: string }>('bench');
 const jobs = openJobs<{ channel: string; story: string }>(storage.database, 'bench', systemClock);
 const count = 10_000;

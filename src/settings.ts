@@ -59,6 +59,12 @@ export const settingsTable = {
     takes: 'a folder',
     about: 'Where state is kept (SQLite). One process a folder.',
   },
+  REDIS_URL: {
+    parse: redisUrl,
+    secret: true,
+    takes: 'an address like redis://user:password@host:6379/0, or rediss:// with TLS',
+    about: 'Keeps state and work in Redis instead of DATA_DIR, for several processes.',
+  },
   POLL_SECONDS: {
     parse: integer(1, 86_400),
     default: '300',
@@ -192,6 +198,12 @@ function httpUrl(value: string): string {
   const url = new URL(value);
   if (!/^https?:$/.test(url.protocol) || url.search || url.hash) throw new Malformed();
   return value.replace(/\/+$/, '');
+}
+
+function redisUrl(value: string): string {
+  const { protocol, hostname, pathname } = new URL(value);
+  if (!/^rediss?:$/.test(protocol) || hostname === '' || !/^(\/\d*)?$/.test(pathname)) throw new Malformed();
+  return value;
 }
 
 function publicKey(value: string): string {

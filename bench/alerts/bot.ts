@@ -4,19 +4,17 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Alert } from '../../src/alerts/alert.ts';
 import { createAnnounce } from '../../src/alerts/announce.ts';
-import { composeAlerts } from '../../src/alerts/compose.ts';
-import { createDeliver } from '../../src/alerts/deliver.ts';
+import { createDelivering } from '../../src/alerts/delivering.ts';
 import type { Delivery } from '../../src/alerts/delivery.ts';
 import { emptyGuild, type GuildDocument, withSubscription } from '../../src/alerts/guild.ts';
 import type { SentNote } from '../../src/alerts/work.ts';
-import { createWorker } from '../../src/alerts/worker.ts';
 import { systemClock as clock } from '../../src/clock.ts';
 import { createMessenger } from '../../src/discord/messenger.ts';
 import { createRest } from '../../src/discord/rest.ts';
 import { createLog } from '../../src/log.ts';
 import type { Story } from '../../src/news/story.ts';
 import { openJobs } from '../../src/queue/sqlite-jobs.ts';
-import { openStorage } from '../../src/storage/storage.ts';
+import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import { startChild } from './child.ts';
 import type { Opened, Report } from './discord.ts';
 
@@ -27,7 +25,7 @@ export async function openBench(channels: number) {
   const discord = await startChild<Opened>('discord.ts', channels, perGuild);
   const { apiUrl, token, guilds } = discord.opened;
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
-  const storage = await openStorage(dataDir, { clock });
+  const storage = await openSqliteStorage(dataDir, { clock });
   const documents = {
     guilds: storage.documents<GuildDocument>('guild'),
     stories: storage.documents<Story>('story'),
@@ -45,20 +43,17 @@ export async function openBench(channels: number) {
   const jobs = openJobs<Delivery>(storage.database, 'deliveries', clock);
   const messenger = createMessenger(createRest(apiUrl, token));
   const log = createLog('warn');
-  const compose = composeAlerts({ ...documents, jobs, messenger, clock, lastDocumented: () => undefined });
-  const deliver = createDeliver({
+  const worker = createDelivering({
     ...documents,
     jobs,
     messenger,
     clock,
     log,
-    random: Math.random,
-    compose: (delivery) => {
-      if (delivery.kind === 'digest') throw new Error('no digests here');
-      return compose(delivery);
+    lastDocumented: () => undefined,
+    composeDigest: () => {
+      throw new Error('no digests here');
     },
   });
-  const worker = createWorker({ jobs, deliver, clock, log });
   const announce = createAnnounce({ ...documents, jobs, clock, hourlyCap: 1_000_000 });
   // The bot that runs has its connections open; the first request on a new one comes late, and others catch up.
   await messenger.find(guilds[0]?.channels[0] ?? '', clock.now(), 'warm-up');

@@ -1,14 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { KeyvStorageAdapter } from 'keyv';
 import type { Clock } from '../clock.ts';
 import { transaction, withAdvice } from '../database.ts';
-
-/** What Keyv calls for single documents and iteration, and the mark of a store that keeps expiry itself. */
-export type DocumentStore = Pick<KeyvStorageAdapter, 'get' | 'set' | 'delete'> &
-  Required<Pick<KeyvStorageAdapter, 'iterator' | 'setMany'>> & {
-    namespace?: string;
-    capabilities: { expires: true };
-  };
+import type { DocumentStore } from './document-store.ts';
 
 export const documentTable = `
   CREATE TABLE document (
@@ -36,6 +29,16 @@ export function sqliteStore(database: DatabaseSync, namespace: string, clock: Cl
     `INSERT INTO document (namespace, id, value, expires) VALUES (?, ?, ?, ?)
      ON CONFLICT (namespace, id) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
   );
+  const swap = prepare(
+    'UPDATE document SET value = ?, expires = ? WHERE namespace = ? AND id = ? AND value = ?',
+  );
+  // An expired row that was not swept yet is as good as none.
+  const create = prepare(
+    `INSERT INTO document (namespace, id, value, expires) VALUES (?, ?, ?, ?)
+     ON CONFLICT (namespace, id) DO UPDATE SET value = excluded.value, expires = excluded.expires
+     WHERE document.expires <= ?`,
+  );
+  const removeThis = prepare('DELETE FROM document WHERE namespace = ? AND id = ? AND value = ?');
   const remove = prepare('DELETE FROM document WHERE namespace = ? AND id = ?');
   const page = prepare(
     `SELECT id, value FROM document WHERE namespace = ? AND id > ? AND (expires IS NULL OR expires > ?)
@@ -61,6 +64,16 @@ export function sqliteStore(database: DatabaseSync, namespace: string, clock: Cl
     },
     async delete(id) {
       return withAdvice(database, () => remove.run(namespace, id)).changes === 1;
+    },
+    async swap(id, before, after, expiry) {
+      const expires = expiry ?? null;
+      const run = () => {
+        if (before === undefined)
+          return after === undefined ? undefined : create.run(namespace, id, after, expires, clock.now());
+        if (after === undefined) return removeThis.run(namespace, id, before);
+        return swap.run(after, expires, namespace, id, before);
+      };
+      return withAdvice(database, run)?.changes !== 0;
     },
     // By pages, so that the documents may change while somebody walks through them.
     async *iterator() {

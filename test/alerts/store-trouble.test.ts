@@ -10,7 +10,7 @@ import type { SentNote } from '../../src/alerts/work.ts';
 import { DatabaseError } from '../../src/database.ts';
 import type { Story } from '../../src/news/story.ts';
 import { openJobs } from '../../src/queue/sqlite-jobs.ts';
-import { openStorage } from '../../src/storage/storage.ts';
+import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import { temporaryDir } from '../contract/temporary-dir.ts';
 import { assemble, entry, minute, noon, subscription } from './bot.ts';
 import { FakePlatform, Fate, TestClock } from './fakes.ts';
@@ -20,7 +20,7 @@ async function setUp(onPosted = async () => {}) {
   const clock = new TestClock(noon);
   const platform = new FakePlatform(clock);
   const dataDir = temporaryDir();
-  const storage = await openStorage(dataDir, { clock });
+  const storage = await openSqliteStorage(dataDir, { clock });
   onTestFinished(() => storage.close());
   const documents = {
     entries: storage.documents<SeenEntry>('entry'),

@@ -1,10 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
 import type { Documents } from '../../src/documents.ts';
+import { startChild } from './child.ts';
 
 /** A store under test: empty when opened; namespaces by name. */
 export interface DocumentsBackend {
   documents<T>(namespace: string): Documents<T>;
+  /** Where another process finds it: the first arguments of note-turns.ts. */
+  readonly place: readonly [kind: 'sqlite' | 'redis', place: string];
   close(): Promise<void>;
 }
 
@@ -121,6 +124,21 @@ export function documentsContract(name: string, open: (clock: Clock) => Promise<
 
     it('says so when it could not keep one of many', async () => {
       await expect(documents.setAll(new Map(Object.entries({ a: 1, '': 2 })))).rejects.toThrow();
+    });
+
+    it('loses no update of several processes', async () => {
+      const turns = 60;
+      const noteTurns = new URL('./note-turns.ts', import.meta.url);
+      const others = ['b', 'c'].map((name) =>
+        startChild(noteTurns, ...backend.place, 'shared', name, String(turns)),
+      );
+      await Promise.all(others.map((other) => other.printed(1)));
+      const shared = backend.documents<Record<string, number>>('thing');
+      for (let turn = 0; turn < turns; turn++) {
+        await shared.update('shared', (counts) => ({ ...counts, a: (counts?.a ?? 0) + 1 }));
+      }
+      await Promise.all(others.map((other) => other.printed(2)));
+      expect(await shared.get('shared')).toEqual({ a: turns, b: turns, c: turns });
     });
 
     it('deletes when an update says undefined, and creates nothing where there was nothing', async () => {

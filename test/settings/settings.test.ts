@@ -62,6 +62,15 @@ describe('settings', () => {
     });
   });
 
+  test('the address of Redis has its form, and its password never shows', () => {
+    for (const url of ['redis://127.0.0.1', 'rediss://user:pass@redis.example:6380/2'])
+      expect(readSettings({ REDIS_URL: url }).REDIS_URL).toBe(url);
+    for (const url of ['127.0.0.1:6379', 'http://:hidden@host', 'redis://:hidden@host/db', 'redis://'])
+      expect(problemOf({ REDIS_URL: url })).toMatch(
+        /^REDIS_URL is a value, but takes an address like (?!.*hidden)/,
+      );
+  });
+
   test('a secret may stand in a file; only a secret, and only in one place', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'trucewatch-')), 'token');
     writeFileSync(file, 'from-file\n');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
-import { openStorage } from '../../src/storage/storage.ts';
+import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import { startChild } from '../contract/child.ts';
 import { temporaryDir } from '../contract/temporary-dir.ts';
 
@@ -16,7 +16,7 @@ describe('a process killed while it writes', () => {
       await child.kill();
       acknowledged.push(...child.lines);
     }
-    const storage = await openStorage(dataDir, { clock: systemClock });
+    const storage = await openSqliteStorage(dataDir, { clock: systemClock });
     const documents = storage.documents<{ n: number; text: string }>('thing');
     for (const id of acknowledged) {
       const n = Number(id.split('-')[1]);
@@ -29,7 +29,7 @@ describe('a process killed while it writes', () => {
 describe('a data directory in use', () => {
   it('is refused to a second process with a sentence that says what to do', async () => {
     const dataDir = temporaryDir();
-    const storage = await openStorage(dataDir, { clock: systemClock });
+    const storage = await openSqliteStorage(dataDir, { clock: systemClock });
     const child = startChild(writer, dataDir, 'second');
     await expect(child.printed(1)).rejects.toThrow(/is in use by another process: stop it first/);
     await storage.close();
@@ -39,9 +39,11 @@ describe('a data directory in use', () => {
 
   it('is refused within the process, too', async () => {
     const dataDir = temporaryDir();
-    const storage = await openStorage(dataDir, { clock: systemClock });
-    await expect(openStorage(dataDir, { clock: systemClock })).rejects.toThrow(/in use by another process/);
+    const storage = await openSqliteStorage(dataDir, { clock: systemClock });
+    await expect(openSqliteStorage(dataDir, { clock: systemClock })).rejects.toThrow(
+      /in use by another process/,
+    );
     await storage.close();
-    await (await openStorage(dataDir, { clock: systemClock })).close();
+    await (await openSqliteStorage(dataDir, { clock: systemClock })).close();
   });
 });

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DatabaseError } from '../../src/database.ts';
-import { openStorage } from '../../src/storage/storage.ts';
+import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import { startChild } from '../contract/child.ts';
 import { temporaryDir } from '../contract/temporary-dir.ts';
 
 const clock = { time: 0, now: () => clock.time };
-const open = (dataDir: string) => openStorage(dataDir, { clock });
+const open = (dataDir: string) => openSqliteStorage(dataDir, { clock });
 
 describe('storage', () => {
   it('creates a data directory and keeps documents in it across restarts', async () => {

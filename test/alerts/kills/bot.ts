@@ -2,21 +2,19 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Alert } from '../../../src/alerts/alert.ts';
 import { createAnnounce } from '../../../src/alerts/announce.ts';
 import { createClusterers } from '../../../src/alerts/clusterers.ts';
-import { composeAlerts } from '../../../src/alerts/compose.ts';
-import { createDeliver } from '../../../src/alerts/deliver.ts';
+import { createDelivering } from '../../../src/alerts/delivering.ts';
 import type { Delivery } from '../../../src/alerts/delivery.ts';
 import { emptyGuild, type GuildDocument, withSubscription } from '../../../src/alerts/guild.ts';
 import { createIntake } from '../../../src/alerts/intake.ts';
 import type { SeenEntry } from '../../../src/alerts/seen.ts';
 import type { SentNote } from '../../../src/alerts/work.ts';
-import { createWorker } from '../../../src/alerts/worker.ts';
 import { systemClock as clock } from '../../../src/clock.ts';
 import { createMessenger } from '../../../src/discord/messenger.ts';
 import { createRest } from '../../../src/discord/rest.ts';
 import type { Story } from '../../../src/news/story.ts';
 import { openJobs } from '../../../src/queue/sqlite-jobs.ts';
-import { openStorage } from '../../../src/storage/storage.ts';
-import { classify, createClusterer, subscription } from '../bot.ts';
+import { openSqliteStorage } from '../../../src/storage/sqlite-storage.ts';
+import { classify, createClusterer, noDigests, subscription } from '../bot.ts';
 import { feedAt, type Plan } from './newsfeed.ts';
 
 // The process that is killed: intake and delivery on the real store, queue and messenger.
@@ -27,7 +25,7 @@ const log = {
   error: (about: object, message: string) => console.error('error', message, about),
 };
 
-const storage = await openStorage(plan.dataDir, { clock });
+const storage = await openSqliteStorage(plan.dataDir, { clock });
 const guilds = storage.documents<GuildDocument>('guild');
 const documents = {
   guilds,
@@ -42,21 +40,17 @@ await guilds.set(
 );
 const jobs = openJobs<Delivery>(storage.database, 'deliveries', clock);
 const messenger = createMessenger(createRest(plan.apiUrl, plan.token));
-const composeAlert = composeAlerts({ ...documents, jobs, messenger, clock, lastDocumented: () => undefined });
-const deliver = createDeliver({
+const worker = createDelivering({
   ...documents,
   jobs,
   messenger,
   clock,
   log,
-  random: Math.random,
   trustedWindow: plan.trustedWindow,
-  compose: (delivery) => {
-    if (delivery.kind === 'digest') throw new Error('no digests here');
-    return composeAlert(delivery);
-  },
+  lease: plan.lease,
+  lastDocumented: () => undefined,
+  composeDigest: noDigests,
 });
-const worker = createWorker({ jobs, deliver, clock, log, lease: plan.lease });
 const known: Story[] = [];
 for await (const [, story] of documents.stories.entries()) known.push(story);
 const intake = createIntake({

@@ -1,0 +1,20 @@
+import type { KeyvStorageAdapter } from 'keyv';
+
+/** One namespace: what Keyv calls, the mark of a store that keeps expiry itself, and what Keyv has no word for. */
+export interface DocumentStore
+  extends Pick<KeyvStorageAdapter, 'set' | 'delete'>,
+    Required<Pick<KeyvStorageAdapter, 'iterator' | 'setMany'>> {
+  readonly namespace?: string;
+  readonly capabilities: { readonly expires: true };
+  get(id: string): Promise<string | undefined>;
+  /**
+   * Writes `after` (undefined: deletes) if the store still holds exactly `before` (undefined: nothing), as one step
+   * for all processes. @returns whether it did.
+   */
+  swap(
+    id: string,
+    before: string | undefined,
+    after: string | undefined,
+    expires: number | undefined,
+  ): Promise<boolean>;
+}

@@ -1,0 +1,80 @@
+import { createClient } from '@keyv/redis';
+import { DatabaseError } from '../database.ts';
+import { withRedisAdvice } from './redis-advice.ts';
+
+export interface RedisLog {
+  info(about: object, message: string): void;
+  warn(about: object, message: string): void;
+}
+
+/** A command that could not be sent for so long (ms) fails, so that whoever waits for it hears of it. */
+const commandTimeout = 10_000;
+const longestPause = 1000;
+
+export interface RedisOptions {
+  readonly log: RedisLog;
+  /** How long (ms) it is tried at the start; a container's Redis may come up after the bot. */
+  readonly patience?: number;
+}
+
+export type RedisConnection = Awaited<ReturnType<typeof connectRedis>>;
+
+/**
+ * Connects to Redis; a lost connection is opened again by itself, and what is asked meanwhile waits.
+ * @throws DatabaseError if it can't, or if this Redis would throw documents away
+ */
+export async function connectRedis(url: string, { log, patience = 10_000 }: RedisOptions) {
+  const address = withoutPassword(url);
+  const began = performance.now();
+  let connected = false;
+  const client = createClient({
+    url,
+    name: 'trucewatch',
+    commandOptions: { timeout: commandTimeout },
+    socket: {
+      reconnectStrategy: (tries, cause) => {
+        if (!connected && performance.now() - began > patience) return cause;
+        return Math.min(longestPause, 50 * 2 ** tries);
+      },
+    },
+  });
+  client.on('error', (error: Error) => {
+    const mend = 'it is opened again by itself, and nothing is lost meanwhile; if it stays so, start Redis';
+    if (connected) log.warn({ address, err: error, mend }, 'the connection to Redis is lost');
+  });
+  client.on('ready', () => {
+    if (connected) log.info({ address }, 'connected to Redis again');
+    connected = true;
+  });
+  try {
+    await withRedisAdvice(address, async () => {
+      await client.connect();
+      check(address, await client.info(), log);
+    });
+  } catch (error) {
+    if (client.isOpen) client.destroy();
+    throw error;
+  }
+  return { client, address };
+}
+
+/** What Redis says about itself decides whether state may be entrusted to it. */
+function check(address: string, info: string, log: RedisLog): void {
+  const said = new Map(info.split('\r\n').map((line) => line.split(':', 2) as [string, string]));
+  const policy = said.get('maxmemory_policy');
+  if (policy !== 'noeviction') {
+    throw new DatabaseError(
+      `Redis at ${address} throws documents away when its memory is full (maxmemory-policy ${policy}): set maxmemory-policy to noeviction.`,
+    );
+  }
+  if (said.get('aof_enabled') !== '1') {
+    const mend = 'set "appendonly yes" in redis.conf; docs/operating.md says what is lost without it';
+    log.warn({ address, mend }, 'this Redis may lose state when it ends: it keeps no append-only file');
+  }
+}
+
+/** The address for messages and logs. */
+function withoutPassword(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname === '/' ? '' : pathname}`;
+}

@@ -1,0 +1,62 @@
+import type { Clock } from '../clock.ts';
+import { DatabaseError } from '../database.ts';
+import type { DocumentStorage } from './document-storage.ts';
+import { createNamespaces } from './namespaces.ts';
+import { withRedisAdvice } from './redis-advice.ts';
+import { connectRedis, type RedisConnection, type RedisOptions } from './redis-connection.ts';
+import { type RedisStore, redisStore } from './redis-store.ts';
+
+/** The form in which documents lie in Redis; a number higher than ours was written by a newer program. */
+const form = 1;
+const formKey = 'trucewatch:form';
+
+/**
+ * Opens the state kept in Redis, which any number of processes share. Lifetimes of documents follow `clock`.
+ * @throws DatabaseError, one sentence with what to do, if Redis can't be reached or trusted, or a newer version
+ * wrote it
+ */
+export async function openRedisStorage(
+  url: string,
+  { clock, ...options }: RedisOptions & { readonly clock: Clock },
+): Promise<DocumentStorage> {
+  const connection = await connectRedis(url, options);
+  const { client } = connection;
+  try {
+    await checkForm(connection);
+  } catch (error) {
+    client.destroy();
+    throw error;
+  }
+  const stores: RedisStore[] = [];
+  const namespaces = createNamespaces((namespace) => {
+    const store = redisStore(connection, namespace, clock);
+    stores.push(store);
+    return store;
+  }, clock);
+  return {
+    documents: namespaces.documents,
+    // Redis removes the documents by itself: their ids are left to do.
+    async sweep() {
+      let removed = 0;
+      for (const store of stores) removed += await store.prune();
+      return removed;
+    },
+    async close() {
+      if (!client.isOpen) return;
+      await namespaces.idle();
+      await client.close();
+    },
+  };
+}
+
+async function checkForm({ client, address }: RedisConnection): Promise<void> {
+  const held = await withRedisAdvice(address, async () => {
+    await client.set(formKey, String(form), { condition: 'NX' });
+    return Number(await client.get(formKey));
+  });
+  if (held > form) {
+    throw new DatabaseError(
+      `Redis at ${address} was written by a newer version of this program (storage ${held}, known: ${form}): run that version, or import an older export into an empty Redis.`,
+    );
+  }
+}
