@@ -43,7 +43,7 @@ module.exports = {
       packages: ['undici', 'ipaddr\\.js', 'rss-parser', 'feedsmith', 'htmlparser2', 'iconv-lite'],
     }),
     ...wall('storage', { packages: ['keyv', '@keyv/redis'] }),
-    ...wall('queue'),
+    ...wall('queue', { packages: ['bullmq', 'ioredis'] }),
     ...wall('pictures', { packages: ['@resvg/resvg-js', '@expo-google-fonts'] }),
     ...wall('alerts', { rooms: ['knowledge', 'news'], packages: ['temporal-polyfill'] }),
     ...wall('digest', { rooms: ['knowledge', 'news', 'alerts'], packages: ['temporal-polyfill'] }),

@@ -3,11 +3,11 @@
  * `complete`, `retry`, `park` and `note` throw `LeaseLost` if the job was taken over meanwhile.
  */
 export interface Jobs<P> {
-  /** Adds a job unless one with this id waits, is held or is parked. @returns whether it was added. */
-  add(job: NewJob<P>): Promise<boolean>;
-  /** Adds many as one step: all are kept or, if it throws, none. @returns how many were added. */
-  addAll(jobs: Iterable<NewJob<P>>): Promise<number>;
-  /** Takes the due job that has waited longest and holds it for `lease` milliseconds; undefined if none is due. */
+  /** Adds a job unless one with this id waits, is held or is parked. */
+  add(job: NewJob<P>): Promise<void>;
+  /** Adds many. If it throws, some may have been added: add them all again. */
+  addAll(jobs: Iterable<NewJob<P>>): Promise<void>;
+  /** Takes a due job, first come first served, and holds it for `lease` milliseconds; undefined if none is due. */
   claim(lease: number): Promise<HeldJob<P> | undefined>;
   /** Done: the job is gone. */
   complete(job: HeldJob<P>): Promise<void>;
@@ -17,7 +17,7 @@ export interface Jobs<P> {
   park(job: HeldJob<P>, reason: string): Promise<void>;
   /** Notes a change of the payload while the job stays held (for example: an attempt has begun). */
   note(job: HeldJob<P>, payload: P): Promise<void>;
-  /** When `claim` can next find a job (UTC ms): one falls due or a lease runs out. Undefined if there is none. */
+  /** When `claim` may next find a job (UTC ms): one falls due or a lease runs out. Undefined if there is none. */
   nextDue(): Promise<number | undefined>;
   counts(): Promise<{ waiting: number; held: number; parked: number }>;
   parked(limit: number): Promise<readonly { id: string; payload: P; reason: string }[]>;
@@ -28,7 +28,10 @@ export interface NewJob<P> {
   readonly payload: P;
   /** Not before this moment (UTC ms); now if left out. */
   readonly at?: number;
-  /** Jobs of one lane are held one at a time, in the order they were added. */
+  /**
+   * Jobs of one lane are held one at a time, in the order in which they first fell due. One that was put off keeps
+   * its place; one that was parked gives it up.
+   */
   readonly lane?: string;
 }
 

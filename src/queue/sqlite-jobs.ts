@@ -27,19 +27,18 @@ class SqliteJobs<P> implements Jobs<P> {
     this.#sql = withAdvice(database, () => prepareStatements(database));
   }
 
-  async add(job: NewJob<P>): Promise<boolean> {
-    return (await this.addAll([job])) === 1;
+  async add(job: NewJob<P>): Promise<void> {
+    await this.addAll([job]);
   }
 
-  async addAll(jobs: Iterable<NewJob<P>>): Promise<number> {
+  /** All are added or, if it throws, none. */
+  async addAll(jobs: Iterable<NewJob<P>>): Promise<void> {
     const now = this.#clock.now();
-    return transaction(this.#database, () => {
-      let added = 0;
+    transaction(this.#database, () => {
       for (const { id, payload, at = now, lane = null } of jobs) {
         const row = { queue: this.#queue, id, lane, due: at, payload: JSON.stringify(payload) };
-        added += Number(this.#sql.add.run(row).changes);
+        this.#sql.add.run(row);
       }
-      return added;
     });
   }
 

@@ -99,14 +99,13 @@ export function memoryJobs<P>(rows: JobRow[], clock: Clock, fate: Fate): Jobs<P>
     rows.find((other) => other.lane === row.lane && other.state !== 'parked') === row;
   const claimable = () => rows.filter((row) => row.state !== 'parked' && isHead(row));
   const put = ({ id, payload, lane, at }: NewJob<P>) => {
-    if (rows.some((row) => row.id === id)) return false;
+    if (rows.some((row) => row.id === id)) return;
     const due = at ?? clock.now();
     rows.push({ id, payload: JSON.stringify(payload), lane, due, state: 'waiting', attempt: 0, reason: '' });
-    return true;
   };
   return {
     add: async (job) => fate.at(() => put(job)),
-    addAll: async (jobs) => fate.at(() => [...jobs].filter(put).length),
+    addAll: async (jobs) => fate.at(() => [...jobs].forEach(put)),
     claim: async (lease) => {
       const due = claimable().filter((row) => row.due <= clock.now());
       const [row] = due.sort((a, b) => a.due - b.due);

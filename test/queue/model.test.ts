@@ -59,10 +59,9 @@ it('does what a list in order of adding would do, whatever is asked of it', asyn
       const handedOut: HeldJob<number>[] = [];
 
       const modelAdd = (jobId: string, jobLane: string | undefined, due: number) => {
-        if (model.jobs.some((job) => job.id === jobId)) return false;
+        if (model.jobs.some((job) => job.id === jobId)) return;
         const fresh = { state: 'waiting', attempt: 0, payload: 0, holder: undefined } as const;
         model.jobs.push({ ...fresh, id: jobId, lane: jobLane, due });
-        return true;
       };
       /** Asks the queue as a holder, and changes the model if this holder still has a say. */
       const asHolder = async (
@@ -86,13 +85,13 @@ it('does what a list in order of adding would do, whatever is asked of it', asyn
         if (s.do === 'wait') clock.time += s.time;
         if (s.do === 'add') {
           const at = clock.time + s.delay;
-          const added = await queue.add({ id: s.id, payload: 0, at, ...(s.lane && { lane: s.lane }) });
-          expect(added).toBe(modelAdd(s.id, s.lane, at));
+          await queue.add({ id: s.id, payload: 0, at, ...(s.lane && { lane: s.lane }) });
+          modelAdd(s.id, s.lane, at);
         }
         if (s.do === 'addAll') {
           const jobs = s.ids.map((jobId) => ({ id: jobId, payload: 0, ...(s.lane && { lane: s.lane }) }));
-          const added = await queue.addAll(jobs);
-          expect(added).toBe(s.ids.filter((jobId) => modelAdd(jobId, s.lane, clock.time)).length);
+          await queue.addAll(jobs);
+          for (const jobId of s.ids) modelAdd(jobId, s.lane, clock.time);
         }
         if (s.do === 'claim') {
           const job = await queue.claim(s.lease);
