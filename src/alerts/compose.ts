@@ -9,6 +9,8 @@ import { composeSummary } from './compose-summary.ts';
 import { type AlertDelivery, type Delivery, jobOf, type NoticeDelivery } from './delivery.ts';
 import type { GuildDocument } from './guild.ts';
 import { buttonId, sentId } from './ids.ts';
+import type { Log } from './log.ts';
+import { createRoleCheck } from './lost-role.ts';
 import { day } from './match.ts';
 import { retractionMessage, storyMessage } from './message.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
@@ -23,6 +25,7 @@ export interface ComposeOptions {
   readonly jobs: Jobs<Delivery>;
   readonly messenger: Messenger;
   readonly clock: Clock;
+  readonly log: Log;
   /** What the dataset last documented, in a line. */
   readonly lastDocumented: () => string | undefined;
 }
@@ -30,6 +33,7 @@ export interface ComposeOptions {
 /** Works out what an alert's delivery comes to now: messages show the newest version of their story. */
 export function composeAlerts(options: ComposeOptions): (delivery: AlertDelivery) => Promise<Work> {
   const { stories, alerts, guilds, sent, jobs, messenger, clock, lastDocumented } = options;
+  const checkRole = createRoleCheck(options);
 
   async function storyOf(id: string): Promise<Story> {
     const story = await stories.get(id);
@@ -43,20 +47,18 @@ export function composeAlerts(options: ComposeOptions): (delivery: AlertDelivery
     // Unsubscribed or paused since it was decided.
     if (!subscription || subscription.paused) return { do: 'nothing' };
     const story = await storyOf(id);
+    const { mentionRole } = subscription;
     return {
       do: 'post',
       channel,
       subject: id,
       idPrefix: buttonId('why', id, channel),
-      reply: storyMessage(story, {
-        channel,
-        mentionRole: subscription.mentionRole,
-        lastDocumented: lastDocumented(),
-      }),
+      reply: storyMessage(story, { channel, mentionRole, lastDocumented: lastDocumented() }),
       shows: { version: story.version, outlets: independentOutlets(story).length },
       after: async () => {
         if (subscription.publish) await jobs.add(jobOf({ kind: 'publish', guild, channel, story: id }));
       },
+      ...(mentionRole !== undefined && { unmentioned: () => checkRole(guild, channel, mentionRole) }),
     };
   }
 

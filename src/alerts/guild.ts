@@ -20,6 +20,8 @@ export interface Subscription {
   /** Told once so many independent outlets report it. */
   readonly minSources: number;
   readonly mentionRole?: string;
+  /** Since when (UTC ms) the role that was to be mentioned is known to be deleted; none is mentioned then. */
+  readonly mentionLost?: number;
   readonly quietHours?: QuietHours;
   readonly paused: boolean;
   /** Announcement channels: publish to the servers that follow. */
@@ -81,6 +83,19 @@ export function subscriptionOf(guild: GuildDocument | undefined, channel: string
       'That channel is not subscribed; /alerts list shows which are, /alerts subscribe adds one.',
     );
   return subscription;
+}
+
+/** Nobody is mentioned any more: the role was deleted. Another that was chosen meanwhile stays. */
+export function withoutMention(
+  guild: GuildDocument,
+  channel: string,
+  role: string,
+  now: number,
+): GuildDocument {
+  const subscription = guild.subscriptions[channel];
+  if (subscription?.mentionRole !== role) return guild;
+  const { mentionRole: _gone, ...kept } = subscription;
+  return withSubscription(guild, { ...kept, mentionLost: now });
 }
 
 export function withDigest(guild: GuildDocument, digest: DigestSetting): GuildDocument {

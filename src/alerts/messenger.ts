@@ -8,7 +8,7 @@ export interface Messenger {
    * @param replyTo a message of this channel that the new one answers; if it is gone, the new one stands alone.
    * @throws {DeliveryError}
    */
-  create(channel: string, reply: Reply, nonce: string, replyTo?: string): Promise<{ readonly id: string }>;
+  create(channel: string, reply: Reply, nonce: string, replyTo?: string): Promise<Created>;
   /** Shows `reply` in place of what the message showed. @throws {DeliveryError} */
   edit(channel: string, message: string, reply: Reply): Promise<void>;
   /**
@@ -20,6 +20,14 @@ export interface Messenger {
   crosspost(channel: string, message: string): Promise<void>;
   /** Channels for a word to a server's people, best first: its system channel, then a direct message to `user`. */
   contacts(guild: string, user: string): Promise<readonly string[]>;
+  /** Whether the server has this role. @throws {DeliveryError} */
+  hasRole(guild: string, role: string): Promise<boolean>;
+}
+
+export interface Created {
+  readonly id: string;
+  /** Whether the reply's role was mentioned; true if it has none. A role that is gone is not. */
+  readonly mentioned: boolean;
 }
 
 export type DeliveryFailure =

@@ -62,9 +62,15 @@ export async function postOnce(job: HeldJob<Delivery>, post: Post, options: Post
   const noted: Delivery = { ...(post.fixed ?? delivery), attempt: begun };
   await jobs.note(job, noted);
   try {
-    const { id } = await messenger.create(post.channel, post.reply, derivedId(job.id), post.replyTo);
+    const { id, mentioned } = await messenger.create(
+      post.channel,
+      post.reply,
+      derivedId(job.id),
+      post.replyTo,
+    );
     // The nonce may have brought back what an earlier attempt posted.
-    return await done(id, begun.version ?? 0);
+    await done(id, begun.version ?? 0);
+    if (!mentioned) await post.unmentioned?.();
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     if (error.kind === 'unknown_message' && delivery.attempt) return done(null, shownBefore);

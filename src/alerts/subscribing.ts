@@ -14,6 +14,7 @@ import {
   withSubscription,
 } from './guild.ts';
 import { buttonId } from './ids.ts';
+import { linesWithin } from './lines.ts';
 import { DeliveryError } from './messenger.ts';
 import { parseQuietHours } from './quiet-hours.ts';
 import { sampleMessage } from './sample.ts';
@@ -63,10 +64,23 @@ export async function subscribe(place: Place, choices: Choices, alerting: Alerti
   };
   // Only what was chosen changes, so that two moderators at once do not undo each other.
   const document = await alerting.guilds.update(guild, (current = emptyGuild) => {
-    const { quietHours: before, ...kept } = { ...fresh, ...current.subscriptions[channel], ...chosen };
+    const {
+      quietHours: before,
+      mentionLost,
+      ...kept
+    } = {
+      ...fresh,
+      ...current.subscriptions[channel],
+      ...chosen,
+    };
     const hours = noQuiet ? undefined : (quiet ?? before);
+    const lost = mention === undefined ? mentionLost : undefined;
     return withoutSuspension(
-      withSubscription(current, { ...kept, ...(hours && { quietHours: hours }) }),
+      withSubscription(current, {
+        ...kept,
+        ...(hours && { quietHours: hours }),
+        ...(lost !== undefined && { mentionLost: lost }),
+      }),
       channel,
     );
   });
@@ -79,16 +93,17 @@ export async function subscribe(place: Place, choices: Choices, alerting: Alerti
   return { ephemeral: true, text, buttons: [{ id: buttonId('publish', 'alerts', channel), label }] };
 }
 
+/** Of the 4,096 of a card's body. */
+const listRoom = 4000;
+
 export async function list(guild: string, { guilds }: Alerting): Promise<Reply> {
   const document = (await guilds.get(guild)) ?? emptyGuild;
   const all = Object.values(document.subscriptions);
   if (all.length === 0)
     return { ephemeral: true, text: 'No channel is subscribed yet; /alerts subscribe adds one.' };
-  const lines = all.flatMap((subscription, index): Span[] => [
-    ...(index === 0 ? [] : ['\n']),
-    ...describeSubscription(subscription, document),
-  ]);
-  return { ephemeral: true, cards: [{ title: `Subscribed channels (${all.length})`, body: lines }] };
+  const lines = all.map((subscription) => describeSubscription(subscription, document));
+  const body = linesWithin(lines, listRoom);
+  return { ephemeral: true, cards: [{ title: `Subscribed channels (${all.length})`, body }] };
 }
 
 export async function pause(place: Place, alerting: Alerting): Promise<Reply> {

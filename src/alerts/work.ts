@@ -35,6 +35,8 @@ export interface Post {
   readonly fixed?: Delivery;
   /** Done after the `sent` note and before the job is complete; must bear repeating. */
   readonly after?: () => Promise<void>;
+  /** Done when the message stands but did not mention its role. */
+  readonly unmentioned?: () => Promise<void>;
 }
 
 /** A request about a message that is there: repeating it does no harm. */

@@ -2,8 +2,7 @@ import type { Alert } from '../alerts/alert.ts';
 import { createAnnounce } from '../alerts/announce.ts';
 import type { Audience } from '../alerts/audience.ts';
 import { createClusterers } from '../alerts/clusterers.ts';
-import { composeAlerts } from '../alerts/compose.ts';
-import { createDeliver } from '../alerts/deliver.ts';
+import { createDelivering } from '../alerts/delivering.ts';
 import type { Delivery } from '../alerts/delivery.ts';
 import { createFeedTrouble } from '../alerts/feed-trouble.ts';
 import type { GuildDocument } from '../alerts/guild.ts';
@@ -12,7 +11,6 @@ import { lastDocumented } from '../alerts/last-documented.ts';
 import type { Messenger } from '../alerts/messenger.ts';
 import type { SeenEntry } from '../alerts/seen.ts';
 import type { SentNote } from '../alerts/work.ts';
-import { createWorker } from '../alerts/worker.ts';
 import type { Clock } from '../clock.ts';
 import { composeDigests } from '../digest/compose.ts';
 import { documentedBy } from '../digest/documented.ts';
@@ -90,18 +88,15 @@ export async function createWatch(parts: WatchParts) {
     },
     drawStrip,
   });
-  const composeAlert = composeAlerts({ ...documents, jobs, messenger, clock, lastDocumented: lastLine });
-  const composeDigest = composeDigests({ ...documents, gather, clock });
-  const deliver = createDeliver({
+  const worker = createDelivering({
     ...documents,
     jobs,
     messenger,
-    compose: (delivery) => (delivery.kind === 'digest' ? composeDigest(delivery) : composeAlert(delivery)),
     clock,
-    random: Math.random,
     log,
+    lastDocumented: lastLine,
+    composeDigest: composeDigests({ ...documents, gather, clock }),
   });
-  const worker = createWorker({ jobs, deliver, clock, log });
 
   const classify = createClassifier(pack.watch);
   const known: Story[] = [];

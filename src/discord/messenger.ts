@@ -1,4 +1,4 @@
-import { type APIMessage, type APIUser, type REST, Routes, SnowflakeUtil } from 'discord.js';
+import { type APIMessage, type APIRole, type APIUser, type REST, Routes, SnowflakeUtil } from 'discord.js';
 import type { Messenger } from '../alerts/messenger.ts';
 import { deliveryFailure } from './delivery-failure.ts';
 import { messageBody } from './message-body.ts';
@@ -31,15 +31,16 @@ export function createMessenger(rest: REST): Messenger {
   }
 
   return {
-    create(channel, reply, nonce, replyTo) {
+    async create(channel, reply, nonce, replyTo) {
       const { body, files } = messageBody(reply);
       const reference = replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
-      return send(() =>
+      const { id, mention_roles } = await send<APIMessage>(() =>
         rest.post(Routes.channelMessages(channel), {
           body: { ...body, ...reference, nonce, enforce_nonce: true },
           files,
         }),
       );
+      return { id, mentioned: !reply.mentionRole || mention_roles.includes(reply.mentionRole) };
     },
 
     async edit(channel, message, reply) {
@@ -79,6 +80,11 @@ export function createMessenger(rest: REST): Messenger {
         rest.post(Routes.userChannels(), { body: { recipient_id: user } }),
       );
       return [...found, direct.id];
+    },
+
+    async hasRole(guild, role) {
+      const roles = await send<APIRole[]>(() => rest.get(Routes.guildRoles(guild)));
+      return roles.some(({ id }) => id === role);
     },
   };
 }

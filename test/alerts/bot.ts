@@ -1,8 +1,7 @@
 import type { Alert } from '../../src/alerts/alert.ts';
 import { createAnnounce } from '../../src/alerts/announce.ts';
 import { type Clusterer, createClusterers } from '../../src/alerts/clusterers.ts';
-import { composeAlerts } from '../../src/alerts/compose.ts';
-import { createDeliver } from '../../src/alerts/deliver.ts';
+import { createDelivering } from '../../src/alerts/delivering.ts';
 import type { Delivery } from '../../src/alerts/delivery.ts';
 import {
   emptyGuild,
@@ -14,7 +13,6 @@ import { createIntake } from '../../src/alerts/intake.ts';
 import type { Messenger } from '../../src/alerts/messenger.ts';
 import type { SeenEntry } from '../../src/alerts/seen.ts';
 import type { SentNote } from '../../src/alerts/work.ts';
-import { createWorker } from '../../src/alerts/worker.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Documents } from '../../src/documents.ts';
 import type { Entry } from '../../src/entry.ts';
@@ -157,21 +155,21 @@ export function assemble(parts: BotParts, options: BotOptions = {}) {
     log,
   });
   const lastDocumented = () => 'truce until 30 May 2022';
-  const compose = composeAlerts({ ...documents, jobs, messenger, clock, lastDocumented });
-  const deliver = createDeliver({
+  const worker = createDelivering({
     ...documents,
     jobs,
     messenger,
     clock,
     log,
     random: () => 0.5,
-    compose: (delivery) => {
-      if (delivery.kind === 'digest') throw new Error('no digests here');
-      return compose(delivery);
-    },
+    lastDocumented,
+    composeDigest: noDigests,
   });
-  const worker = createWorker({ jobs, deliver, clock, log });
   return { intake, worker, log };
+}
+
+export function noDigests(): never {
+  throw new Error('no digests here');
 }
 
 /** Disk and platform, which outlive the bot's process; `start` is a new process on them. */

@@ -206,6 +206,54 @@ describe('delivery', () => {
     expect(world.platform.in('11')).toMatchObject([{ published: 1 }]);
   });
 
+  describe('a role that was deleted', () => {
+    beforeEach(() => {
+      world.subscribe('1', subscription('11', { mentionRole: '55' }), subscription('12'));
+      world.platform.deletedRoles.add('55');
+    });
+
+    it('is mentioned no more from then on; the alerts go on, and the log says so once', async () => {
+      await report('Eid truce extended');
+      await bot.worker.drain();
+      await report('Winter truce extended');
+      await bot.worker.drain();
+      expect(world.platform.in('11').map(({ reply }) => reply.mentionRole)).toEqual(['55', undefined]);
+      expect(world.platform.in('12')).toHaveLength(2);
+      const { mentionRole, mentionLost } = world.guild('1').subscriptions['11'] ?? {};
+      expect({ mentionRole, mentionLost }).toEqual({ mentionRole: undefined, mentionLost: noon });
+      expect(bot.log.lines).toEqual(['warn: the role that alerts mentioned was deleted']);
+    });
+
+    it('takes its mention out of the message with the next edit', async () => {
+      await report('Eid truce extended');
+      await bot.worker.drain();
+      await report('Eid truce extended', 'wire');
+      await later(2 * minute);
+      expect(world.platform.in('11')).toMatchObject([{ edits: 1 }]);
+      expect(world.platform.in('11')[0]?.reply.mentionRole).toBeUndefined();
+    });
+
+    it('does not count as deleted while the server cannot be asked', async () => {
+      world.platform.failNext('roles 1', new DeliveryError('forbidden', 'Missing Access'));
+      await report('Eid truce extended');
+      await bot.worker.drain();
+      expect(world.platform.in('11')).toHaveLength(1);
+      expect(world.guild('1').subscriptions['11']?.mentionRole).toBe('55');
+      expect(world.guild('1').suspensions).toEqual({});
+      expect(await bot.jobs.counts()).toEqual({ waiting: 0, held: 0, parked: 0 });
+    });
+
+    it('leaves a role alone that a moderator chose meanwhile', async () => {
+      await report('Eid truce extended');
+      await bot.worker.drain();
+      world.subscribe('1', subscription('11', { mentionRole: '56' }));
+      await report('Winter truce extended');
+      await bot.worker.drain();
+      expect(world.guild('1').subscriptions['11']?.mentionRole).toBe('56');
+      expect(bot.log.lines).toHaveLength(1);
+    });
+  });
+
   it('says nothing to a channel that was unsubscribed or paused meanwhile', async () => {
     world.subscribe('1', subscription('12'));
     await report('Eid truce');

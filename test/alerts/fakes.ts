@@ -160,6 +160,8 @@ export class FakePlatform {
   readonly requests: string[] = [];
   nonceMemory = 120_000;
   contacts: Record<string, readonly string[]> = {};
+  /** Roles that were deleted. */
+  readonly deletedRoles = new Set<string>();
   readonly #clock: Clock;
   readonly #failures: { of: string; error: DeliveryError; carriedOut: boolean }[] = [];
   readonly #refusing = new Map<string, DeliveryError>();
@@ -210,7 +212,8 @@ export class FakePlatform {
             (other) => other.nonce === nonce && other.channel === channel && other.at > since,
           );
           if (first?.deleted) throw new DeliveryError('unknown_message', 'Unknown Message');
-          if (first) return { id: first.id };
+          const mentioned = reply.mentionRole === undefined || !this.deletedRoles.has(reply.mentionRole);
+          if (first) return { id: first.id, mentioned };
           const id = String(1000 + this.posted.length);
           const at = this.#clock.now();
           this.posted.push({
@@ -224,7 +227,7 @@ export class FakePlatform {
             published: 0,
             deleted: false,
           });
-          return { id };
+          return { id, mentioned };
         }),
       edit: (channel, id, reply) =>
         request('edit', channel, () => {
@@ -243,6 +246,7 @@ export class FakePlatform {
           message(channel, id).published++;
         }),
       contacts: async (guild) => this.contacts[guild] ?? [],
+      hasRole: (guild, role) => request('roles', guild, () => !this.deletedRoles.has(role)),
     };
   }
 }

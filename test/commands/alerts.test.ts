@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { alerts } from '../../commands/alerts.ts';
 import type { ChannelAccess } from '../../src/alerts/channel-access.ts';
+import type { Subscription } from '../../src/alerts/guild.ts';
 import { DeliveryError } from '../../src/alerts/messenger.ts';
 import { type Origin, UserError } from '../../src/command.ts';
+import { render } from '../../src/discord/render.ts';
 import { entry, hour, minute, subscription, World } from '../alerts/bot.ts';
 import { call, press, typing } from './calls.ts';
 
@@ -129,6 +131,36 @@ describe('/alerts', () => {
     for (let n = 0; n < 25; n++) await subscribe({ channel: String(100 + n) });
     await expect(subscribe({ channel: '125' })).rejects.toThrow('already has 25 subscribed channels');
     await expect(subscribe({ channel: '124', min_sources: 2 })).resolves.toBeDefined();
+  });
+
+  it('lists 25 channels with all there is to say of them', async () => {
+    const more: Partial<Subscription> = {
+      topics: ['talks', 'truce_declared', 'truce_extended', 'truce_ended', 'truce_violated', 'talks_failed'],
+      minSources: 10,
+      mentionRole: '123456789012345678',
+      quietHours: { from: '22:00', to: '07:00', timeZone: 'America/Argentina/ComodRivadavia' },
+    };
+    const channels = Array.from({ length: 25 }, (_, n) => String(123_456_789_012_345_600n + BigInt(n)));
+    world.subscribe('1', ...channels.map((channel) => subscription(channel, more)));
+    const [embed] = render(await alerts.run.list(call({}), services())).embeds;
+    const shown = channels.filter((channel) => embed?.description?.includes(`<#${channel}>`));
+    const [, hidden] = /and (\d+) more/.exec(embed?.description ?? '') ?? [];
+    expect(shown.length + Number(hidden)).toBe(25);
+    expect(embed?.description).not.toContain('…');
+  });
+
+  it('says that the role to mention was deleted, until another is chosen', async () => {
+    await subscribe({ mention: '55' });
+    world.platform.deletedRoles.add('55');
+    await bot.intake.receive(world.batch('dawn', [entry('Eid truce')]));
+    await bot.worker.drain();
+    const listed = async () => said(await alerts.run.list(call({}), services()));
+    expect(await listed()).toContain('mentions nobody: the role was deleted');
+    await subscribe({ min_sources: 2 });
+    expect(await listed()).toContain('mentions nobody: the role was deleted');
+    await subscribe({ mention: '56' });
+    expect(await listed()).not.toContain('deleted');
+    expect(world.guild('1').subscriptions['11']).toMatchObject({ mentionRole: '56', minSources: 2 });
   });
 
   it('refuses to work outside a server', async () => {

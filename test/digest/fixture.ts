@@ -1,9 +1,8 @@
 import { type Alert, newAlert } from '../../src/alerts/alert.ts';
-import { createDeliver } from '../../src/alerts/deliver.ts';
+import { createDelivering } from '../../src/alerts/delivering.ts';
 import type { Delivery } from '../../src/alerts/delivery.ts';
 import { type DigestSetting, emptyGuild, type GuildDocument, withDigest } from '../../src/alerts/guild.ts';
 import type { SentNote } from '../../src/alerts/work.ts';
-import { createWorker } from '../../src/alerts/worker.ts';
 import { composeDigests } from '../../src/digest/compose.ts';
 import type { Documented } from '../../src/digest/documented.ts';
 import { createGather } from '../../src/digest/gather.ts';
@@ -107,23 +106,19 @@ export class DigestWorld {
       feedTrouble: async (guild) => this.feedTrouble[guild] ?? [],
       drawStrip: async ({ alt }) => ({ name: 'strip.png', png: new Uint8Array(), alt }),
     });
-    const compose = composeDigests({ guilds, gather, clock });
-    const deliver = createDeliver({
+    const worker = createDelivering({
       jobs,
       messenger: platform.messenger(fate),
+      stories,
       sent,
       alerts,
       guilds,
       clock,
       log,
       random: () => 0.5,
-      compose: (delivery) => {
-        if (delivery.kind === 'notice') return Promise.resolve({ do: 'nothing' });
-        if (delivery.kind !== 'digest') throw new Error(`no ${delivery.kind} here`);
-        return compose(delivery);
-      },
+      lastDocumented: () => undefined,
+      composeDigest: composeDigests({ guilds, gather, clock }),
     });
-    const worker = createWorker({ jobs, deliver, clock, log });
     const schedule = createDigestSchedule({ guilds, digests, jobs, wake: () => {} });
     const tick = async () => {
       await schedule.runDue(clock.now());

@@ -44,6 +44,17 @@ describe('messenger', () => {
     expect(discord.journal.violations).toEqual([]);
   });
 
+  test('tells whether the role was mentioned, and whether the server has it', async () => {
+    const role = discord.createRole(guild, 'Readers');
+    const calling: Reply = { ...reply, text: [{ role }], mentionRole: role };
+    expect((await messenger.create(channel, reply, 'nonce-r0')).mentioned).toBe(true);
+    expect((await messenger.create(channel, calling, 'nonce-r1')).mentioned).toBe(true);
+    expect(await messenger.hasRole(guild.id, role)).toBe(true);
+    discord.deleteRole(guild, role);
+    expect((await messenger.create(channel, calling, 'nonce-r2')).mentioned).toBe(false);
+    expect(await messenger.hasRole(guild.id, role)).toBe(false);
+  });
+
   test('sends a picture in its card', async () => {
     const picture = { name: 'strip.png', png: Buffer.from('89504e470d0a1a0a', 'hex'), alt: 'thirty days' };
     const { id } = await messenger.create(channel, { ...reply, picture }, 'nonce-2');

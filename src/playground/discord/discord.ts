@@ -148,6 +148,10 @@ export class LoopbackDiscord {
     return this.world.createRole(guild, name, bits(...permissions));
   }
 
+  deleteRole(guild: Guild, role: string): void {
+    this.world.deleteRole(guild, role);
+  }
+
   /** A person. With a guild: a member of it, who may there do what is listed beyond what everybody may. */
   createUser(name: string, guild?: Guild, ...permissions: readonly PermissionName[]): APIUser {
     const user = this.world.createUser(name);

@@ -88,9 +88,11 @@ describe('killed with SIGKILL at random moments', () => {
     }
     const failed = discord.journal.requests.filter(({ status }) => status === 500 || status === 0);
     expect(failed.length).toBeGreaterThan(0);
-    const { rateLimited, invalid } = discord.journal;
+    const { rateLimited, globallyLimited, invalid } = discord.journal;
     const requests = discord.journal.requests.length;
-    console.log({ messages: told().length, requests, failed: failed.length, rateLimited, invalid });
+    const counts = { requests, failed: failed.length, rateLimited, globallyLimited, invalid };
+    console.log({ messages: told().length, ...counts });
+    expect(globallyLimited).toBe(0);
     expect(discord.journal.violations).toEqual([]);
     expect(complaints).toEqual([]);
   });

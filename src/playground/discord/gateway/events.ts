@@ -13,6 +13,9 @@ export function tellChanges(world: World, dispatch: Dispatch): void {
     if (guild.hasBot) dispatch('GUILD_CREATE', guildCreate(world, guild), guild.id, guilds);
   });
   world.on('guildDelete', ({ id }) => dispatch('GUILD_DELETE', { id }, id, guilds));
+  world.on('roleDelete', ({ id, hasBot }, role) => {
+    if (hasBot) dispatch('GUILD_ROLE_DELETE', { guild_id: id, role_id: role }, id, guilds);
+  });
   for (const event of ['channelCreate', 'channelUpdate', 'channelDelete'] as const) {
     const name = event.replace('channel', 'CHANNEL_').toUpperCase();
     world.on(event, (channel) => {

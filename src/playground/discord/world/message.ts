@@ -8,7 +8,7 @@ import {
   MessageType,
 } from 'discord-api-types/v10';
 import type { Attachments, SentFile } from './attachments.ts';
-import type { Channel, StoredMessage } from './records.ts';
+import type { Channel, Guild, StoredMessage } from './records.ts';
 import type { World } from './world.ts';
 
 /** The body of a create or an edit, after it has been checked. */
@@ -48,7 +48,7 @@ export function newMessage(
     tts: false,
     mention_everyone: false,
     mentions: [],
-    mention_roles: mentionedRoles(fields),
+    mention_roles: mentionedRoles(fields, world.guilds.get(channel.guild ?? '')),
     pinned: false,
     flags: (fields.flags ?? 0) & ~MessageFlags.Loading,
     ...dressed(fields.embeds ?? [], fields.components ?? [], files),
@@ -153,9 +153,10 @@ function withoutGaps(value: object): object {
   );
 }
 
-/** Roles that the text names and that `allowed_mentions` lets through. */
-function mentionedRoles({ content, allowed_mentions }: MessageFields): string[] {
+/** Roles of the server that the text names and that `allowed_mentions` lets through. */
+function mentionedRoles({ content, allowed_mentions }: MessageFields, guild: Guild | undefined): string[] {
   const named = [...(content ?? '').matchAll(/<@&(\d+)>/g)].map(([, id]) => id!);
   const all = !allowed_mentions || allowed_mentions.parse?.includes('roles');
-  return [...new Set(named)].filter((id) => all || allowed_mentions?.roles?.includes(id));
+  const allowed = (id: string) => all || allowed_mentions?.roles?.includes(id);
+  return [...new Set(named)].filter((id) => guild?.roles.has(id) && allowed(id));
 }

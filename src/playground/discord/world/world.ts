@@ -16,6 +16,7 @@ export interface WorldEvents {
   channelCreate: [Channel];
   channelUpdate: [Channel];
   channelDelete: [Channel];
+  roleDelete: [Guild, string];
   messageCreate: [StoredMessage, Channel];
   messageUpdate: [StoredMessage, Channel];
   messageDelete: [StoredMessage, Channel];
@@ -72,6 +73,13 @@ export class World extends EventEmitter<WorldEvents> {
     const id = this.newId();
     guild.roles.set(id, { id, name, permissions });
     return id;
+  }
+
+  deleteRole(guild: Guild, id: string): void {
+    guild.roles.delete(id);
+    for (const { roles } of guild.members.values())
+      if (roles.includes(id)) roles.splice(roles.indexOf(id), 1);
+    this.emit('roleDelete', guild, id);
   }
 
   join(guild: Guild, user: string, roles: readonly string[] = []): void {
