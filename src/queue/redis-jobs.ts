@@ -237,7 +237,7 @@ class BullJobs<P> implements RedisJobs<P> {
     } catch (error) {
       if (error instanceof LeaseLost) throw error;
       if (isOutOfPlace(error)) throw new LeaseLost(error.message, { cause: error });
-      throw redisError(error, this.#redis);
+      throw redisError(error, `${this.#redis.options.host}:${this.#redis.options.port}`);
     }
   }
 }

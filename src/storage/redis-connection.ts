@@ -1,6 +1,6 @@
 import { createClient } from '@keyv/redis';
 import { DatabaseError } from '../database.ts';
-import { withRedisAdvice } from './redis-advice.ts';
+import { redisError } from '../redis-error.ts';
 
 export interface RedisLog {
   info(about: object, message: string): void;
@@ -46,16 +46,21 @@ export async function connectRedis(url: string, { log, patience = 10_000 }: Redi
     if (connected) log.info({ address }, 'connected to Redis again');
     connected = true;
   });
+  async function advised<R>(work: () => Promise<R>): Promise<R> {
+    try {
+      return await work();
+    } catch (error) {
+      throw redisError(error, address);
+    }
+  }
   try {
-    await withRedisAdvice(address, async () => {
-      await client.connect();
-      check(address, await client.info(), log);
-    });
+    await advised(() => client.connect());
+    check(address, await advised(() => client.info()), log);
   } catch (error) {
     if (client.isOpen) client.destroy();
     throw error;
   }
-  return { client, address };
+  return { client, address, advised };
 }
 
 /** What Redis says about itself decides whether state may be entrusted to it. */

@@ -2,7 +2,6 @@ import type { Clock } from '../clock.ts';
 import { DatabaseError } from '../database.ts';
 import type { DocumentStorage } from './document-storage.ts';
 import { createNamespaces } from './namespaces.ts';
-import { withRedisAdvice } from './redis-advice.ts';
 import { connectRedis, type RedisConnection, type RedisOptions } from './redis-connection.ts';
 import { type RedisStore, redisStore } from './redis-store.ts';
 
@@ -49,8 +48,8 @@ export async function openRedisStorage(
   };
 }
 
-async function checkForm({ client, address }: RedisConnection): Promise<void> {
-  const held = await withRedisAdvice(address, async () => {
+async function checkForm({ client, address, advised }: RedisConnection): Promise<void> {
+  const held = await advised(async () => {
     await client.set(formKey, String(form), { condition: 'NX' });
     return Number(await client.get(formKey));
   });

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import KeyvRedis from '@keyv/redis';
 import { type Clock, systemClock } from '../clock.ts';
 import type { DocumentStore } from './document-store.ts';
-import { withRedisAdvice } from './redis-advice.ts';
 import type { RedisConnection } from './redis-connection.ts';
 
 /**
@@ -40,12 +39,12 @@ export interface RedisStore extends DocumentStore {
  * the adapter's own walk scans every key of the database, those of other namespaces and of the queue as well. A
  * document and its id are written in one step.
  */
-export function redisStore({ client, address }: RedisConnection, name: string, clock: Clock): RedisStore {
+export function redisStore(connection: RedisConnection, name: string, clock: Clock): RedisStore {
+  const { client, advised } = connection;
   const namespace = `trucewatch:${name}`;
   const index = `trucewatch-ids:${name}`;
   const adapter = new KeyvRedis(client, { namespace, throwOnErrors: true });
   const keyOf = (id: string) => adapter.createKeyPrefix(id, namespace);
-  const advised = <R>(work: () => Promise<R>) => withRedisAdvice(address, work);
   const removedAt = (expires: number) => expires - clock.now() + systemClock.now() + keptLonger;
 
   async function setMany(entries: readonly { key: string; value: unknown; expires?: number | undefined }[]) {
