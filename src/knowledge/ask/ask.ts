@@ -6,9 +6,11 @@ import { answerCeasefire } from './answers/ceasefire-answer.ts';
 import { answerFromClaims } from './answers/claims-answer.ts';
 import { answerComparison } from './answers/comparison-answer.ts';
 import type { Context } from './answers/context.ts';
+import { answerDispute } from './answers/dispute-answer.ts';
 import { answerHappened } from './answers/happened-answer.ts';
 import { answerMediation } from './answers/mediation-answer.ts';
 import { answerRelation, answerRole } from './answers/relation-answer.ts';
+import { answerSequel } from './answers/sequel-answer.ts';
 import { answerStatus } from './answers/status-answer.ts';
 import { answerViolation } from './answers/violation-answer.ts';
 import { type Answer, compose, type Draft } from './compose.ts';
@@ -93,12 +95,14 @@ function answerOf(context: Context): Draft {
   return (
     role ??
     answerViolation(context) ??
+    answerSequel(context) ??
     answerComparison(context) ??
     answerRelation(context) ??
     answerStatus(context) ??
     answerCeasefire(context) ??
     answerMediation(context) ??
     answerActor(context) ??
+    answerDispute(context) ??
     answerFromClaims({ ...context, query: withRoleHolders(context.index, context.query) })
   );
 }

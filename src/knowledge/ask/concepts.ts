@@ -5,114 +5,116 @@ import { demonyms } from './demonyms.ts';
  * General English of the field; what only one conflict calls so belongs in its pack.
  */
 const groups = `
-ceasefire truce armistice ceasefires deal agreement pact accord
-talks talk negotiation negotiations negotiate negotiated negotiating dialogue parley
-mediation mediate mediated mediates mediating mediator mediators broker brokers brokered brokering facilitate facilitated facilitates facilitating facilitator facilitation intermediary middleman gobetween arrange arranged arranging arranger
-kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims murder murdered murders
-attack attacks attacked attacking assault assaults raid raids attacker attackers massacre massacred massacres
-airstrike airstrikes strike strikes bombing bombed bomb bombs bombardment airraid
-extend extended extends extending extension extensions renew renewed renews prolong prolonged prolongation renewal
-announce announced announces announcing announcement declare declared declares declaration proclaim proclaimed unveil unveiled
-confirm confirmed confirms confirming confirmation
-start started starts starting begin began begins begun beginning commence commenced takeeffect effective launch launched launches launching
-end ended ends ending expire expired expires expiry finish finished terminate terminated lapse lapsed fail failed fails failing failure collapse collapsed collapses breakdown
-break broke broken breaks breaking breach breached violate violated violates violation violations violator
-violence conflict conflicts fighting hostilities clashes bloodshed fight fights fought
-resume resumed resumes return returned returns returning restart restarted
-demand demanded demands demanding require required requirement precondition preconditions prerequisite urge urged urges want wants wanted request requested requests ask asked asks asking behest
-deny denied denies denying denial denials reject rejected rejects refute refuted refutes contradict contradicted contradicts contradiction dispute disputed disputes disputing exclude excluded excludes dismiss dismissed dismisses
-complain complained complains complaint complaints
-shelter sheltered shelters sheltering haven havens refuge sanctuary sanctuaries harbour harbor harbouring harboring hide hiding hideout hideouts host hosts hosted hosting
-criticise criticised criticises criticize criticized criticizes criticism critics critic critical question questioned questions questioning condemn condemned slam slammed accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge charges flak backlash
-oppose opposed opposes opposing
-opponent opponents rival rivals
+ceasefire truce armistice ceasefires deal agreement pact accord pacts accords agreements truces lull
+talks talk negotiation negotiations negotiate negotiated negotiating dialogue parley engage engaged engages engaging engagement negotiates parleys dialogues discussions bargaining
+mediation mediate mediated mediates mediating mediator mediators broker brokers brokered brokering facilitate facilitated facilitates facilitating facilitator facilitation intermediary middleman gobetween arrange arranged arranging arranger moderate moderated interlocutor liaison peacemaker peacemakers intermediaries middlemen conciliator
+kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims murder murdered murders slaughter slaughtered lethal fatal fatally losses
+attack attacks attacked attacking assault assaults raid raids attacker attackers massacre massacred massacres ambush ambushes ambushed onslaught incursion incursions struck storm stormed storming blast blasts explosion shooting shootings
+airstrike airstrikes strike strikes bombing bombed bomb bombs bombardment airraid airraids shelling shelled
+extend extended extends extending extension extensions renew renewed renews prolong prolonged prolongation renewal lengthen lengthened lengthening stretched prolonging renewing longer
+announce announced announces announcing announcement declare declared declares declaration proclaim proclaimed unveil unveiled publicise publicised publicize publicized communicate communicated broadcast
+confirm confirmed confirms confirming confirmation verify verified corroborate corroborated affirm affirmed validated
+start started starts starting begin began begins begun beginning commence commenced takeeffect effective launch launched launches launching onset outset kickoff inception initiate initiated initiates initiation enter entered kicked
+end ended ends ending expire expired expires expiry finish finished terminate terminated lapse lapsed fail failed fails failing failure collapse collapsed collapses breakdown ceased cease ceases elapse elapsed conclude concluded unravel unravelled unraveled crumble crumbled fizzle fizzled falter faltered founder foundered stall stalled flop flopped
+break broke broken breaks breaking breach breached violate violated violates violation violations violator infringe infringed infringement flout flouted
+violence conflict conflicts fighting hostilities clashes bloodshed fight fights fought unrest strife bloodletting war wars warfare
+resume resumed resumes return returned returns returning restart restarted recommence recommenced reignite reignited flare flared
+demand demanded demands demanding require required requirement precondition preconditions prerequisite urge urged urges want wants wanted request requested requests ask asked asks asking behest insist insists insisted insistence ultimatum stipulate stipulated stipulation plea appeal appealed appeals pressed
+deny denied denies denying denial denials reject rejected rejects refute refuted refutes dispute disputed disputes disputing exclude excluded excludes dismiss dismissed dismisses disavow disavowed disown disclaim disclaimed negate repudiate repudiated contest contested
+complain complained complains complaint complaints complaining grumble grumbled
+shelter sheltered shelters sheltering haven havens refuge sanctuary sanctuaries harbour harbor harbouring harboring hide hiding hideout hideouts asylum hideaway safehouse
+criticise criticised criticises criticize criticized criticizes criticism critics critic critical question questioned questions questioning condemn condemned slam slammed accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge charges flak backlash blame blamed blames blaming denounce denounced decry faulted object objected objects objection objections rebuke rebuked censure disapprove disapproved disapproval grievance grievances protest protested
+oppose opposed opposes opposing resist resisted
+opponent opponents rival rivals adversary adversaries detractor detractors foe foes
 elders elder jirga
-delegation delegations envoy envoys mission
-militant militants fighter fighters insurgent insurgents terrorist terrorists extremist extremists gunmen rebel rebels
-military army armed soldiers soldier troops troop
-operation operations offensive offensives campaign campaigns
-government governments govt authorities administration
-border borders frontier bordering borderland borderlands
-banned ban outlawed proscribed prohibited illegal proscription outlaw
-comment comments commented commenting
-optimistic hopeful optimism hope hopes upbeat confident
+delegation delegations envoy envoys mission emissary emissaries deputation team teams
+militant militants fighter fighters insurgent insurgents terrorist terrorists extremist extremists gunmen rebel rebels guerrilla guerrillas jihadist jihadists
+military army armed soldiers soldier troops troop troopers
+operation operations offensive offensives campaign campaigns crackdown crackdowns push sweep sweeps
+government governments govt authorities administration cabinet
+border borders frontier bordering borderland borderlands boundary
+banned ban outlawed proscribed prohibited illegal proscription outlaw blacklisted
+comment comments commented commenting silence silent
+optimistic hopeful optimism hope hopes upbeat confident optimistically confidence bullish
 premature prematurely
-amnesty pardon pardoned
+amnesty pardon pardoned clemency immunity forgiveness forgiven pardons
 arms weapons weapon laydown disarm disarmed disarming disarmament
-prisoner prisoners detainee detainees inmates captives jailed
-release released releases releasing free freed freeing
-allegiance loyalty loyal obey obeys obeyed obedience pledge pledged pledges pledging swear swore oath
-separate distinct different
+prisoner prisoners detainee detainees inmates captives jailed captive jail
+release released releases releasing free freed freeing liberate liberated
+allegiance loyalty loyal obey obeys obeyed obedience pledge pledged pledges pledging swear swore oath fealty bayah vow vowed vows subordinate subordinated subservient
+separate distinct different independent separately
 cooperate cooperation
 school schools
 attempt attempted attempts try tried tries tries assassinate assassination
 wound wounds wounded injury injuries injured gunshot
-prize prizes award awards awarded laureate
+prize prizes award awards awarded laureate honour honor
 civilian civilians noncombatant noncombatants
 prime premier
 spokesman spokesperson spokesmen spokeswoman
-statement statements
+statement statements communique
 sympathise sympathiser sympathisers sympathizer sympathizers sympathy sympathetic sympathize
 prefer prefers preferred preference favour favours favoured favor favors favored
-allow allowed allows allowing let permit permits
+allow allowed allows allowing let permit permits enable enables enabled tolerate tolerates
 enmity hostility
 cruelty cruel brutal brutality barbaric barbarity
-increase increased increasing increases rise rises risen rising rose surge surged surging grow growing grown uptick spike spiked spikes
+increase increased increasing increases rise rises risen rising rose surge surged surging grow growing grown uptick spike spiked spikes climb climbed spiral spiralled mounting
 power takepower
-support supported supporting supports back backed feed feeding fed aid nurture nurtured nurturing backing
-fuel fuelled fuelling fueled fueling stoke stoked stoking
+support supported supporting supports back backed feed feeding fed aid nurture nurtured nurturing backing assist assists assisted assistance help helps helped helping sponsor sponsors sponsored
+fuel fuelled fuelling fueled fueling stoke stoked stoking foment fomented instigate instigated
 threaten threatened threatens threat threats
-committee committees panel panels
+committee committees panel panels commission commissions
 dozens dozen
-lead leads leader leaders leading led leadership heads headed chief emir
+lead leads leader leaders leading led leadership heads headed chief emir heading chair chaired chairman presided
 member members
-consult consulted consulting consultation
-parliament parliamentary lawmakers legislature mps
-progress progressed
+consult consulted consulting consultation bypass bypassed bypassing sidestep sidestepped
+parliament parliamentary lawmakers legislature mps lawmaker legislators legislator legislative
+progress progressed headway breakthrough breakthroughs
 claim claims claimed claiming
 responsibility responsible
-root roots rooted
-ideology ideological
+root roots rooted origin origins ancestry
+ideology ideological beliefs doctrine creed moorings
 religion religious
 relation relations related relationship relationships ties tie link links linked
 secure security secures
 escalation escalate escalated
 chinese china
+foreigner foreigners foreign
 headquarters headquarter
-woman women womens
-disclose disclosed disclosing reveal revealed publish published
-friction tension tensions tense strain strained strains
+woman women womens girl girls female
+disclose disclosed disclosing reveal revealed publish published divulge divulged publicly
+friction tension tensions tense strain strained strains discord
 base based bases located
 west western
 north northwest northwestern northwestern
-inform information
+inform information notify notified
 speak speaks spoke spoken speaking
-face faces faced facing
-unclear clear unknown
+face faces faced facing confront confronted confronts confronting struggle struggling grapple grappling
+unclear clear unknown uncertain unsure unidentified unspecified
 send sends sent sending dispatch dispatched dispatching
-reduce reduced reduces weaken weakened weaker diminish diminished shrink shrinks shrank shrunk shrinking
-recover recovered recovers recovery survive survived survives surviving
-soil territory land
-ruler rulers regime
+reduce reduced reduces weaken weakened weaker diminish diminished shrink shrinks shrank shrunk shrinking reducing curb curbed dent dented lessen lessened
+recover recovered recovers recovery survive survived survives surviving heal healed
+soil territory land territories
+child children kid kids pupil pupils
+ruler rulers regime govern governs governed governing masters
 insurgency rebellion uprising
-message messages warning warnings warned
+message messages warning warnings warned signal signals warn warns
 tough stern harsh strong
-atmosphere climate
-briefing conference
+atmosphere climate mood ambience vibe vibes
+briefing conference presser conferences
 chance chances opportunity opportunities
 renowned famous celebrated
 retake retook recapture recaptured wrest
 gain gains gained advance advances
 flexible flexibility
 tolerant tolerance patient patience
-meet meets met meeting meetings
+meet meets met meeting meetings encounter encountered
 approve approved approves approval endorse endorsed
 acknowledge acknowledged acknowledges concede conceded
 target targeted targets targeting hit hits
 represent represented represents representing representative representatives participant participants negotiator negotiators delegate delegates attendee attendees
-bloodiest bloody deadly deadliest
-invasion invade invaded invades invading invasions
-campaigner campaigners activist activists advocate advocates
+bloodiest bloody deadly
+invasion invade invaded invades invading invasions occupation occupied
+campaigner campaigners activist activists advocate advocates activism
 education schooling
 headline headlines title titled titles
 hive hotbed hub
@@ -123,6 +125,27 @@ aware awareness unaware
 smooth mend mended repair repaired improve improved improving
 homegrown grassroots
 fold mainstream reintegrate reintegrated reintegration
+stop stops stopped stopping halt halted halts eliminate eliminated eliminates eradicate eradicated quell quelled prevent prevents prevented preventing
+worst worse deadliest gravest
+decision decide decided decides deciding decisions
+neighbour neighbor neighbors neighbours neighboring neighbouring
+temporary temporarily provisional interim
+invite invited invites invitation invitations
+win won wins winner winning
+televised television
+citizen nationals
+inspire inspired inspires inspiration
+host hosted hosts hosting
+policy policies
+difficult difficulty difficulties troubled
+expect expected expects expectation expectations
+retaliate retaliated retaliation reprisal revenge
+previous previously
+avoid avoided avoids avoiding
+local locally
+open openly
+severe severely
+strive strives striving strove
 `;
 
 const heads = new Map<string, string>();
@@ -155,7 +178,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:take|takes|took|taking) effect\b/g, 'takeeffect'],
   [/\b(?:break|broke|breaks|breaking|fall|fell) (?:down|apart)\b/g, 'breakdown'],
   [/\bpeace (?=talks?|negotiations?|dialogue|deals?|agreements?|process)/g, ''],
-  [/\brole (?=.*\b(?:talks?|negotiations?|truce|ceasefire|deal)\b)/g, 'mediation '],
+  [/\brole (?=.*\b(?:talks?|negotiations?|round|truce|ceasefire|deal)\b)/g, 'mediation '],
   [/\brul(?:e|es|ed|ing) out\b/g, 'deny'],
   [/\bma(?:d|k)e longer\b/g, 'extended'],
   [/\bcall(?:ed|s|ing)? off\b/g, 'end'],
@@ -168,7 +191,32 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     /\b(?:stop|halt|suspend|paus)(?:s|ped|ed|es|e|ing|ping)? (?:the )?(?:fighting|hostilities)\b/g,
     'ceasefire',
   ],
-  [/\b(?:make|makes|made|go|goes|went) public\b/g, 'disclosed'],
+  [/\b(?:make|makes|made|go|goes|went) (?:(?:\w+ ){0,5})public\b/g, 'announced $1'],
+  [/\bma(?:k|d)e known\b/g, 'announced'],
+  [
+    /\b(?:give|gave|given|giving) up (?:their |its )?(?:arms|weapons|guns|violence|fighting|the fight)\b/g,
+    'laydown',
+  ],
+  [/\bin (?:return|exchange|turn) (?=for\b)/g, 'exchange '],
+  [
+    /\b(?:take|takes|took|taking) orders from\b|\banswers? to\b|\b(?:is|are|was|were) under the command of\b/g,
+    'allegiance to',
+  ],
+  [/\bleav(?:e|es|ing) (?:any |some )?room for\b/g, 'allow'],
+  [/\bif (\w+ ?\w*) is (?:right|correct|to be believed)\b/g, 'according to $1'],
+  [/\bin (\w+ ?\w*) (?:own )?words\b/g, 'said $1'],
+  [
+    /\b(?:part|hand|involvement) in (?=.*\b(?:talks?|negotiations?|round|truce|ceasefire|deal)\b)/g,
+    'mediation ',
+  ],
+  [/\b(?:take|takes|took|taking) place\b/g, 'held'],
+  [/\b(?:ask|asks|asked|asking) (?:him|her|it|them|whether|if)\b/g, 'asked'],
+  [
+    /\bwhat would (?:have|need) to happen (?:for|before)\b|\bon what (?:terms|conditions?)\b|\bwhat are the (?:terms|conditions?) for\b|\b(?:provided|assuming) (?:that )?what\b/g,
+    'under what condition',
+  ],
+  [/\bkick(?:s|ed|ing)? in\b/g, 'start'],
+  [/\bput(?:s|ting)? (?:the number|the figure|it) (?:of \w+ )?at\b/g, 'said'],
   [/\bdeal(?:s|t|ing)? with\b/g, 'face'],
   [/\b(?:leads?|led|leading) to\b/g, 'result in'],
   [/\bsocial (?:media|network)s?(?: site| platform)?\b/g, 'platform'],

@@ -29,6 +29,8 @@ export function indexNames(
   const byTerms = new Map<string, { terms: readonly string[]; ids: Set<string>; capitals: boolean }>();
   for (const actor of actors) {
     if (actor.type === 'media' && actor.aliases.length === 0 && /\s/.test(actor.name)) continue;
+    // "An official" is anybody.
+    if (actor.type === 'unnamed_source' && nameTerms(actor.name).length === 1) continue;
     for (const form of [actor.name, ...actor.aliases].flatMap(formsOf)) {
       const terms = nameTerms(form);
       if (terms.length === 0) continue;
@@ -75,6 +77,46 @@ function singular(word: string): string {
 
 /** Longest names first, from left to right, no word twice. */
 export function findEntities(words: readonly Word[], names: NameIndex): readonly EntityMention[] {
+  return withoutExceptions(words, alternativesJoined(words, namesIn(words, names)));
+}
+
+/** "X or Y" names whichever of the two it is. */
+function alternativesJoined(
+  words: readonly Word[],
+  mentions: readonly EntityMention[],
+): readonly EntityMention[] {
+  const joined: EntityMention[] = [];
+  for (const mention of mentions) {
+    const before = joined.at(-1);
+    const between = before && words.slice(before.at + before.length, mention.at).map(({ word }) => word);
+    if (before && between && /^or(?: the)?$/.test(between.join(' '))) {
+      joined.splice(-1, 1, {
+        text: before.text,
+        ids: [...before.ids, ...mention.ids],
+        at: before.at,
+        length: mention.at + mention.length - before.at,
+      });
+    } else joined.push(mention);
+  }
+  return joined;
+}
+
+/** "Besides X" is about others. */
+function withoutExceptions(
+  words: readonly Word[],
+  mentions: readonly EntityMention[],
+): readonly EntityMention[] {
+  if (mentions.length < 2) return mentions;
+  return mentions.filter(({ at }) => {
+    const before = words
+      .slice(Math.max(0, at - 3), at)
+      .map(({ word }) => word)
+      .join(' ');
+    return !/\b(?:besides|except|other than|apart from|not counting)(?: the)?$/.test(before);
+  });
+}
+
+function namesIn(words: readonly Word[], names: NameIndex): readonly EntityMention[] {
   const terms = words.map(({ word }) => singular(word));
   const found: EntityMention[] = [];
   for (let at = 0; at < terms.length; ) {

@@ -4,6 +4,7 @@ import type { Claim, Dispute } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import { type DayRange, rangeOf } from '../dates.ts';
 import { conceptWords } from './concepts.ts';
+import { contextsOf, speakersOf } from './context-terms.ts';
 import { indexNames, type NameIndex } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
 import { plainWords } from './plain-words.ts';
@@ -16,6 +17,10 @@ import { termsOf, wordsOf } from './terms.ts';
 export interface Evidence {
   readonly claim: Claim;
   readonly terms: ReadonlySet<string>;
+  /** What it does not say itself: who its speakers and people are, what else is told of the same event. */
+  readonly context: ReadonlySet<string>;
+  /** Names and titles of whoever asserts it, newsrooms apart. */
+  readonly speakers: ReadonlySet<string>;
   /** Actors and places in it, whoever asserts it included. */
   readonly entities: ReadonlySet<string>;
   readonly range: DayRange | undefined;
@@ -32,6 +37,8 @@ export interface Library {
   readonly spelling: Spelling;
   /** In how many claims a term or `@entity` stands. */
   readonly frequency: ReadonlyMap<string, number>;
+  /** Terms of any claim or its context. */
+  readonly known: ReadonlySet<string>;
   /** For example "2022-05": months in which something is documented. */
   readonly months: ReadonlySet<string>;
   readonly vocabulary: AskVocabulary;
@@ -63,6 +70,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       dates.flatMap(({ claims }) => claims),
     ),
   ]);
+  const contexts = contextsOf(index);
   const frequency = new Map<string, number>();
   const months = new Set<string>();
   const words = new Set<string>();
@@ -85,6 +93,8 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     evidence.set(claim.id, {
       claim,
       terms,
+      context: contexts.get(claim.id) ?? new Set(),
+      speakers: speakersOf(index, claim),
       entities,
       range: rangeOf(claim.date),
       disputes: disputes.get(claim.id) ?? [],
@@ -101,6 +111,8 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     }
   }
   search.addAll(documents);
+  const known = new Set(frequency.keys());
+  for (const context of contexts.values()) for (const term of context) known.add(term);
   const actors = dataset.actors.map((actor) => ({
     ...actor,
     aliases: [...actor.aliases, ...(vocabulary.names[actor.id] ?? [])],
@@ -112,6 +124,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     index,
     evidence,
     frequency,
+    known,
     months,
     vocabulary,
     names: indexNames(

@@ -37,7 +37,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   terms stamp paper pen
   watch wear wore worn carry drop dropped hit hurt save saved rescue rescued escape escaped arrest arrested capture captured
   exchange exchanged swap swapped
-  prove proof evidence truth lie lied liar rumour rumor
+  truth lie lied liar rumour rumor
   cat dog horse cow goat sheep bird fish
   `
     .trim()

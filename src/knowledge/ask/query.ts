@@ -6,7 +6,7 @@ import { foreignPlaces } from './foreign-places.ts';
 import type { Library } from './library.ts';
 import { normalise, type Word } from './normalise.ts';
 import { plainWords } from './plain-words.ts';
-import { type Asks, asksOf } from './question-type.ts';
+import { type Asks, asksOf, placeKindOf } from './question-type.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
 
@@ -19,8 +19,8 @@ export interface Query {
   readonly terms: readonly string[];
   /** Of `terms`, those of a clause that only says when or why: "after the talks collapsed". */
   readonly asides: ReadonlySet<string>;
-  /** Of `terms`, one that no document has but that is no name of a thing either: "characterised". */
-  readonly benign: ReadonlySet<string>;
+  /** Of `terms`, those that are things or acts of their own: what asks for one is about that very thing. */
+  readonly things: ReadonlySet<string>;
   /** All words of asking, as terms. */
   readonly asking: readonly string[];
   /** Words of asking that some document happens to use: they help to choose, and need not be there. */
@@ -48,15 +48,16 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const asking: string[] = [];
   const asideFrom = joined.findIndex(({ word }, at) => at > 2 && asideWords.has(word));
   const strangers: string[] = [];
+  const placeKind = placeKindOf(text);
   joined.forEach((word, at) => {
     if (inEntity.has(at) || dates.words.has(word.word)) return;
     if (stopWords.has(word.word)) return;
     const term = termOf(word.word);
-    if (scaffolding.has(word.word)) {
+    if (scaffolding.has(word.word) || word.word === placeKind) {
       asking.push(term);
       return;
     }
-    const isKnown = library.frequency.has(term);
+    const isKnown = library.known.has(term);
     if (!isKnown && (isStranger(word) || library.vocabulary.elsewhere.includes(word.word))) {
       strangers.push(word.typed);
     }
@@ -69,22 +70,30 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   }
   const typed = wording.words.map(({ word }) => word).join(' ');
   const asks = asksOf(text);
-  // Who did it, when, or whether: that is about the very word.
-  const benign = asks === 'what' || asks === 'why' ? benignOf(terms, library) : new Set<string>();
+  const things = new Set(joined.filter((_, at) => isThing(joined, at)).map(({ word }) => termOf(word)));
   const hints = asking.filter((term) => library.frequency.has(term));
-  return { text, typed, asks, terms, asking, asides, benign, hints, entities, dates, strangers };
+  return { text, typed, asks, terms, asking, asides, things, hints, entities, dates, strangers };
 }
 
 const asideWords = new Set(['after', 'once', 'while', 'because', 'following', 'although', 'when', 'or']);
 
-const plainTerms = new Set([...plainWords].map(termOf));
+/** Words before a name or a noun. */
+const leads = new Set(
+  'a an the did does do has have had will by with to from for of at in on against about is was are were'.split(
+    ' ',
+  ),
+);
 
-/** A single unknown word beside known ones is another wording more often than another matter, unless it is a thing. */
-function benignOf(terms: readonly string[], library: Library): ReadonlySet<string> {
-  const unknown = terms.filter((term) => !library.frequency.has(term));
-  const isBenign = unknown.length === 1 && unknown.every((term) => !plainTerms.has(term));
-  return new Set(isBenign ? unknown : []);
+/** Whether a word is a thing or an act of its own; of others, by their place: "what did the pope say". */
+function isThing(words: readonly Word[], at: number): boolean {
+  const word = words[at]?.word ?? '';
+  if (plainTerms.has(termOf(word)) || /^\d/.test(word)) return true;
+  const next = words[at + 1]?.word;
+  const endsPhrase = next === undefined || stopWords.has(next) || scaffolding.has(next);
+  return leads.has(words[at - 1]?.word ?? '') && endsPhrase;
 }
+
+const plainTerms = new Set([...plainWords].map(termOf));
 
 /** A name in the middle of a sentence, or a country: whatever it is about, it is about that. */
 function isStranger({ name, word }: Word): boolean {

@@ -8,11 +8,16 @@ export type Asks =
   | 'why'
   | 'count'
   | 'duration'
+  | 'condition'
   | 'yesno'
   | 'what';
 
 /** The first that fits; the text is in small letters, abbreviations spelled out. */
 const forms: readonly (readonly [Asks, RegExp])[] = [
+  [
+    'condition',
+    /\b(?:under|on|in) (?:what|which) (?:condition|circumstance|case)s?\b|\bwhat (?:is|was|were) the conditions? (?:for|of|to)\b|\bconditional on what\b/,
+  ],
   ['until', /\b(?:until|up to) (?:when|what|which)\b|\b(?:when|how long) .*\buntil\b|\bby when\b|^until\b/],
   ['until', /\b(?:planned|supposed|due|meant|scheduled|going) to (?:end|expire|finish|run out)\b/],
   [
@@ -27,12 +32,12 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['when', /\bwhen\b|\b(?:what|which) (?:exact )?(?:day|date|month|year|time)\b|\bdate of\b|\bwhat time\b/],
   [
     'where',
-    /\bwhere\b|\b(?:what|which|whose) (?:city|country|place|town|province|region|location|platform|border)\b/,
+    /\bwhere\b|\b(?:what|which|whose) (?:\w+ )?(?:city|country|place|town|village|district|province|region|location|platform|border)\b/,
   ],
   ['why', /\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:led|made|caused|triggered|prompted|provoked)\b/],
   [
     'who',
-    /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:group|party|person|minister|official|analyst|side|politician|spokesman)\b/,
+    /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:\w+ ){0,2}(?:group|party|person|minister|official|analyst|side|politician|spokesman|leader|expert)\b|^name (?:the|a|an|one)\b(?!.*\b(?:attacks?|places?|cit(?:y|ies)|dates?)\b)/,
   ],
   [
     'yesno',
@@ -43,6 +48,13 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
 export function asksOf(text: string): Asks {
   const isRelative = /\b(?:what|how|which)\b.*\bwho\b/.test(text);
   return forms.find(([asks, form]) => form.test(text) && !(isRelative && asks === 'who'))?.[0] ?? 'what';
+}
+
+/** "Province" in "which province": the place that answers has to be one. */
+export function placeKindOf(text: string): string | undefined {
+  return /\b(?:what|which|whose) (?:\w+ )?(city|town|village|district|province|country|capital)\b/.exec(
+    text,
+  )?.[1];
 }
 
 /** Only an exact day answers these. */
@@ -61,14 +73,14 @@ export function asksForHour(text: string): boolean {
 
 /** Two things side by side, or one at two times. */
 export function isComparison(text: string): boolean {
-  return /\bdifferen(?:t|ces?)\b|\bdiffer(?:s|ed)?\b|\bcompar(?:e|ed|ing|ison)\b|\bversus\b|\blonger\b|\bshorter\b|\bchanged?\b.*\b(?:position|between|from)\b/.test(
+  return /\bcontradict|\binconsistent\b|\bconsistent\b|\bdifferen(?:t|ces?)\b|\bdiffer(?:s|ed)?\b|\bcompar(?:e|ed|ing|ison)\b|\bversus\b|\blonger\b|\bshorter\b|\bchanged?\b.*\b(?:position|between|from)\b/.test(
     text,
   );
 }
 
 /** How two actors stand to each other. */
 export function isRelation(text: string): boolean {
-  return /\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b/.test(
+  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b/.test(
     text,
   );
 }

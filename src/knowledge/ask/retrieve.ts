@@ -3,6 +3,8 @@ import { type DateMention, overlaps } from './date-mentions.ts';
 import type { EntityMention } from './entities.ts';
 import { type Evidence, type Library, weightOf } from './library.ts';
 import type { Query } from './query.ts';
+import type { Asks } from './question-type.ts';
+import { relatedTo } from './related.ts';
 import { termsOf } from './terms.ts';
 
 /** A claim and how well it fits a question. */
@@ -27,11 +29,27 @@ export function retrieve(library: Library, query: Query): readonly Hit[] {
   const { terms, entities } = query;
   const keys = rarest(library, [
     ...terms,
+    ...terms.flatMap((term) => (library.frequency.has(term) ? [] : [...relatedTo(term)])),
     ...query.hints,
     ...entities.flatMap(({ ids }) => ids.map((id) => `@${id}`)),
   ]);
   const found = library.search(keys, candidates);
   return found.map((evidence) => rate(library, query, evidence)).toSorted((a, b) => b.score - a.score);
+}
+
+/** How far a claim has a term: itself, by a near concept, or by what is told of its people and its event. */
+export function shareOf({ terms, context }: Evidence, term: string, asks: Asks): number {
+  if (terms.has(term)) return 1;
+  for (const near of relatedTo(term)) if (terms.has(near)) return 0.75;
+  return context.has(term) && !exact.has(asks) ? 0.6 : 0;
+}
+
+/** A date or a number belongs to the very thing that is asked about. */
+const exact: ReadonlySet<Asks> = new Set(['when', 'since', 'until', 'count', 'duration']);
+
+/** Whether any claim could be found by a term. */
+export function isKnown({ frequency, known }: Library, term: string): boolean {
+  return known.has(term) || [...relatedTo(term)].some((near) => frequency.has(near));
 }
 
 /** The keys to search by, the telling ones first; common ones only as long as they stay cheap. */
@@ -56,13 +74,13 @@ function rate(library: Library, query: Query, evidence: Evidence): Hit {
   let missed = 0;
   const isSpeaker = speaks(library, query, evidence);
   for (const term of query.terms) {
-    if (query.benign.has(term)) continue;
+    if (!isKnown(library, term)) continue;
     const isAside = query.asides.has(term);
-    const isThere = evidence.terms.has(term);
+    const share = shareOf(evidence, term, query.asks);
     // Half the claims are about the talks: what somebody said of them is told without the word.
-    if (!isThere && isSpeaker && isCommon(library, term)) continue;
-    count(weightOf(library, term) * (isAside ? 0.35 : 1), isThere ? 1 : 0);
-    if (!isAside && !isThere) missed++;
+    if (share === 0 && isSpeaker && isCommon(library, term)) continue;
+    count(weightOf(library, term) * (isAside ? 0.35 : 1), share);
+    if (!isAside && share === 0) missed++;
   }
   for (const mention of query.entities) {
     const isThere = names(evidence, mention);
@@ -89,16 +107,11 @@ export function isCommon(library: Library, term: string): boolean {
 }
 
 /** Whether a person the question names, or whom it describes, asserts this claim. */
-function speaks({ index }: Library, { terms, entities }: Query, { claim }: Evidence): boolean {
-  return claim.assertedBy.some((id) => {
-    const actor = index.actors.get(id);
-    if (actor?.type === 'person' && entities.some(({ ids }) => ids.includes(id))) return true;
-    return (
-      actor?.type !== 'media' &&
-      actor !== undefined &&
-      termsOf(actor.name).some((term) => terms.includes(term))
-    );
-  });
+function speaks({ index }: Library, { terms, entities }: Query, { claim, speakers }: Evidence): boolean {
+  if (terms.some((term) => speakers.has(term))) return true;
+  return claim.assertedBy.some(
+    (id) => index.actors.get(id)?.type === 'person' && entities.some(({ ids }) => ids.includes(id)),
+  );
 }
 
 function entityWeight(library: Library, { ids }: EntityMention): number {
@@ -162,11 +175,12 @@ function boost(library: Library, query: Query, { claim, entities, range, terms }
   );
   if (asksSpeech.test(query.text) && speakers.length > 0) sum += people.length > 0 ? 2 : 1;
   // Silence is an answer to whether somebody commented.
-  if (query.hints.includes('comment') && terms.has('comment')) sum += 2;
+  if (query.terms.includes('comment') && terms.has('comment')) sum += 2;
+  if (query.asks === 'condition' && /\b(?:if|unless|in exchange|must)\b/.test(claim.summary)) sum += 3;
   if (query.asks === 'count' && hasFigure(claim)) sum += 3;
   if ((query.asks === 'when' || query.asks === 'since') && range) sum += 0.7;
   if (query.asks === 'until' && claim.kind === 'ceasefire_end') sum += 0.5;
-  if (query.asks === 'where' && claim.places.length > 0) sum += 0.8;
+  if (query.asks === 'where' && namesPlace(library, entities)) sum += 1.5;
   if (
     query.asks === 'why' &&
     /\b(?:request|because|after|result|due|following|led|reason)\b/.test(claim.summary)
@@ -178,6 +192,11 @@ function boost(library: Library, query: Query, { claim, entities, range, terms }
   if (query.asks === 'who' && claim.assertedBy.every((id) => isUnnamed(library, id))) sum -= 0.8;
   if (entities.size === 0) sum -= 0.2;
   return sum;
+}
+
+/** A place, or a platform that stands for one. */
+export function namesPlace({ index }: Library, entities: ReadonlySet<string>): boolean {
+  return [...entities].some((id) => ['place', 'platform'].includes(index.actors.get(id)?.type ?? ''));
 }
 
 function isPerson(library: Library, id: string): boolean {

@@ -1,8 +1,17 @@
 import type { Claim } from '../../schema/dataset.ts';
 import { type Library, weightOf, withoutAttribution } from './library.ts';
 import type { Query } from './query.ts';
-import { asksForDay, asksForHour } from './question-type.ts';
-import { type Hit, hasFigure, isCommon, names, numberWord } from './retrieve.ts';
+import { asksForDay, asksForHour, placeKindOf } from './question-type.ts';
+import {
+  type Hit,
+  hasFigure,
+  isCommon,
+  isKnown,
+  names,
+  namesPlace,
+  numberWord,
+  shareOf,
+} from './retrieve.ts';
 import { termOf, termsOf, wordsOf } from './terms.ts';
 
 /** Less of what a question names than this in a claim, and it does not settle the question. */
@@ -27,18 +36,28 @@ export function settles(library: Library, query: Query, hit: Hit): boolean {
 }
 
 function coversWords(library: Library, query: Query, { coverage, missed, evidence }: Hit): boolean {
-  const { terms, asides, benign } = query;
+  const own = query.terms.filter((term) => !query.asides.has(term));
+  const strange = own.filter((term) => !isKnown(library, term));
+  if (strange.some((term) => query.things.has(term))) return false;
+  const telling = own.filter((term) => isKnown(library, term) && !isCommon(library, term));
   // With a word that is nowhere, all the rest has to be there, and something telling among it.
-  if (benign.size > 0) return coverage > 0.99 && hasTelling(library, query);
-  const own = terms.filter((term) => !asides.has(term));
-  if (own.some((term) => !library.frequency.has(term))) return false;
-  const telling = own.filter((term) => !isCommon(library, term)).length;
+  if (strange.length > 0) {
+    // Who did it, when, or whether: that is about the very word.
+    const isPlain = query.asks === 'what' || query.asks === 'why';
+    return (
+      isPlain &&
+      strange.length === 1 &&
+      coverage > 0.9 &&
+      missed === 0 &&
+      hasTelling(library, query, evidence, telling)
+    );
+  }
   const isReworded =
     query.asks === 'who'
       ? evidence.claim.attribution !== 'newsroom' &&
-        own.every((term) => evidence.terms.has(term) || speechTerms.has(term))
-      : coverage >= ample || telling >= 3;
-  const allowed = isReworded ? Math.max(1, Math.floor(telling / 3)) : 0;
+        own.every((term) => shareOf(evidence, term, query.asks) > 0 || speechTerms.has(term))
+      : coverage >= ample || telling.length >= 3;
+  const allowed = isReworded ? Math.max(1, Math.floor(telling.length / 3)) : 0;
   return coverage >= enough && missed <= allowed && namesSubject(library, query, evidence);
 }
 
@@ -67,12 +86,15 @@ function isAnswerTo({ index }: Library, ids: readonly string[], { disputes }: Hi
   );
 }
 
-function hasTelling(library: Library, { terms, benign, entities }: Query): boolean {
-  const isTelling = (key: string) => library.frequency.has(key) && !isCommon(library, key);
-  return (
-    terms.some((term) => !benign.has(term) && isTelling(term)) ||
-    (terms.length > 1 && entities.some(({ ids }) => ids.every((id) => isTelling(`@${id}`))))
-  );
+function hasTelling(
+  library: Library,
+  { terms, entities, hints }: Query,
+  evidence: Hit['evidence'],
+  telling: readonly string[],
+): boolean {
+  if (hints.some((hint) => !isCommon(library, hint) && evidence.terms.has(hint))) return true;
+  const named = entities.filter(({ ids }) => ids.every((id) => !isCommon(library, `@${id}`)));
+  return telling.length > 0 || (terms.length > 1 && named.length > 0);
 }
 
 /** An undated claim does not tell who, when or how many at a certain time, nor what was on a certain day. */
@@ -102,8 +124,11 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
       return hasFigure(claim) && counted(query).every((term) => isCounted(claim, term));
     case 'duration':
       return saysHowLong.test(withoutAttribution(claim.summary));
-    case 'where':
-      return query.terms.length > 0 || namesPlace(library, evidence);
+    case 'where': {
+      const kind = placeKindOf(query.text);
+      if (kind !== undefined) return namesKind(library, evidence, kind);
+      return query.terms.length > 0 || namesPlace(library, evidence.entities);
+    }
     case 'when':
       return claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary));
     default:
@@ -124,9 +149,9 @@ function tellsWhatWasGiven({ text, entities }: Query, { claim, terms }: Hit['evi
   return isSaid || [verb, 'amnesty', 'chance'].some((word) => terms.has(termOf(word)));
 }
 
-/** A place, or a platform that stands for one. */
-function namesPlace({ index }: Library, { entities }: Hit['evidence']): boolean {
-  return [...entities].some((id) => ['place', 'platform'].includes(index.actors.get(id)?.type ?? ''));
+/** A place of that kind, by its description: "Province of Pakistan". */
+function namesKind({ index }: Library, { entities }: Hit['evidence'], kind: string): boolean {
+  return [...entities].some((id) => index.actors.get(id)?.description.toLowerCase().startsWith(kind));
 }
 
 /** "prisoners" in "how many prisoners were released"; people in general are not counted. */

@@ -56,7 +56,7 @@ plan plans intend intends willing ready able manage managed seek seeks sought ch
 initially formally publicly officially jointly together separately else main key major original initial refer referred relate address addressed raise raised bring brought
 act acts acted acting serve serves served true correct
 common share shared shares sharing
-version comment comments commented commenting
+version
 list lists listed documented
 active high besides except xmas christmas
 find finds found finding detail interest interests autumn spring summer winter early late end-of
@@ -66,4 +66,20 @@ operate operates operated operating promise promised promises trigger triggered 
 fate circumstance circumstances traditionally usually normally generally typically often always repeatedly constantly helping
 former ex outfit outfits
 form-of
+evidence proof indication account accounts narrative attitude stance sentiment characterise characterised characterised characterize characterized portray
+portrays portrayed depict depicted label labelled labeled dub dubbed remark remarked remarks voice voiced voices hint hinted suggest suggested suggests
+imply implied implies emphasise emphasised opine opined concede tweet-about apparently reportedly seemingly supposedly allegedly respective respectively
+specific specifically particular particularly moment era period phase stage course basically essentially overall simply mainly mostly largely
+able unable manage managed proceed proceeded proceeding cover covers covered covering apart besides aside instead rather
+summarise summarize summary brief briefly elaborate clarify clarified specify specified identify identified determine determined
+whatever whichever wherever whenever whoever anybody nobody somebody none nothing nowhere somewhere
+willingness possibility extent degree effort efforts step-by moves
+deem deemed view-of perceive perceived interpret interpreted interpretation assess assessed assessment evaluate evaluated
+answer answers answered respond responds counter countered
+ready prepared
+himself herself themselves oneself own
+claimed-by quoted quoting cited cites cite citing reference references referenced
+regime-of round rounds
+disagree disagrees disagreed contradict contradicts contradicted contradiction contradictory conflicting consistent inconsistent odds
+tell-me curious wonder wondering wanted-to interested
 `);

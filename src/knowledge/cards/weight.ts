@@ -1,9 +1,24 @@
+/** Characters that a renderer escapes, by their code. */
+const escaped = new Uint8Array(128);
+for (const character of '\\*_~`|<>[]()#@+-') escaped[character.charCodeAt(0)] = 1;
+const dot = '.'.charCodeAt(0);
+
 /**
  * How many characters a plain text takes at most once a renderer has escaped it: cards are filled by
  * this measure, so that a platform's limits never cut them.
  */
 export function weightOf(text: string): number {
-  return text.length + (text.match(/[\\*_~`|<>[\]()#@+-]|\d\./g)?.length ?? 0);
+  let weight = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // A digit before a dot begins a list.
+    if (escaped[code] === 1 || (code === dot && isDigit(text.charCodeAt(at - 1)))) weight++;
+  }
+  return weight;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
@@ -12,10 +27,13 @@ const words = new Intl.Segmenter('en', { granularity: 'word' });
 export function fitWords(text: string, weight: number): string {
   if (weightOf(text) <= weight) return text;
   let end = 0;
-  for (const { index, segment } of words.segment(text)) {
-    const next = index + segment.length;
-    if (weightOf(text.slice(0, next)) >= weight) break;
-    end = next;
+  let used = 0;
+  // What is longer than this does not fit, whatever it holds: only so much need be cut into words.
+  for (const { index, segment } of words.segment(text.slice(0, weight))) {
+    const isListDot = segment.charCodeAt(0) === dot && isDigit(text.charCodeAt(index - 1));
+    used += weightOf(segment) + (isListDot ? 1 : 0);
+    if (used >= weight) break;
+    end = index + segment.length;
   }
   return `${text.slice(0, end).trimEnd()}…`;
 }

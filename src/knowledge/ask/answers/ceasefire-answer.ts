@@ -27,6 +27,12 @@ const vocabulary = [
   'success',
   'succe',
   'previous',
+  'previou',
+  'effect',
+  'valid',
+  'stay',
+  'remain',
+  'cover',
 ];
 
 /** Two at most are told in full; of more, which one is meant has to be said. */

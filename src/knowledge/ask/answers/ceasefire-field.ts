@@ -10,6 +10,7 @@ const asksOutcome =
 
 /** @returns undefined where the claims tell more than the record, as with who asked for an extension */
 export function fieldOf({ text, terms, asks }: Query): Field | undefined {
+  if (asks === 'condition') return undefined;
   if (asksParties.test(text) && asks === 'who') return 'parties';
   if (asksList.test(text)) return 'list';
   if (asks === 'since') return 'start';

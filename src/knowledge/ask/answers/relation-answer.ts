@@ -20,6 +20,17 @@ const relationTerms = new Set(
     'entity',
     'movement',
     'militant',
+    'branch',
+    'wing',
+    'arm',
+    'offshoot',
+    'faction',
+    'chapter',
+    'subsidiary',
+    'proxy',
+    'ally',
+    'allegiance',
+    'independent',
   ].flatMap(termsOf),
 );
 

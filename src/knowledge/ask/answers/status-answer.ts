@@ -12,7 +12,23 @@ import type { Context } from './context.ts';
 import { isOnlyAbout } from './only-about.ts';
 
 /** What a question on the state may say beside the ceasefire, the parties and the time. */
-const stateWords = ['start', 'effect', 'forc', 'activ', 'valid', 'peac', 'appli', 'observ', 'intact', 'aliv'];
+const stateWords = [
+  'start',
+  'effect',
+  'forc',
+  'activ',
+  'valid',
+  'peac',
+  'appli',
+  'observ',
+  'intact',
+  'aliv',
+  'run',
+  'stay',
+  'remain',
+  'cover',
+  'legal',
+];
 
 /** "Has it ended?" asks for the state, "did it end?" for what became of it. */
 function wordsOfState(text: string): readonly string[] {

@@ -1,0 +1,62 @@
+import { termOf } from './terms.ts';
+
+/** Concepts near enough that a question may say one where the document says the other; a line is one neighbourhood. */
+const neighbourhoods = `
+attack airstrike violence
+attack kill target
+attack child school
+operation attack action airstrike gain
+announce disclose confirm statement inform
+announce publish reveal
+mediation host invite involvement request role
+demand threaten message condition expect
+demand complain criticise
+criticise oppose complain friction
+shelter base soil presence allow
+allegiance support relation inspire
+support fuel shelter
+extend continuation
+condition progress
+friction relation difficult enmity hostility
+cruelty enmity criticise angry
+increase surge
+optimistic positive
+atmosphere positive
+face attack violence
+invasion violence
+control retake gain
+comment say disclose statement
+power ruler government
+amnesty chance allegiance
+prize renowned
+separate affiliated entity branch wing
+root ideology share inspire common
+reduce stop footprint
+expect demand
+recover wound
+premature conclusion
+unclear disclose
+progress success
+tough message threaten firm
+chinese foreigner
+invite involvement
+border neighbour
+hive mountain
+`;
+
+const related = new Map<string, Set<string>>();
+for (const line of neighbourhoods.trim().split('\n')) {
+  const terms = line.split(' ').map(termOf);
+  for (const term of terms) {
+    const near = related.get(term) ?? new Set();
+    for (const other of terms) if (other !== term) near.add(other);
+    related.set(term, near);
+  }
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Terms that a document may have in place of this one. */
+export function relatedTo(term: string): ReadonlySet<string> {
+  return related.get(term) ?? none;
+}
