@@ -1,0 +1,90 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { emptyGuild, type GuildDocument, withSubscription } from '../src/alerts/guild.ts';
+import { systemClock as clock } from '../src/clock.ts';
+import { openStorage } from '../src/storage/storage.ts';
+import { packWatching } from '../test/e2e/bot-process.ts';
+import { startBot } from './parts/bot.ts';
+import { startChild } from './parts/child.ts';
+import type { Opened } from './parts/lean-discord.ts';
+import type { Opened as Newsroom, Question } from './parts/newsroom.ts';
+import { report } from './parts/row.ts';
+
+// What a bot that has nothing to do holds in memory (resident), beside a bare discord.js client.
+const settle = 15_000;
+const channelsPerServer = 20;
+const cases = [
+  { feeds: 0, channels: 0, allowed: 40 },
+  { feeds: 1000, channels: 1000, allowed: 60 },
+  { feeds: 10_000, channels: 100_000, allowed: 200 },
+];
+
+/** MB. */
+function memoryOf(pid: number): number {
+  const resident = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  return Number(resident?.[1]) / 1024;
+}
+
+async function subscribe(dataDir: string, channels: number): Promise<void> {
+  const storage = await openStorage(dataDir, { clock });
+  const guilds = storage.documents<GuildDocument>('guild');
+  const setting = {
+    topics: 'all',
+    minSources: 1,
+    paused: false,
+    publish: false,
+    createdBy: '1',
+    since: 0,
+  } as const;
+  const documents = new Map<string, GuildDocument>();
+  for (let n = 0; n < channels; n += channelsPerServer) {
+    let document = emptyGuild;
+    for (let channel = n; channel < n + channelsPerServer; channel++)
+      document = withSubscription(document, { channel: String(channel), ...setting });
+    documents.set(String(n), document);
+  }
+  await guilds.setAll(documents);
+  await storage.close();
+}
+
+const discord = await startChild<Opened>('lean-discord.ts');
+const newsroom = await startChild<Newsroom>('newsroom.ts', [cases.at(-1)!.feeds]);
+const { apiUrl } = discord.opened;
+
+console.log('memory: at rest, after all feeds were polled once');
+const bare = await startChild('bare-client.ts', [apiUrl]);
+await sleep(settle / 3);
+const floor = memoryOf(bare.pid);
+await bare.close();
+
+for (const { feeds, channels, allowed } of cases) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
+  const urls = newsroom.opened.urls.slice(0, feeds);
+  const pack = packWatching(urls.map((url, n) => ({ id: `feed-${n}`, title: `Outlet ${n}`, url })));
+  await subscribe(dataDir, channels);
+  const bot = startBot(apiUrl, {
+    DATA_DIR: dataDir,
+    PACK: pack.pack,
+    LOG_LEVEL: 'info',
+    POLL_SECONDS: '3600',
+  });
+  await bot.said('ready');
+  await newsroom.ask({ until: feeds } satisfies Question);
+  await sleep(settle);
+  const memory = memoryOf(bot.pid);
+  report({
+    what: `memory at rest, ${feeds} feeds, ${channels} channels`,
+    floor: `${floor.toFixed(0)} MB`,
+    measured: `${memory.toFixed(0)} MB`,
+    result: `+ ${(memory - floor).toFixed(0)} MB`,
+    goal: `at most + ${allowed} MB`,
+    met: memory - floor <= allowed,
+  });
+  await bot.close();
+  pack.remove();
+  rmSync(dataDir, { recursive: true });
+}
+await newsroom.close();
+await discord.close();

@@ -1,0 +1,68 @@
+/** The application of the benches. */
+export const botId = '900000000000000001';
+const firstId = 1_000_000_000_000_000_000n;
+/** So many people ask in turn: nobody is slowed for asking too much. */
+const people = 5000;
+
+interface Option {
+  readonly name: string;
+  readonly type: number;
+  readonly value?: string;
+  readonly options?: readonly Option[];
+}
+
+const call = (name: string, ...options: Option[]) => ({ name, options });
+const text = (name: string, value: string): Option => ({ name, type: 3, value });
+
+/** What people ask of the bot, one after the other: a day's status, an actor, a question, help. */
+const calls = [
+  call('ceasefire', { name: 'status', type: 1, options: [] }),
+  call('ceasefire', { name: 'status', type: 1, options: [text('on', '2022-05-20')] }),
+  call('actor', text('name', 'Noor Wali Mehsud')),
+  call('ask', text('question', 'who mediated the talks in 2022?')),
+  call('ask', text('question', 'until when was the november 2021 truce to last?')),
+  call('ceasefire', { name: 'history', type: 1, options: [] }),
+  call('help'),
+];
+
+/** The nth interaction of a run, as Discord sends it: a command of the bot's, or one that any client knows. */
+export function interaction(kind: 'commands' | 'constant', n: number) {
+  const { name, options } = kind === 'commands' ? calls[n % calls.length]! : call('ping');
+  const id = String(firstId + BigInt(n));
+  const user = {
+    id: String(2_000_000_000_000_000_000n + BigInt(n % people)),
+    username: 'reader',
+    discriminator: '0',
+    avatar: null,
+    global_name: null,
+  };
+  const permissions = '2147483647';
+  return {
+    id,
+    application_id: botId,
+    type: 2,
+    token: `token-${id}`,
+    version: 1,
+    locale: 'en-US',
+    guild_locale: 'en-US',
+    guild_id: '3000000000000000001',
+    guild: { id: '3000000000000000001', locale: 'en-US', features: [] },
+    channel_id: '4000000000000000001',
+    channel: { id: '4000000000000000001', type: 0, name: 'general', permissions },
+    member: {
+      user,
+      roles: [],
+      joined_at: '2024-01-01T00:00:00.000Z',
+      permissions,
+      deaf: false,
+      mute: false,
+      flags: 0,
+    },
+    app_permissions: permissions,
+    entitlements: [],
+    authorizing_integration_owners: { '0': '3000000000000000001' },
+    context: 0,
+    attachment_size_limit: 10_485_760,
+    data: { id: '5000000000000000001', type: 1, name, options },
+  };
+}
