@@ -2,16 +2,23 @@ import { type APIMessage, type APIRole, type APIUser, type REST, Routes, Snowfla
 import type { Messenger } from '../alerts/messenger.ts';
 import { deliveryFailure } from './delivery-failure.ts';
 import { messageBody } from './message-body.ts';
-import { keepRate } from './spacing.ts';
+import { keepApart, keepRate } from './spacing.ts';
 
 /** What Discord allows a bot in all. */
 const globalLimit = { limit: 50, window: 1000 };
+
+/**
+ * Discord allows about five creates, and apart from them five edits, in 5 s and channel. Evenly spaced they keep that
+ * also over the end of a process, whose successor knows nothing of them.
+ */
+const channelGap = 1000;
 
 const pageSize = 100;
 
 /** Posts and edits over REST, within the global limit; discord.js keeps the limits of each route. */
 export function createMessenger(rest: REST): Messenger {
   const inTurn = keepRate(globalLimit);
+  const apart = keepApart(channelGap);
   let me: Promise<string> | undefined;
 
   async function send<T>(request: () => Promise<unknown>): Promise<T> {
@@ -34,19 +41,23 @@ export function createMessenger(rest: REST): Messenger {
     async create(channel, reply, nonce, replyTo) {
       const { body, files } = messageBody(reply);
       const reference = replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
-      const { id, mention_roles } = await send<APIMessage>(() =>
-        rest.post(Routes.channelMessages(channel), {
-          body: { ...body, ...reference, nonce, enforce_nonce: true },
-          files,
-        }),
+      const { id, mention_roles } = await apart(`create ${channel}`, () =>
+        send<APIMessage>(() =>
+          rest.post(Routes.channelMessages(channel), {
+            body: { ...body, ...reference, nonce, enforce_nonce: true },
+            files,
+          }),
+        ),
       );
       return { id, mentioned: !reply.mentionRole || mention_roles.includes(reply.mentionRole) };
     },
 
     async edit(channel, message, reply) {
       const { body, files } = messageBody(reply);
-      await send(() =>
-        rest.patch(Routes.channelMessage(channel, message), { body: { content: null, ...body }, files }),
+      await apart(`edit ${channel}`, () =>
+        send(() =>
+          rest.patch(Routes.channelMessage(channel, message), { body: { content: null, ...body }, files }),
+        ),
       );
     },
 

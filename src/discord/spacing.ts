@@ -1,11 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-
-export interface Rate {
-  /** Requests allowed… */
-  readonly limit: number;
-  /** …in any span of so many ms. */
-  readonly window: number;
-}
+import type { InTurn, Rate } from '../rate.ts';
 
 /** So much of a window that was not used (ms) may be made up for at once, after a stall or a rest. */
 const credit = 250;
@@ -19,9 +13,8 @@ const underway = 200;
  * after its answer. It was counted between the two, so however long the way there takes, no window sees more than
  * the limit. Within that, requests are evenly spaced; what a late timer or a stall lost is made up for. In the first
  * window of the process all places are taken: by what a process killed just before it may have sent.
- * @returns runs a request when its turn has come.
  */
-export function keepRate({ limit, window }: Rate): <T>(request: () => Promise<T>) => Promise<T> {
+export function keepRate({ limit, window }: Rate): InTurn {
   const interval = window / limit;
   /** When each free place may be taken, in ms since this process began; ascending, in the order of the answers. */
   const places: number[] = Array<number>(limit).fill(window + underway);
@@ -54,5 +47,24 @@ export function keepRate({ limit, window }: Rate): <T>(request: () => Promise<T>
       places.push(performance.now() + window + rounding);
       cameBack();
     }
+  };
+}
+
+/** Runs requests of one name `gap` ms apart, from the answer of one to the start of the next; others side by side. */
+export function keepApart(gap: number): <T>(name: string, request: () => Promise<T>) => Promise<T> {
+  const gaps = new Map<string, Promise<void>>();
+  return (name, request) => {
+    const mine = (gaps.get(name) ?? Promise.resolve()).then(request);
+    const over = mine
+      .then(
+        () => {},
+        () => {},
+      )
+      .then(() => sleep(gap, undefined, { ref: false }))
+      .then(() => {
+        if (gaps.get(name) === over) gaps.delete(name);
+      });
+    gaps.set(name, over);
+    return mine;
   };
 }

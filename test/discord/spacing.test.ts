@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { keepRate } from '../../src/discord/spacing.ts';
+import { keepApart, keepRate } from '../../src/discord/spacing.ts';
 
 /** Most of these moments within one window. */
 function most(moments: readonly number[], window: number): number {
@@ -58,4 +58,25 @@ test('lets requests through in the order of asking, and a failed one gives its p
   );
   expect(order).toEqual([0, 1, 2, 3, 4, 5]);
   expect(results.map((each) => (each as PromiseRejectedResult).reason.message)).toContain('refused 5');
+});
+
+test('requests of one name keep their distance from the answer before, in order, also after a failure', async () => {
+  const apart = keepApart(40);
+  const moments: Record<string, { start: number; end: number }[]> = { a: [], b: [] };
+  const request = (name: string, fails: boolean) => async () => {
+    const start = performance.now();
+    await pause(10);
+    moments[name]?.push({ start, end: performance.now() });
+    if (fails) throw new Error('refused');
+    return start;
+  };
+  const first = performance.now();
+  const all = ['a', 'a', 'b', 'a'].map((name, n) => apart(name, request(name, n === 1)));
+  const results = await Promise.allSettled(all);
+  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+  const { a = [], b = [] } = moments;
+  for (const [n, { start }] of a.slice(1).entries())
+    expect(start - (a[n]?.end ?? 0)).toBeGreaterThanOrEqual(39);
+  // Another name waits for nobody.
+  expect(b[0]?.start).toBeLessThan(a[1]?.start ?? first);
 });
