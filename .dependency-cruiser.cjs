@@ -44,6 +44,7 @@ module.exports = {
     }),
     ...wall('storage', { packages: ['keyv', '@keyv/redis'] }),
     ...wall('queue', { packages: ['bullmq', 'ioredis'] }),
+    ...wall('coordination', { packages: ['ioredis'] }),
     ...wall('pictures', { packages: ['@resvg/resvg-js', '@expo-google-fonts'] }),
     ...wall('alerts', { rooms: ['knowledge', 'news'], packages: ['temporal-polyfill'] }),
     ...wall('digest', { rooms: ['knowledge', 'news', 'alerts'], packages: ['temporal-polyfill'] }),
