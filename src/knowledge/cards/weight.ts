@@ -28,8 +28,7 @@ export function fitWords(text: string, weight: number): string {
   if (weightOf(text) <= weight) return text;
   let end = 0;
   let used = 0;
-  // What is longer than this does not fit, whatever it holds: only so much need be cut into words.
-  for (const { index, segment } of words.segment(text.slice(0, weight))) {
+  for (const { index, segment } of words.segment(text)) {
     const isListDot = segment.charCodeAt(0) === dot && isDigit(text.charCodeAt(index - 1));
     used += weightOf(segment) + (isListDot ? 1 : 0);
     if (used >= weight) break;
