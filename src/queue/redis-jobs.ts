@@ -5,16 +5,7 @@ import { type HeldJob, type Jobs, LeaseLost, type NewJob } from '../jobs.ts';
 import { redisError } from '../redis-error.ts';
 import { createLanes } from './lanes.ts';
 import { createLocks, type Locks } from './locks.ts';
-
-/** What BullMQ keeps of a job. */
-interface Data<P> {
-  readonly payload: P;
-  readonly lane?: string;
-  /** Claims that only found its lane taken: no attempts. */
-  readonly skipped: number;
-  /** Why it was put off last, for whoever looks into Redis. */
-  readonly reason?: string;
-}
+import { decoded, dueOf, encoded, type JobData, prefix } from './redis-job.ts';
 
 export interface RedisJobsOptions {
   /** How long after its last sign of life (ms) a holder counts as dead; its jobs come back within twice as much. */
@@ -28,7 +19,6 @@ export interface RedisJobs<P> extends Jobs<P> {
   close(): Promise<void>;
 }
 
-const prefix = 'trucewatch';
 const jobOptions = {
   removeOnComplete: true,
   // A parked job is kept until somebody decides about it.
@@ -50,12 +40,12 @@ export function openRedisJobs<P>(redis: Redis, queue: string, options: RedisJobs
 
 class BullJobs<P> implements RedisJobs<P> {
   readonly #redis: Redis;
-  readonly #queue: Queue<Data<P>>;
+  readonly #queue: Queue<JobData<P>>;
   readonly #lanes: ReturnType<typeof createLanes>;
-  readonly #held = new Map<string, Job<Data<P>>>();
+  readonly #held = new Map<string, Job<JobData<P>>>();
   readonly #lock: number;
   readonly #laneRetry: number;
-  #worker: Worker<Data<P>> | undefined;
+  #worker: Worker<JobData<P>> | undefined;
   #locks: Locks | undefined;
 
   constructor(redis: Redis, queue: string, { lock = 5000, laneRetry = 2000 }: RedisJobsOptions) {
@@ -132,7 +122,7 @@ class BullJobs<P> implements RedisJobs<P> {
       const { waiting = 0, active = 0 } = await this.#queue.getJobCounts('waiting', 'active');
       if (waiting > 0) return Date.now();
       const [, score] = await this.#redis.zrange(this.#keyOf('delayed'), '0', '0', 'WITHSCORES');
-      const due = score === undefined ? undefined : Math.floor(Number(score) / delayScale);
+      const due = score === undefined ? undefined : dueOf(score);
       const freed = active > 0 ? Date.now() + this.#lock : undefined;
       return due === undefined || freed === undefined ? (due ?? freed) : Math.min(due, freed);
     });
@@ -160,9 +150,9 @@ class BullJobs<P> implements RedisJobs<P> {
   }
 
   /** Made with the first claim: a process that only adds needs none. */
-  #working(): Worker<Data<P>> {
+  #working(): Worker<JobData<P>> {
     if (this.#worker) return this.#worker;
-    const worker = new Worker<Data<P>>(this.#queue.name, null, {
+    const worker = new Worker<JobData<P>>(this.#queue.name, null, {
       connection: this.#redis,
       prefix,
       autorun: false,
@@ -185,7 +175,7 @@ class BullJobs<P> implements RedisJobs<P> {
     return `${prefix}:${this.#queue.name}:${name}`;
   }
 
-  #jobOf({ id, token }: HeldJob<P>): Job<Data<P>> {
+  #jobOf({ id, token }: HeldJob<P>): Job<JobData<P>> {
     const job = this.#held.get(token);
     if (!job) throw new LeaseLost(`job ${id} is no longer held`);
     return job;
@@ -202,7 +192,7 @@ class BullJobs<P> implements RedisJobs<P> {
   }
 
   /** BullMQ writes data without asking who holds the job: the lock is renewed first, and outlasts the writing. */
-  async #write({ id, token }: HeldJob<P>, data: Data<P>): Promise<void> {
+  async #write({ id, token }: HeldJob<P>, data: JobData<P>): Promise<void> {
     const job = this.#held.get(token);
     await this.#advised(async () => {
       if (!job || (await job.extendLock(token, this.#lock)) !== 1)
@@ -212,14 +202,14 @@ class BullJobs<P> implements RedisJobs<P> {
   }
 
   /** The job before it in its lane calls it; should that one's holder die, it comes by itself. */
-  async #comeAgain(job: Job<Data<P>>, token: string): Promise<void> {
+  async #comeAgain(job: Job<JobData<P>>, token: string): Promise<void> {
     const { skipped } = job.data;
     await job.updateData({ ...job.data, skipped: skipped + 1 });
     const wait = Math.min(this.#laneRetry * 2 ** Math.min(skipped, 10), longestLaneRetry);
     await job.moveToDelayed(Date.now() + wait, token);
   }
 
-  async #leaveLane({ id, data: { lane } }: Job<Data<P>>): Promise<void> {
+  async #leaveLane({ id, data: { lane } }: Job<JobData<P>>): Promise<void> {
     if (lane === undefined) return;
     await this.#advised(async () => {
       const next = await this.#lanes.leave(lane, id!);
@@ -244,9 +234,6 @@ class BullJobs<P> implements RedisJobs<P> {
 
 const jobName = 'job';
 
-/** BullMQ orders delayed jobs by this times the UTC ms at which they are due, plus a count. */
-const delayScale = 0x1000;
-
 const outOfPlace: readonly unknown[] = [
   ErrorCode.JobNotExist,
   ErrorCode.JobLockNotExist,
@@ -258,7 +245,3 @@ const outOfPlace: readonly unknown[] = [
 function isOutOfPlace(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && outOfPlace.includes(error.code);
 }
-
-/** BullMQ forbids ":" in ids. */
-const encoded = (id: string) => id.replaceAll('%', '%25').replaceAll(':', '%3A');
-const decoded = (id: string) => id.replaceAll('%3A', ':').replaceAll('%25', '%');
