@@ -1,12 +1,12 @@
 /** Runs tasks at most `total` at once, and at most `perHost` at once for each host. */
 export interface Lanes {
-  /** Resolves or rejects as the task does. */
-  run<T>(host: string, task: () => Promise<T>): Promise<T>;
+  /** The task starts when it has a place, which is free again when the task ends. It must not reject. */
+  add(host: string, task: () => Promise<void>): void;
 }
 
 interface Lane {
   running: number;
-  readonly waiting: (() => void)[];
+  readonly waiting: (() => Promise<void>)[];
 }
 
 /** A host with a long line holds at most `perHost` places, so it delays no other. */
@@ -30,31 +30,24 @@ export function createLanes(limits: { total: number; perHost: number }): Lanes {
       ready.delete(host);
       running += 1;
       lane.running += 1;
-      const begin = lane.waiting.shift()!;
+      const task = lane.waiting.shift()!;
       settle(host, lane);
-      begin();
+      void task().finally(() => {
+        running -= 1;
+        lane.running -= 1;
+        settle(host, lane);
+        start();
+      });
     }
   }
 
   return {
-    run(host, task) {
+    add(host, task) {
       const lane = lanes.get(host) ?? { running: 0, waiting: [] };
       lanes.set(host, lane);
-      return new Promise((resolve, reject) => {
-        const begin = () => {
-          (async () => task())()
-            .then(resolve, reject)
-            .finally(() => {
-              running -= 1;
-              lane.running -= 1;
-              settle(host, lane);
-              start();
-            });
-        };
-        lane.waiting.push(begin);
-        settle(host, lane);
-        start();
-      });
+      lane.waiting.push(task);
+      settle(host, lane);
+      start();
     },
   };
 }

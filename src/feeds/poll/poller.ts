@@ -28,9 +28,11 @@ export function createPoller<F extends PolledFeed>(parts: PollerParts<F>): Polle
   const known = new Map<string, FeedState>();
   /** Feeds with a state that are not watched, and since when. */
   const missing = new Map<string, number>();
-  const polling = new Map<string, Promise<void>>();
-  /** Polls that were started and have not come to their end but for the note. */
+  /** Feeds that wait for a place, are polled, or whose state is being kept. */
+  const polling = new Set<string>();
+  /** The same without the last. */
   let underWay = 0;
+  const rounds = new Set<Promise<void>>();
   const stop = new AbortController();
   const poll = createPoll(parts, stop.signal);
   let loading: Promise<void> | undefined;
@@ -84,38 +86,58 @@ export function createPoller<F extends PolledFeed>(parts: PollerParts<F>): Polle
     return isDue(state, clock.now()) ? state : undefined;
   }
 
-  async function start(feed: F): Promise<void> {
-    let release: Release = async () => {};
-    const turn = async () => {
-      if (stop.signal.aborted) return undefined;
-      if (!claim) return poll(feed, stateOf(feed), (state) => note(feed, state));
-      const claimed = await claim(feed.id);
-      if (!claimed) return postpone(feed, settings.interval / 10);
-      release = claimed;
-      const state = await dueState(feed);
-      return state && poll(feed, state, (between) => note(feed, between));
+  /** Little is made for each feed until its turn comes: thousands may be due at once. */
+  function start(due: readonly F[]): Promise<void> {
+    const round = Promise.withResolvers<void>();
+    let left = due.length;
+    const done = () => {
+      left -= 1;
+      if (left === 0) round.resolve();
     };
+    underWay += due.length;
+    for (const feed of due) {
+      polling.add(feed.id);
+      lanes.add(URL.parse(stateOf(feed).url)?.host ?? '', () => pollInTurn(feed, done));
+    }
+    return round.promise;
+  }
+
+  /** Holds a place of the host until what the feed holds is taken in; keeping its state needs none. */
+  async function pollInTurn(feed: F, done: () => void): Promise<void> {
+    let release: Release | undefined;
+    let after: FeedState | undefined;
     try {
-      const host = URL.parse(stateOf(feed).url)?.host ?? '';
-      underWay += 1;
-      const after = await lanes.run(host, turn).finally(() => {
-        underWay -= 1;
-      });
+      if (claim && !stop.signal.aborted) release = await claim(feed.id);
+      if (claim && !release) postpone(feed, settings.interval / 10);
+      const state = release ? await dueState(feed) : claim ? undefined : stateOf(feed);
+      if (state && !stop.signal.aborted) after = await poll(feed, state, (between) => note(feed, between));
+    } catch (error) {
+      failed(feed, error);
+    }
+    underWay -= 1;
+    void keep(feed, after, release).finally(done);
+  }
+
+  async function keep(feed: F, after: FeedState | undefined, release: Release | undefined): Promise<void> {
+    try {
       const kept = after && notes.note(feed.id, after);
       // Others may end in this very moment.
       if (underWay === 0) setImmediate(notes.flush);
       await kept;
       if (after) known.set(feed.id, after);
     } catch (error) {
-      log.error({ feed: feed.id, err: error }, 'what the feed holds could not be stored; it is polled again');
-      postpone(feed, settings.interval);
-    } finally {
-      await release();
-      polling.delete(feed.id);
+      failed(feed, error);
     }
+    await release?.();
+    polling.delete(feed.id);
   }
 
-  function postpone(feed: F, wait: number): undefined {
+  function failed(feed: F, error: unknown): void {
+    log.error({ feed: feed.id, err: error }, 'what the feed holds could not be stored; it is polled again');
+    postpone(feed, settings.interval);
+  }
+
+  function postpone(feed: F, wait: number): void {
     known.set(feed.id, { ...stateOf(feed), next: clock.now() + wait });
   }
 
@@ -126,16 +148,13 @@ export function createPoller<F extends PolledFeed>(parts: PollerParts<F>): Polle
       if (stop.signal.aborted) return;
       await forget(new Set(feeds.map(({ id }) => id)));
       const now = clock.now();
-      const started: Promise<void>[] = [];
-      for (const feed of feeds) {
-        const state = stateOf(feed);
-        if (!isDue(state, now) || polling.has(feed.id)) continue;
-        const run = start(feed);
-        polling.set(feed.id, run);
-        started.push(run);
-      }
-      if (started.length > 0) log.info({ feeds: started.length }, 'polling feeds');
-      await Promise.all(started);
+      const due = feeds.filter((feed) => isDue(stateOf(feed), now) && !polling.has(feed.id));
+      if (due.length === 0) return;
+      log.info({ feeds: due.length }, 'polling feeds');
+      const round = start(due);
+      rounds.add(round);
+      await round;
+      rounds.delete(round);
     },
 
     async health() {
@@ -147,7 +166,7 @@ export function createPoller<F extends PolledFeed>(parts: PollerParts<F>): Polle
 
     async close() {
       stop.abort();
-      await Promise.allSettled(polling.values());
+      await Promise.all(rounds);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -39,6 +39,5 @@ export function nextAfterFailure(
 
 /** Up to a tenth of the interval, derived from feed and time: feeds that were due together drift apart. */
 function jitter(feed: string, now: number, interval: number): number {
-  const derived = hash('sha1', `${feed} ${now}`, 'buffer').readUInt32BE();
-  return Math.floor((derived / 2 ** 32) * (interval / 10));
+  return Math.floor((crc32(`${feed} ${now}`) / 2 ** 32) * (interval / 10));
 }
