@@ -69,7 +69,7 @@ export async function createWatch(parts: WatchParts) {
   const { settings, pack, index, storage, messenger, clock, log } = parts;
   const documents = openDocuments(storage);
   const jobs = openJobs<Delivery>(storage.database, 'deliveries', clock);
-  const ownFeeds = createOwnFeeds(documents.guildFeeds, pack.feeds);
+  const ownFeeds = createOwnFeeds(documents.guildFeeds, pack.feeds, clock);
   const packFeeds = new Set(pack.feeds.map(({ id }) => id));
   const audience: Audience = async (feed) => (packFeeds.has(feed) ? 'all' : ownFeeds.guildsOf(feed));
   const documented = documentedBy(index, pack.info.defaultDyad);

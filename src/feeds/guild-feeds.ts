@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents.ts';
 import type { PolledFeed } from './poll/feed.ts';
+
+/** What other processes change is seen after so long (ms). */
+const rereadAfter = 30_000;
 
 /** A feed that a server added for itself. */
 interface GuildFeed extends PolledFeed {
@@ -28,8 +32,49 @@ export interface OwnFeeds {
   guildsOf(feed: string): Promise<readonly string[]>;
 }
 
-export function createOwnFeeds(documents: Documents<GuildFeeds>, pack: readonly PolledFeed[]): OwnFeeds {
+/** Who watches what is kept in memory: the poller asks each second, and reading all documents takes long. */
+export function createOwnFeeds(
+  documents: Documents<GuildFeeds>,
+  pack: readonly PolledFeed[],
+  clock: Clock,
+): OwnFeeds {
   const packUrls = new Set(pack.map(({ url }) => url));
+  let guilds = new Map<string, GuildFeeds>();
+  let byFeed: ReadonlyMap<string, Watched> | undefined;
+  let readAt = Number.NEGATIVE_INFINITY;
+  let reading: Promise<void> | undefined;
+  /** Changed here since the last reading began: newer than what that found. */
+  const changed = new Map<string, GuildFeeds | undefined>();
+
+  async function readAll(): Promise<void> {
+    const began = clock.now();
+    changed.clear();
+    const found = new Map<string, GuildFeeds>();
+    for await (const [guild, value] of documents.entries()) found.set(guild, value);
+    for (const [guild, value] of changed) put(found, guild, value);
+    guilds = found;
+    byFeed = undefined;
+    readAt = began;
+  }
+
+  async function current(): Promise<ReadonlyMap<string, Watched>> {
+    if (clock.now() - readAt >= rereadAfter) {
+      reading ??= readAll().finally(() => {
+        reading = undefined;
+      });
+      await reading;
+    }
+    byFeed ??= watchedBy(guilds);
+    return byFeed;
+  }
+
+  /** Changes the document of a server, and what is known of it. */
+  async function update(guild: string, change: (value: GuildFeeds | undefined) => GuildFeeds | undefined) {
+    const value = await documents.update(guild, change);
+    changed.set(guild, value);
+    put(guilds, guild, value);
+    byFeed = undefined;
+  }
 
   async function list(guild: string): Promise<readonly GuildFeed[]> {
     return (await documents.get(guild))?.feeds ?? [];
@@ -41,7 +86,7 @@ export function createOwnFeeds(documents: Documents<GuildFeeds>, pack: readonly 
     async add(guild, feed) {
       if (packUrls.has(feed.url)) return 'known';
       let outcome: 'added' | 'known' | 'full' = 'added';
-      await documents.update(guild, (value) => {
+      await update(guild, (value) => {
         const feeds = value?.feeds ?? [];
         if (feeds.some(({ url }) => url === feed.url)) outcome = 'known';
         else outcome = feeds.length >= mostGuildFeeds ? 'full' : 'added';
@@ -52,7 +97,7 @@ export function createOwnFeeds(documents: Documents<GuildFeeds>, pack: readonly 
 
     async remove(guild, id) {
       let removed: GuildFeed | undefined;
-      await documents.update(guild, (value) => {
+      await update(guild, (value) => {
         removed = value?.feeds.find((feed) => feed.id === id);
         const left = value?.feeds.filter((feed) => feed.id !== id) ?? [];
         return left.length > 0 ? { feeds: left } : undefined;
@@ -61,21 +106,38 @@ export function createOwnFeeds(documents: Documents<GuildFeeds>, pack: readonly 
     },
 
     async watched() {
-      const feeds = new Map<string, PolledFeed>(pack.map((feed) => [feed.id, feed]));
-      for await (const [, value] of documents.entries()) {
-        for (const feed of value.feeds) if (!feeds.has(feed.id)) feeds.set(feed.id, feed);
-      }
-      return [...feeds.values()];
+      const packIds = new Set(pack.map(({ id }) => id));
+      const own = [...(await current()).values()].map(({ feed }) => feed);
+      return [...pack, ...own.filter(({ id }) => !packIds.has(id))];
     },
 
     async guildsOf(feed) {
-      const guilds: string[] = [];
-      for await (const [guild, { feeds }] of documents.entries()) {
-        if (feeds.some(({ id }) => id === feed)) guilds.push(guild);
-      }
-      return guilds;
+      return (await current()).get(feed)?.guilds ?? [];
     },
   };
+}
+
+function put(guilds: Map<string, GuildFeeds>, guild: string, value: GuildFeeds | undefined): void {
+  if (value) guilds.set(guild, value);
+  else guilds.delete(guild);
+}
+
+interface Watched {
+  readonly feed: PolledFeed;
+  readonly guilds: string[];
+}
+
+/** By the feed's id. */
+function watchedBy(guilds: ReadonlyMap<string, GuildFeeds>): ReadonlyMap<string, Watched> {
+  const watched = new Map<string, Watched>();
+  for (const [guild, { feeds }] of guilds) {
+    for (const feed of feeds) {
+      const known = watched.get(feed.id);
+      if (known) known.guilds.push(guild);
+      else watched.set(feed.id, { feed, guilds: [guild] });
+    }
+  }
+  return watched;
 }
 
 /** The same address has the same id in every server, so it is polled once. */
