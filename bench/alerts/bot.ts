@@ -7,6 +7,7 @@ import { createAnnounce } from '../../src/alerts/announce.ts';
 import { createDelivering } from '../../src/alerts/delivering.ts';
 import type { Delivery } from '../../src/alerts/delivery.ts';
 import { emptyGuild, type GuildDocument, withSubscription } from '../../src/alerts/guild.ts';
+import type { GuildTellings } from '../../src/alerts/tellings.ts';
 import type { SentNote } from '../../src/alerts/work.ts';
 import { systemClock as clock } from '../../src/clock.ts';
 import { createMessenger } from '../../src/discord/messenger.ts';
@@ -30,6 +31,7 @@ export async function openBench(channels: number) {
     guilds: storage.documents<GuildDocument>('guild'),
     stories: storage.documents<Story>('story'),
     alerts: storage.documents<Alert>('alert'),
+    tellings: storage.documents<GuildTellings>('telling'),
     sent: storage.documents<SentNote>('sent'),
   };
   for (const { id, channels } of guilds) {

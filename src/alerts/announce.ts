@@ -2,14 +2,16 @@ import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents.ts';
 import type { Jobs, NewJob } from '../jobs.ts';
 import type { Story } from '../news/story.ts';
-import { type Alert, alertLifetime, newAlert, type Telling } from './alert.ts';
+import { type Alert, alertLifetime, newAlert } from './alert.ts';
+import { inChunks } from './chunks.ts';
 import { type Delivery, jobOf } from './delivery.ts';
 import type { GuildDocument } from './guild.ts';
 import { decide } from './match.ts';
-import { createRecentTellings } from './recent.ts';
+import { type GuildTellings, type Telling, type Tellings, toldTimes, updateTellings } from './tellings.ts';
 
 export interface AnnounceOptions {
   readonly alerts: Documents<Alert>;
+  readonly tellings: Documents<GuildTellings>;
   readonly guilds: Documents<GuildDocument>;
   readonly jobs: Jobs<Delivery>;
   readonly clock: Clock;
@@ -20,17 +22,19 @@ export interface AnnounceOptions {
 }
 
 /**
- * Decides who is told of a story and queues the deliveries. Safe to repeat after a crash at any point: a
- * decision counts once its job is queued, and jobs have derived ids.
+ * Decides who is told of a story and queues the deliveries, some servers at a time. Safe to repeat after a crash at
+ * any point: a decision counts once its job is queued, and jobs have derived ids.
  *
  * The story must be stored already. `fresh` is false for old news, which changes messages but makes none.
  * @returns whether anything was queued.
  */
 export type Announce = (story: Story, fresh: boolean) => Promise<boolean>;
 
+/** Servers at a time: their documents are read side by side, and their jobs are one write. */
+const chunkSize = 100;
+
 export function createAnnounce(options: AnnounceOptions): Announce {
-  const { alerts, guilds, jobs, clock, hourlyCap = 20, editDelay = 60_000 } = options;
-  const recent = createRecentTellings(alerts, clock);
+  const { alerts, tellings, guilds, jobs, clock, hourlyCap = 20, editDelay = 60_000 } = options;
 
   /** The servers that may be told of the story. */
   async function* audienceOf({ guild }: Story): AsyncIterable<readonly [string, GuildDocument]> {
@@ -40,33 +44,36 @@ export function createAnnounce(options: AnnounceOptions): Announce {
   }
 
   /** New tellings, and those of an earlier round that did not get as far as the queue. */
-  async function tellings(story: Story, alert: Alert, now: number): Promise<Record<string, Telling>> {
+  function decisions(
+    { subscriptions, suspensions }: GuildDocument,
+    told: GuildTellings | undefined,
+    story: Story,
+    now: number,
+  ): Tellings {
     const made: Record<string, Telling> = {};
-    for await (const [guild, document] of audienceOf(story)) {
-      for (const [channel, subscription] of Object.entries(document.subscriptions)) {
-        const before = alert.tellings[channel];
-        if (before?.queued) continue;
-        if (before && (before.until === undefined || before.until > now)) {
-          made[channel] = before;
-          continue;
-        }
-        const suspension = document.suspensions[channel];
-        const decision = decide(subscription, story, {
-          now,
-          suspension,
-          told: await recent.of(channel),
-          hourlyCap,
-        });
-        if (decision.do === 'nothing') continue;
-        const base = { guild, at: now, version: story.version, queued: false };
-        if (decision.do === 'hold') made[channel] = { ...base, how: decision.how, until: decision.until };
-        else {
-          made[channel] = { ...base, how: 'message' };
-          recent.note(channel, now);
-        }
+    for (const [channel, subscription] of Object.entries(subscriptions)) {
+      const before = told?.stories[story.id]?.[channel];
+      if (before?.queued) continue;
+      if (before && (before.until === undefined || before.until > now)) {
+        made[channel] = before;
+        continue;
       }
+      const suspension = suspensions[channel];
+      const around = { now, suspension, told: toldTimes(told, channel), hourlyCap };
+      const decision = decide(subscription, story, around);
+      const base = { at: now, version: story.version, queued: false };
+      if (decision.do === 'tell') made[channel] = { ...base, how: 'message' };
+      if (decision.do === 'hold') made[channel] = { ...base, how: decision.how, until: decision.until };
     }
     return made;
+  }
+
+  /** Notes what was decided for a server's channels. */
+  async function note(guild: string, story: string, made: Tellings, now: number): Promise<void> {
+    await updateTellings(tellings, guild, now, (stories) => ({
+      ...stories,
+      [story]: { ...stories[story], ...made },
+    }));
   }
 
   return async (story, fresh) => {
@@ -74,52 +81,66 @@ export function createAnnounce(options: AnnounceOptions): Announce {
     const stored = await alerts.get(story.id);
     if (!stored && !fresh) return false;
     const alert = stored ?? newAlert(story, now);
-    const made = fresh ? await tellings(story, alert, now) : {};
     const grown = story.version > alert.version;
-    if (fresh) {
-      const merged: Alert = { ...alert, heard: now, tellings: { ...alert.tellings, ...made } };
-      if (stored)
-        await alerts.update(story.id, (current) => ({
-          ...(current ?? merged),
-          heard: now,
-          tellings: merged.tellings,
-        }));
-      else await alerts.set(story.id, merged, alertLifetime);
+    if (!fresh && !grown) return false;
+    if (fresh && stored) await alerts.update(story.id, (current) => ({ ...(current ?? alert), heard: now }));
+    else if (fresh) await alerts.set(story.id, alert, alertLifetime);
+
+    const retracted = story.standing === 'retracted' && alert.standing !== 'retracted';
+    // What is no longer so should not stand there for another minute.
+    const editAt = story.standing === alert.standing ? now + editDelay : now;
+
+    function changes(guild: string, told: GuildTellings | undefined): NewJob<Delivery>[] {
+      if (!grown || alert.mutedIn.includes(guild)) return [];
+      return Object.entries(told?.stories[story.id] ?? {}).flatMap(([channel, { how }]) => {
+        if (how !== 'message') return [];
+        const about = { guild, channel, story: story.id } as const;
+        const edit = jobOf({ kind: 'edit', ...about, version: story.version }, editAt);
+        return retracted ? [edit, jobOf({ kind: 'retraction', ...about })] : [edit];
+      });
     }
-    const work: NewJob<Delivery>[] = Object.entries(made).map(([channel, telling]) =>
-      firstJob(channel, telling, story),
-    );
-    if (grown) {
-      const retracted = story.standing === 'retracted' && alert.standing !== 'retracted';
-      // What is no longer so should not stand there for another minute.
-      const at = story.standing === alert.standing ? now + editDelay : now;
-      for (const [channel, { guild, how }] of Object.entries(alert.tellings)) {
-        if (how !== 'message' || alert.mutedIn.includes(guild)) continue;
-        work.push(jobOf({ kind: 'edit', guild, channel, story: story.id, version: story.version }, at));
-        if (retracted) work.push(jobOf({ kind: 'retraction', guild, channel, story: story.id }));
-      }
+
+    let any = false;
+    for await (const chunk of inChunks(audienceOf(story), chunkSize)) {
+      const decided = await Promise.all(
+        chunk.map(async ([guild, document]) => {
+          const told = await tellings.get(guild);
+          const made = fresh ? decisions(document, told, story, now) : {};
+          if (Object.keys(made).length > 0) await note(guild, story.id, made, now);
+          return { guild, made, changes: changes(guild, told) };
+        }),
+      );
+      const work = decided.flatMap(({ guild, made, changes }) => [
+        ...Object.entries(made).map(([channel, telling]) => firstJob(guild, channel, telling, story)),
+        ...changes,
+      ]);
+      if (work.length === 0) continue;
+      await jobs.addAll(work);
+      any = true;
+      await Promise.all(
+        decided.map(async ({ guild, made }) => {
+          const queued = Object.entries(made).map(([channel, telling]) => [
+            channel,
+            { ...telling, queued: true },
+          ]);
+          if (queued.length > 0) await note(guild, story.id, Object.fromEntries(queued), now);
+        }),
+      );
     }
-    if (work.length === 0 && !grown) return false;
-    await jobs.addAll(work);
-    await alerts.update(story.id, (current) => queued(current ?? alert, story, Object.keys(made)));
-    return work.length > 0;
+    if (grown)
+      await alerts.update(story.id, (current = alert) => ({
+        ...current,
+        version: Math.max(current.version, story.version),
+        standing: story.standing,
+      }));
+    return any;
   };
 }
 
-function firstJob(channel: string, telling: Telling, story: Story): NewJob<Delivery> {
-  const { guild, until } = telling;
+function firstJob(guild: string, channel: string, { until }: Telling, story: Story): NewJob<Delivery> {
   if (until === undefined) return jobOf({ kind: 'alert', guild, channel, story: story.id });
   return jobOf({ kind: 'summary_due', guild, channel, until }, until + summaryGrace);
 }
 
 /** A decision made just before the hour ends is noted by then. */
 const summaryGrace = 5_000;
-
-function queued(alert: Alert, story: Story, channels: readonly string[]): Alert {
-  const tellings = { ...alert.tellings };
-  for (const channel of channels) {
-    const telling = tellings[channel];
-    if (telling) tellings[channel] = { ...telling, queued: true };
-  }
-  return { ...alert, tellings, version: Math.max(alert.version, story.version), standing: story.standing };
-}

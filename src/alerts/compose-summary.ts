@@ -1,39 +1,43 @@
+import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents.ts';
 import type { Story } from '../news/story.ts';
-import { type Alert, isPending } from './alert.ts';
+import type { Alert } from './alert.ts';
 import type { SummaryDelivery } from './delivery.ts';
 import { type GuildDocument, withoutSuspension } from './guild.ts';
 import { buttonId } from './ids.ts';
 import { summaryMessage } from './summary.ts';
+import { type GuildTellings, isPending, updateTellings } from './tellings.ts';
 import type { Work } from './work.ts';
-
-/** Stories held back for a channel, oldest first. */
-async function heldFor(
-  channel: string,
-  alerts: Documents<Alert>,
-  wanted: (alert: Alert) => boolean,
-): Promise<string[]> {
-  const held: Alert[] = [];
-  for await (const [, alert] of alerts.entries())
-    if (alert.tellings[channel] && wanted(alert)) held.push(alert);
-  const at = (alert: Alert) => alert.tellings[channel]?.at ?? 0;
-  return held.sort((a, b) => at(a) - at(b)).map((alert) => alert.story);
-}
 
 export function composeSummary(options: {
   readonly stories: Documents<Story>;
   readonly alerts: Documents<Alert>;
+  readonly tellings: Documents<GuildTellings>;
   readonly guilds: Documents<GuildDocument>;
+  readonly clock: Clock;
 }): (delivery: SummaryDelivery) => Promise<Work> {
-  const { stories, alerts, guilds } = options;
+  const { stories, alerts, tellings, guilds, clock } = options;
 
-  async function markTold(channel: string, ids: readonly string[]): Promise<void> {
-    for (const id of ids)
-      await alerts.update(id, (alert) => {
-        const telling = alert?.tellings[channel];
-        if (!alert || !telling) return alert;
-        return { ...alert, tellings: { ...alert.tellings, [channel]: { ...telling, summarised: true } } };
+  /** Stories held back for the channel and not muted, oldest first. */
+  async function heldFor({ guild, channel, until, resumed }: SummaryDelivery): Promise<string[]> {
+    const how = resumed ? 'suspended' : undefined;
+    const told = Object.entries((await tellings.get(guild))?.stories ?? {});
+    const held: { id: string; at: number }[] = [];
+    for (const [id, { [channel]: telling }] of told) {
+      if (!telling || !isPending(telling, until, how)) continue;
+      if (!(await alerts.get(id))?.mutedIn.includes(guild)) held.push({ id, at: telling.at });
+    }
+    return held.sort((a, b) => a.at - b.at).map(({ id }) => id);
+  }
+
+  async function markTold({ guild, channel }: SummaryDelivery, ids: readonly string[]): Promise<void> {
+    await updateTellings(tellings, guild, clock.now(), (all) => {
+      const marked = ids.flatMap((id) => {
+        const telling = all[id]?.[channel];
+        return telling ? [[id, { ...all[id], [channel]: { ...telling, summarised: true as const } }]] : [];
       });
+      return { ...all, ...Object.fromEntries(marked) };
+    });
   }
 
   return async (delivery) => {
@@ -42,13 +46,8 @@ export function composeSummary(options: {
     const subscription = document?.subscriptions[channel];
     // While paused the stories stay held, and the digest lists them.
     if (!subscription || subscription.paused) return { do: 'nothing' };
-    const how = resumed ? 'suspended' : undefined;
     // What an attempt may have shown already stays as it is; otherwise whatever is held by now.
-    const ids =
-      (delivery.attempt && delivery.stories) ??
-      (await heldFor(channel, alerts, ({ tellings, mutedIn }) => {
-        return isPending(tellings[channel], until, how) && !mutedIn.includes(guild);
-      }));
+    const ids = (delivery.attempt && delivery.stories) ?? (await heldFor(delivery));
     const held = (await Promise.all(ids.map((id) => stories.get(id)))).filter((story) => story !== undefined);
     if (held.length === 0) {
       // Nothing to try the channel with: the next message will.
@@ -64,7 +63,7 @@ export function composeSummary(options: {
       idPrefix: buttonId('held', subject, channel),
       reply: summaryMessage(held, subject, channel),
       fixed: { ...delivery, stories: ids },
-      after: () => markTold(channel, ids),
+      after: () => markTold(delivery, ids),
     };
   };
 }

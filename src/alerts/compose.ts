@@ -15,11 +15,13 @@ import { day } from './match.ts';
 import { retractionMessage, storyMessage } from './message.ts';
 import { DeliveryError, type Messenger } from './messenger.ts';
 import { noticeMessage } from './notice.ts';
+import type { GuildTellings } from './tellings.ts';
 import type { SentNote, Work } from './work.ts';
 
 export interface ComposeOptions {
   readonly stories: Documents<Story>;
   readonly alerts: Documents<Alert>;
+  readonly tellings: Documents<GuildTellings>;
   readonly guilds: Documents<GuildDocument>;
   readonly sent: Documents<SentNote>;
   readonly jobs: Jobs<Delivery>;

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents.ts';
 import { type HeldJob, type Jobs, LeaseLost } from '../jobs.ts';
-import type { Alert } from './alert.ts';
 import type { Delivery } from './delivery.ts';
 import { type GuildDocument, withoutSuspension } from './guild.ts';
 import type { Log } from './log.ts';
@@ -10,6 +9,7 @@ import { DeliveryError, type Messenger } from './messenger.ts';
 import { postOnce } from './post.ts';
 import { settle } from './settle.ts';
 import { createSuspend, putOff } from './suspend.ts';
+import type { GuildTellings } from './tellings.ts';
 import { createTurns } from './turns.ts';
 import type { Compose, SentNote, Work } from './work.ts';
 
@@ -17,7 +17,7 @@ export interface DeliverOptions {
   readonly jobs: Jobs<Delivery>;
   readonly messenger: Messenger;
   readonly sent: Documents<SentNote>;
-  readonly alerts: Documents<Alert>;
+  readonly tellings: Documents<GuildTellings>;
   readonly guilds: Documents<GuildDocument>;
   readonly compose: Compose;
   readonly clock: Clock;

@@ -9,12 +9,14 @@ import type { Delivery, DigestDelivery } from './delivery.ts';
 import type { GuildDocument } from './guild.ts';
 import type { Log } from './log.ts';
 import type { Messenger } from './messenger.ts';
+import type { GuildTellings } from './tellings.ts';
 import type { SentNote, Work } from './work.ts';
 import { createWorker, type Worker } from './worker.ts';
 
 export interface DeliveringOptions {
   readonly stories: Documents<Story>;
   readonly alerts: Documents<Alert>;
+  readonly tellings: Documents<GuildTellings>;
   readonly guilds: Documents<GuildDocument>;
   readonly sent: Documents<SentNote>;
   readonly jobs: Jobs<Delivery>;

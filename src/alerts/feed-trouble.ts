@@ -1,6 +1,7 @@
 import type { Documents } from '../documents.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Audience } from './audience.ts';
+import { inChunks } from './chunks.ts';
 import { type Delivery, jobOf } from './delivery.ts';
 import type { GuildDocument } from './guild.ts';
 import type { Log } from './log.ts';
@@ -35,6 +36,8 @@ export interface FeedTroubleOptions {
 const hour = 3_600_000;
 /** So many feeds that break within an hour of each other have their trouble in common: it is our own. */
 const atOnce = 3;
+/** Servers that are told in one write. */
+const chunkSize = 100;
 
 /**
  * Tells the channels that depend on a feed, and the operator, that it fails for long and that it is back. Calls may
@@ -56,15 +59,20 @@ export function createFeedTrouble(options: FeedTroubleOptions) {
 
   async function queue(feed: Feed, about: (guild: string, channel: string) => Delivery): Promise<void> {
     const told = await audience(feed.id);
-    const deliveries: Delivery[] = [];
-    for await (const [guild, { subscriptions, suspensions }] of guilds.entries()) {
-      if (told !== 'all' && !told.includes(guild)) continue;
-      for (const { channel, paused } of Object.values(subscriptions))
-        if (!paused && !suspensions[channel]) deliveries.push(about(guild, channel));
+    let any = false;
+    for await (const chunk of inChunks(guilds.entries(), chunkSize)) {
+      const deliveries = chunk.flatMap(([guild, { subscriptions, suspensions }]) => {
+        if (told !== 'all' && !told.includes(guild)) return [];
+        const open = Object.values(subscriptions).filter(
+          ({ channel, paused }) => !paused && !suspensions[channel],
+        );
+        return open.map(({ channel }) => about(guild, channel));
+      });
+      if (deliveries.length === 0) continue;
+      await jobs.addAll(deliveries.map((delivery) => jobOf(delivery)));
+      any = true;
     }
-    if (deliveries.length === 0) return;
-    await jobs.addAll(deliveries.map((delivery) => jobOf(delivery)));
-    wake();
+    if (any) wake();
   }
 
   return {

@@ -1,9 +1,8 @@
 import { independentOutlets } from '../news/outlets.ts';
 import type { Story } from '../news/story.ts';
-import type { HoldReason } from './alert.ts';
 import type { Subscription, Suspension } from './guild.ts';
-
 import { quietUntil } from './quiet-hours.ts';
+import type { HoldReason } from './tellings.ts';
 
 export type Decision =
   | { readonly do: 'nothing' }
@@ -18,7 +17,7 @@ export interface Circumstances {
   /** UTC milliseconds. */
   readonly now: number;
   readonly suspension: Suspension | undefined;
-  /** Decisions to tell this channel within the last hour (UTC ms), oldest first. */
+  /** When it was decided to tell this channel of other stories (UTC ms), in any order. */
   readonly told: readonly number[];
   /** Messages an hour beyond which stories roll into a summary. */
   readonly hourlyCap: number;

@@ -1,16 +1,16 @@
 import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents.ts';
 import type { HeldJob, Jobs } from '../jobs.ts';
-import type { Alert } from './alert.ts';
 import { type Delivery, jobOf } from './delivery.ts';
 import { type GuildDocument, type Suspension, withSuspension } from './guild.ts';
 import type { Log } from './log.ts';
 import { nextTry } from './match.ts';
+import { type GuildTellings, updateTellings } from './tellings.ts';
 
 export interface SuspendOptions {
   readonly jobs: Jobs<Delivery>;
   readonly guilds: Documents<GuildDocument>;
-  readonly alerts: Documents<Alert>;
+  readonly tellings: Documents<GuildTellings>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -61,7 +61,7 @@ export async function putOff(
   job: HeldJob<Delivery>,
   delivery: Delivery,
   suspension: Suspension,
-  { jobs, alerts, clock }: SuspendOptions,
+  { jobs, tellings, clock }: SuspendOptions,
 ): Promise<void> {
   const { guild, channel } = delivery;
   const next = nextTry(suspension, clock.now());
@@ -75,11 +75,12 @@ export async function putOff(
   if (settled && (delivery.kind === 'feed_down' || delivery.kind === 'feed_back')) return jobs.complete(job);
   if (settled && delivery.kind === 'summary') return jobs.complete(job);
   if (settled && delivery.kind === 'alert') {
-    await alerts.update(delivery.story, (alert) => {
-      const telling = alert?.tellings[channel];
-      if (!alert || !telling) return alert;
+    const { story } = delivery;
+    await updateTellings(tellings, guild, clock.now(), (stories) => {
+      const telling = stories[story]?.[channel];
+      if (!telling) return stories;
       const held = { ...telling, how: 'suspended' as const, until: next };
-      return { ...alert, tellings: { ...alert.tellings, [channel]: held } };
+      return { ...stories, [story]: { ...stories[story], [channel]: held } };
     });
     return jobs.complete(job);
   }

@@ -10,6 +10,7 @@ import { createIntake } from '../alerts/intake.ts';
 import { lastDocumented } from '../alerts/last-documented.ts';
 import type { Messenger } from '../alerts/messenger.ts';
 import type { SeenEntry } from '../alerts/seen.ts';
+import type { GuildTellings } from '../alerts/tellings.ts';
 import type { SentNote } from '../alerts/work.ts';
 import type { Clock } from '../clock.ts';
 import { composeDigests } from '../digest/compose.ts';
@@ -56,6 +57,7 @@ function openDocuments(storage: Storage) {
     entries: storage.documents<SeenEntry>('entry'),
     stories: storage.documents<Story>('story'),
     alerts: storage.documents<Alert>('alert'),
+    tellings: storage.documents<GuildTellings>('telling'),
     sent: storage.documents<SentNote>('sent'),
     digests: storage.documents<DigestNote>('digest'),
   };
@@ -80,6 +82,7 @@ export async function createWatch(parts: WatchParts) {
     packName: pack.info.name,
     stories: documents.stories,
     alerts: documents.alerts,
+    tellings: documents.tellings,
     documented,
     feedTrouble: async (guild) => {
       const own = new Set((await ownFeeds.list(guild)).map(({ id }) => id));

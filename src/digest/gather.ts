@@ -1,5 +1,6 @@
 import type { Alert } from '../alerts/alert.ts';
 import type { DigestSetting } from '../alerts/guild.ts';
+import type { GuildTellings } from '../alerts/tellings.ts';
 import { isVisibleTo } from '../alerts/visible.ts';
 import type { Documents } from '../documents.ts';
 import { dayIn } from '../knowledge/dates.ts';
@@ -16,6 +17,7 @@ export interface GatherOptions {
   readonly packName: string;
   readonly stories: Documents<Story>;
   readonly alerts: Documents<Alert>;
+  readonly tellings: Documents<GuildTellings>;
   readonly documented: Documented;
   /** Feeds in trouble that are watched for the server, a line each. */
   readonly feedTrouble: (guild: string) => Promise<readonly string[]>;
@@ -31,16 +33,19 @@ export type Gather = (
 ) => Promise<DigestContent>;
 
 export function createGather(options: GatherOptions): Gather {
-  const { packName, alerts, stories, documented, feedTrouble } = options;
+  const { packName, alerts, tellings, stories, documented, feedTrouble } = options;
   const newsAt = createNews(alerts, stories);
   const draw = drawOnce(options.drawStrip);
   return async (guild, { channel, timeZone, feeds }, from, to) => {
     const today = dayIn(timeZone, to);
     const news = (await newsAt(to)).filter(({ story }) => isVisibleTo(story, guild));
-    const held = news.filter(({ alert }) => isHeldFrom(alert, channel));
-    const told = news.filter(
-      ({ alert }) => alert.heard > from && alert.heard <= to && !isHeldFrom(alert, channel),
-    );
+    const tellingsHere = (await tellings.get(guild))?.stories;
+    const isHeld = ({ id }: Story) => {
+      const telling = tellingsHere?.[id]?.[channel];
+      return telling !== undefined && telling.how !== 'message' && !telling.summarised;
+    };
+    const held = news.filter(({ story }) => isHeld(story));
+    const told = news.filter(({ story, alert }) => alert.heard > from && alert.heard <= to && !isHeld(story));
     const all = news.map(({ story }) => story);
     const strip = stripOf(all, today, timeZone, documented.state);
     return {
@@ -54,11 +59,6 @@ export function createGather(options: GatherOptions): Gather {
       ...(strip && { picture: await draw(strip) }),
     };
   };
-}
-
-function isHeldFrom({ tellings }: Alert, channel: string): boolean {
-  const telling = tellings[channel];
-  return telling !== undefined && telling.how !== 'message' && !telling.summarised;
 }
 
 /** Channels of one zone show the same strip: it is drawn once. */

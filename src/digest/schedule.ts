@@ -1,3 +1,4 @@
+import { inChunks } from '../alerts/chunks.ts';
 import { type Delivery, jobOf } from '../alerts/delivery.ts';
 import type { GuildDocument } from '../alerts/guild.ts';
 import type { Documents } from '../documents.ts';
@@ -13,14 +14,20 @@ export interface ScheduleOptions {
   readonly wake: () => void;
 }
 
+/** Servers that are looked at before others get their turn. */
+const chunkSize = 100;
+
 /** Queues every digest whose time has come by `now` (UTC ms), once for each channel and local date. */
 export function createDigestSchedule(options: ScheduleOptions): { runDue(now: number): Promise<void> } {
   const { guilds, digests, jobs, wake } = options;
   return {
     async runDue(now) {
       let queued = false;
-      for await (const [guild, { digests: settings }] of guilds.entries()) {
-        for (const setting of Object.values(settings)) {
+      for await (const chunk of inChunks(guilds.entries(), chunkSize)) {
+        const settings = chunk.flatMap(([guild, { digests }]) =>
+          Object.values(digests).map((setting) => ({ guild, setting })),
+        );
+        for (const { guild, setting } of settings) {
           const next = dueDigest(setting, now);
           if (!next) continue;
           const { channel } = setting;

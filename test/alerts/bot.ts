@@ -12,6 +12,7 @@ import {
 import { createIntake } from '../../src/alerts/intake.ts';
 import type { Messenger } from '../../src/alerts/messenger.ts';
 import type { SeenEntry } from '../../src/alerts/seen.ts';
+import type { GuildTellings, Tellings } from '../../src/alerts/tellings.ts';
 import type { SentNote } from '../../src/alerts/work.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Documents } from '../../src/documents.ts';
@@ -55,6 +56,7 @@ export function createClusterer(known: readonly Story[]): Clusterer {
     return `story-${owner}${title.split(' ')[0]?.toLowerCase()}`;
   };
   return {
+    replace: (story) => void stories.set(story.id, story),
     find: (item, { alert }) => (alert ? stories.get(idOf(item)) : undefined),
     place(item, { alert }) {
       if (!alert) return undefined;
@@ -129,6 +131,7 @@ export interface BotParts {
     readonly entries: Documents<SeenEntry>;
     readonly stories: Documents<Story>;
     readonly alerts: Documents<Alert>;
+    readonly tellings: Documents<GuildTellings>;
     readonly guilds: Documents<GuildDocument>;
     readonly sent: Documents<SentNote>;
   };
@@ -180,6 +183,7 @@ export class World {
     entries: new Map<string, string>(),
     stories: new Map<string, string>(),
     alerts: new Map<string, string>(),
+    tellings: new Map<string, string>(),
     guilds: new Map<string, string>(),
     sent: new Map<string, string>(),
     jobs: [] as JobRow[],
@@ -201,12 +205,18 @@ export class World {
     return JSON.parse(this.rows.alerts.get(story) ?? 'null') as Alert;
   }
 
+  tellings(guild: string, story: string): Tellings {
+    const { stories } = JSON.parse(this.rows.tellings.get(guild) ?? '{"stories":{}}') as GuildTellings;
+    return stories[story] ?? {};
+  }
+
   start(fate = new Fate(), options: BotOptions = {}) {
     const { clock, platform, rows, own } = this;
     const documents = {
       entries: memoryDocuments<SeenEntry>(rows.entries, fate),
       stories: memoryDocuments<Story>(rows.stories, fate),
       alerts: memoryDocuments<Alert>(rows.alerts, fate),
+      tellings: memoryDocuments<GuildTellings>(rows.tellings, fate),
       guilds: memoryDocuments<GuildDocument>(rows.guilds, fate),
       sent: memoryDocuments<SentNote>(rows.sent, fate),
     };

@@ -30,7 +30,8 @@ describe('a server’s own feed', () => {
     await receive('own-a', 'Eid truce extended');
     expect(told()).toEqual([1, 0]);
     expect(story('story-1-eid')).toMatchObject({ guild: '1' });
-    expect(Object.keys(world.alert('story-1-eid').tellings)).toEqual(['11']);
+    expect(Object.keys(world.tellings('1', 'story-1-eid'))).toEqual(['11']);
+    expect(world.tellings('2', 'story-1-eid')).toEqual({});
   });
 
   it('never changes what others see: no report, no correction, no retraction, no version', async () => {

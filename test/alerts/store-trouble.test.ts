@@ -6,6 +6,7 @@ import type { Delivery } from '../../src/alerts/delivery.ts';
 import { emptyGuild, type GuildDocument, withSubscription } from '../../src/alerts/guild.ts';
 import type { Messenger } from '../../src/alerts/messenger.ts';
 import type { SeenEntry } from '../../src/alerts/seen.ts';
+import type { GuildTellings } from '../../src/alerts/tellings.ts';
 import type { SentNote } from '../../src/alerts/work.ts';
 import { DatabaseError } from '../../src/database.ts';
 import type { Story } from '../../src/news/story.ts';
@@ -26,6 +27,7 @@ async function setUp(onPosted = async () => {}) {
     entries: storage.documents<SeenEntry>('entry'),
     stories: storage.documents<Story>('story'),
     alerts: storage.documents<Alert>('alert'),
+    tellings: storage.documents<GuildTellings>('telling'),
     guilds: storage.documents<GuildDocument>('guild'),
     sent: storage.documents<SentNote>('sent'),
   };

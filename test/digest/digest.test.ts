@@ -44,8 +44,8 @@ describe('digests', () => {
 
   it('tells what a server’s own feeds reported in that server alone, and counts it nowhere else', async () => {
     world.set('2', digestSetting('21'));
-    world.hear('mine', due - hour, 'talks', {}, '1');
-    world.hear('theirs', due - hour, 'talks', {}, '2');
+    world.hear('mine', due - hour, 'talks', '1');
+    world.hear('theirs', due - hour, 'talks', '2');
     await tickAt(due);
     const reply = world.platform.in('21')[0]?.reply;
     expect(JSON.stringify(reply)).toContain('theirs reported');
@@ -94,14 +94,14 @@ describe('digests', () => {
 
   it('lists what was held back, planned dates, and feeds in trouble if asked', async () => {
     const held = {
-      guild: '1',
       at: due - 60 * hour,
       how: 'hourly_cap',
       until: due,
       version: 1,
       queued: true,
     } as const;
-    world.hear('held', due - 60 * hour, 'talks', { 11: held });
+    world.hear('held', due - 60 * hour, 'talks');
+    world.tell('1', { held: { 11: held } });
     world.documented = {
       ...world.documented,
       planned: () => [{ what: 'Eid truce planned until 30 May 2022', inDays: 3 }],

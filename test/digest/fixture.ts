@@ -2,6 +2,7 @@ import { type Alert, newAlert } from '../../src/alerts/alert.ts';
 import { createDelivering } from '../../src/alerts/delivering.ts';
 import type { Delivery } from '../../src/alerts/delivery.ts';
 import { type DigestSetting, emptyGuild, type GuildDocument, withDigest } from '../../src/alerts/guild.ts';
+import type { GuildTellings } from '../../src/alerts/tellings.ts';
 import type { SentNote } from '../../src/alerts/work.ts';
 import { composeDigests } from '../../src/digest/compose.ts';
 import type { Documented } from '../../src/digest/documented.ts';
@@ -69,6 +70,7 @@ export class DigestWorld {
     digests: new Map<string, string>(),
     stories: new Map<string, string>(),
     alerts: new Map<string, string>(),
+    tellings: new Map<string, string>(),
     sent: new Map<string, string>(),
     jobs: [] as JobRow[],
   };
@@ -83,10 +85,15 @@ export class DigestWorld {
   }
 
   /** Something was heard of at a moment. */
-  hear(id: string, at: number, topic?: AlertTopic, tellings: Alert['tellings'] = {}, guild?: string): void {
+  hear(id: string, at: number, topic?: AlertTopic, guild?: string): void {
     const heard = { ...story(id, at, topic), ...(guild !== undefined && { guild }) };
     this.rows.stories.set(id, JSON.stringify(heard));
-    this.rows.alerts.set(id, JSON.stringify({ ...newAlert(heard, at), tellings }));
+    this.rows.alerts.set(id, JSON.stringify(newAlert(heard, at)));
+  }
+
+  /** How a server is told of stories. */
+  tell(guild: string, stories: GuildTellings['stories']): void {
+    this.rows.tellings.set(guild, JSON.stringify({ stories }));
   }
 
   start(fate = new Fate()) {
@@ -96,12 +103,14 @@ export class DigestWorld {
     const digests = memoryDocuments<DigestNote>(rows.digests, fate);
     const stories = memoryDocuments<Story>(rows.stories, fate);
     const alerts = memoryDocuments<Alert>(rows.alerts, fate);
+    const tellings = memoryDocuments<GuildTellings>(rows.tellings, fate);
     const sent = memoryDocuments<SentNote>(rows.sent, fate);
     const jobs = memoryJobs<Delivery>(rows.jobs, clock, fate);
     const gather = createGather({
       packName: 'Pakistan and the TTP',
       stories,
       alerts,
+      tellings,
       documented: this.documented,
       feedTrouble: async (guild) => this.feedTrouble[guild] ?? [],
       drawStrip: async ({ alt }) => ({ name: 'strip.png', png: new Uint8Array(), alt }),
@@ -112,6 +121,7 @@ export class DigestWorld {
       stories,
       sent,
       alerts,
+      tellings,
       guilds,
       clock,
       log,

@@ -7,6 +7,7 @@ import type { Delivery } from '../../../src/alerts/delivery.ts';
 import { emptyGuild, type GuildDocument, withSubscription } from '../../../src/alerts/guild.ts';
 import { createIntake } from '../../../src/alerts/intake.ts';
 import type { SeenEntry } from '../../../src/alerts/seen.ts';
+import type { GuildTellings } from '../../../src/alerts/tellings.ts';
 import type { SentNote } from '../../../src/alerts/work.ts';
 import { systemClock as clock } from '../../../src/clock.ts';
 import { createMessenger } from '../../../src/discord/messenger.ts';
@@ -32,6 +33,7 @@ const documents = {
   entries: storage.documents<SeenEntry>('entry'),
   stories: storage.documents<Story>('story'),
   alerts: storage.documents<Alert>('alert'),
+  tellings: storage.documents<GuildTellings>('telling'),
   sent: storage.documents<SentNote>('sent'),
 };
 await guilds.set(
