@@ -5,7 +5,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import cron from 'node-cron';
 import { emptyGuild, withSubscription } from '../src/alerts/guild.ts';
-import { createWatch } from '../src/app/watch.ts';
+import { openBackend } from '../src/app/backend.ts';
+import { createCore } from '../src/app/core.ts';
+import { createDeliverer } from '../src/app/deliverer.ts';
+import { createFeedTools } from '../src/app/feed-tools.ts';
+import { createPolling } from '../src/app/poller.ts';
 import { systemClock as clock } from '../src/clock.ts';
 import { createMessenger } from '../src/discord/messenger.ts';
 import { createRest } from '../src/discord/rest.ts';
@@ -13,7 +17,6 @@ import { indexDataset } from '../src/knowledge/dataset-index.ts';
 import { createLog } from '../src/log.ts';
 import { loadPack } from '../src/pack.ts';
 import { readSettings } from '../src/settings.ts';
-import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
 import { startChild } from './alerts/child.ts';
 import type { Opened, Report } from './alerts/discord.ts';
 import type { Publish, Published, Taken } from './alerts/newsroom.ts';
@@ -33,39 +36,48 @@ const span = 50_000;
 const newsroom = await startChild<number>('newsroom.ts', servers * each);
 const discord = await startChild<Opened>('discord.ts', servers * each, each);
 const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
-const storage = await openSqliteStorage(dataDir, { clock });
 const pack = { ...(await loadPack('config/pakistan-ttp')), feeds: [] };
-const watch = await createWatch({
-  settings: { ...readSettings({}), POLL_SECONDS: intervalSeconds, ALLOW_PRIVATE_FEEDS: true },
+const settings = {
+  ...readSettings({}),
+  POLL_SECONDS: intervalSeconds,
+  ALLOW_PRIVATE_FEEDS: true,
+  DATA_DIR: dataDir,
+};
+const log = createLog('warn');
+const backend = await openBackend(settings, { clock, log });
+const core = createCore({
+  settings,
   pack,
   index: indexDataset(pack.dataset),
-  storage,
+  backend,
   messenger: createMessenger(createRest(discord.opened.apiUrl, discord.opened.token)),
   clock,
-  log: createLog('warn'),
-  userAgent: 'bench',
+  log,
 });
+const feedTools = createFeedTools(settings, 'bench', clock);
+const deliverer = createDeliverer(core);
+const polling = await createPolling(core, feedTools, () => deliverer.wake());
 for (const [server, { id, channels }] of discord.opened.guilds.entries()) {
   let document = emptyGuild;
   for (const channel of channels) {
     const setting = { topics: 'all', minSources: 1, paused: false, publish: false } as const;
     document = withSubscription(document, { channel, ...setting, createdBy: '1', since: 0 });
   }
-  await watch.documents.guilds.set(id, document);
+  await core.documents.guilds.set(id, document);
   for (let n = 0; n < each; n++) {
     const feed = server * each + n;
-    await watch.ownFeeds.add(id, { url: addressOf(feed), title: `Outlet ${feed}`, added: 0 });
+    await core.ownFeeds.add(id, { url: addressOf(feed), title: `Outlet ${feed}`, added: 0 });
   }
 }
 
-watch.start();
-const tick = cron.schedule('* * * * * *', () => watch.runDue(), { suppressMissedWarning: true });
+deliverer.start();
+const tick = cron.schedule('* * * * * *', () => polling.runDue(), { suppressMissedWarning: true });
 let missedTicks = 0;
 tick.on('execution:missed', () => {
   missedTicks += 1;
 });
 console.log(`latency: ${servers * each} feeds and channels; every feed is received once`);
-while ((await watch.poller.health()).some(({ status }) => status === 'new')) await pause(500);
+while ((await core.feedHealth()).some(({ status }) => status === 'new')) await pause(500);
 
 // What is published now meets feeds at all points of their interval.
 const delay = monitorEventLoopDelay({ resolution: 5 });
@@ -98,8 +110,10 @@ console.log(
   `  feed server to message: ${spread(waits)} (goal: 99th percentile at most ${intervalSeconds} s + 1 s: ${met ? 'met' : 'missed'})`,
 );
 await tick.destroy();
-await watch.stop();
-await storage.close();
+await polling.stop();
+await deliverer.stop();
+await feedTools.close();
+await backend.close();
 newsroom.close();
 discord.close();
 rmSync(dataDir, { recursive: true });

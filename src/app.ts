@@ -1,28 +1,24 @@
 import cron from 'node-cron';
-import { commands } from '../commands/index.ts';
 import manifest from '../package.json' with { type: 'json' };
+import { openBackend } from './app/backend.ts';
+import { createCore } from './app/core.ts';
+import { createDeliverer } from './app/deliverer.ts';
+import { createFeedTools } from './app/feed-tools.ts';
 import { createLifecycle } from './app/lifecycle.ts';
+import { createPolling } from './app/poller.ts';
+import { rolesOf } from './app/role.ts';
 import { serve } from './app/server.ts';
-import { createServices } from './app/services.ts';
-import { createWatch } from './app/watch.ts';
+import { createWeb } from './app/web.ts';
 import type { Clock } from './clock.ts';
-import { createChannelAccess } from './discord/channel-access.ts';
-import { connect, TokenRefused } from './discord/connect.ts';
-import { createDispatch } from './discord/dispatch.ts';
-import { createEndpoint } from './discord/endpoint.ts';
-import { createGateway } from './discord/gateway.ts';
-import { createInteractions } from './discord/interactions.ts';
+import { TokenRefused } from './discord/connect.ts';
 import { createMessenger } from './discord/messenger.ts';
-import { createInteractionRest, createRest } from './discord/rest.ts';
+import { createRest } from './discord/rest.ts';
 import { userAgent } from './feeds/user-agent.ts';
-import { libraryOf } from './knowledge/ask/library.ts';
 import { indexDataset } from './knowledge/dataset-index.ts';
 import { createLog } from './log.ts';
 import { loadPack } from './pack.ts';
 import type { Settings } from './settings.ts';
-import { openStorage } from './storage/storage.ts';
 
-const definitions = commands.map(({ definition }) => definition);
 const { version } = manifest;
 
 /** Expired documents are removed this often; they are invisible before. */
@@ -41,6 +37,7 @@ export async function runApp(
   clock: Clock,
 ): Promise<number> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: api } = settings;
+  const roles = rolesOf(settings.ROLE, settings.REDIS_URL);
   const log = createLog(settings.LOG_LEVEL, [token]);
   const lifecycle = createLifecycle(log);
   const ended = Promise.withResolvers<number>();
@@ -56,66 +53,55 @@ export async function runApp(
 
   try {
     const pack = await loadPack(settings.PACK);
-    const index = indexDataset(pack.dataset);
-    const storage = await openStorage(settings.DATA_DIR, { clock });
-    lifecycle.onEnd('storage', () => storage.close());
+    const backend = await openBackend(settings, { clock, log });
+    lifecycle.onEnd('backend', () => backend.close());
 
     const rest = createRest(api, token);
-    const messenger = createMessenger(rest);
-    const watch = await createWatch({
+    const core = createCore({
       settings,
       pack,
-      index,
-      storage,
-      messenger,
+      index: indexDataset(pack.dataset),
+      backend,
+      messenger: createMessenger(rest, backend.shared?.limits),
       clock,
       log,
-      userAgent: userAgent(version, settings.OWNER_IDS),
     });
-    lifecycle.onEnd('watch', () => watch.stop());
+    const feedTools = createFeedTools(settings, userAgent(version, settings.OWNER_IDS), clock);
+    lifecycle.onEnd('feed tools', () => feedTools.close());
 
-    const services = createServices({
-      settings,
-      version,
-      pack,
-      index,
-      watch,
-      channelAccess: createChannelAccess(rest),
-      clock,
-      log,
-      definitions,
-    });
-    const interactions = createInteractions({
-      dispatch: createDispatch(commands, services, log),
-      rest: createInteractionRest(api),
-      log,
-    });
-    const gateway =
-      settings.TRANSPORT === 'gateway' ? createGateway({ rest, token, interactions, log }) : undefined;
-    if (gateway) lifecycle.onEnd('gateway', () => gateway.close());
+    const deliverer = roles.has('deliverer') ? createDeliverer(core) : undefined;
+    if (deliverer) lifecycle.onEnd('deliverer', () => deliverer.stop());
+    // Another process finds the deliveries by itself.
+    const wake = () => deliverer?.wake();
+    const poller = roles.has('poller') ? await createPolling(core, feedTools, wake) : undefined;
+    if (poller) lifecycle.onEnd('poller', () => poller.stop());
+    const web = roles.has('web') ? createWeb(core, { rest, token, version, feedTools, wake }) : undefined;
+    if (web) lifecycle.onEnd('web', () => web.close());
 
     const server = await serve({
       host: settings.HOST,
       port: settings.PORT,
-      ...(settings.TRANSPORT === 'http' && {
-        endpoint: createEndpoint({ publicKey: settings.DISCORD_PUBLIC_KEY ?? '', interactions, clock }),
-      }),
+      ...(web?.endpoint && { endpoint: web.endpoint }),
     });
     lifecycle.onEnd('server', () => server.close());
-    log.info({ port: server.port }, 'healthz is served');
+    log.info({ port: server.port }, 'serving');
 
-    watch.start();
+    deliverer?.start();
     // Polls and digests are due-dated work: one tick starts whatever is due.
-    const tick = cron.schedule(everySecond, () => watch.runDue());
-    const sweep = cron.schedule(sweepEvery, () => storage.sweep(clock.now()));
-    lifecycle.onEnd('ticks', () => Promise.all([tick.destroy(), sweep.destroy()]));
+    const tick = poller && cron.schedule(everySecond, () => poller.runDue());
+    const sweep = cron.schedule(sweepEvery, () => backend.storage.sweep(clock.now()));
+    lifecycle.onEnd('ticks', () => Promise.all([tick?.destroy(), sweep.destroy()]));
 
-    const { signal } = stopping;
-    await connect({ rest, definitions, ...(gateway && { gateway }), log, signal });
-    // Made with the first question otherwise, which would wait for it.
-    libraryOf(index, pack.ask);
-    if (!stopping.signal.aborted) log.info({ pack: pack.info.name, feeds: pack.feeds.length }, 'ready');
+    const lost = await web?.connect(stopping.signal);
+    lost?.addEventListener('abort', () => {
+      const mend = 'none: started again, this process waits for its turn';
+      log.error({ mend }, 'another process connects to the gateway now');
+      void end({ reason: 'the gateway is held by another process' }, 1);
+    });
+    if (!stopping.signal.aborted)
+      log.info({ roles: [...roles], pack: pack.info.name, feeds: pack.feeds.length }, 'ready');
   } catch (error) {
+    if (stopping.signal.aborted) return ended.promise;
     if (!(error instanceof TokenRefused)) {
       await lifecycle.end();
       throw error;

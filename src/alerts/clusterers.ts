@@ -9,6 +9,8 @@ export interface Clusterer {
   place(item: Item, classification: Classification): { readonly story: Story } | undefined;
   /** The story that the item is in or would join; nothing is changed. */
   find(item: Item, classification: Classification): Story | undefined;
+  /** Takes over a story as another process stored it. */
+  replace(story: Story): void;
 }
 
 /**
@@ -19,6 +21,8 @@ export interface Clusterers {
   place(item: Item, classification: Classification): Story | undefined;
   /** Undefined also if the feeds of all already report the event: it is not told twice. */
   placeFor(guild: string, item: Item, classification: Classification): Story | undefined;
+  /** Takes over a story as another process stored it. */
+  replace(story: Story): void;
 }
 
 /** @param known all stories as stored. */
@@ -48,6 +52,10 @@ export function createClusterers(
       if (!clusterer.find(owned, classification) && shared.find(item, classification)) return undefined;
       const story = clusterer.place(owned, classification)?.story;
       return story && { ...story, guild };
+    },
+
+    replace(story) {
+      (story.guild === undefined ? shared : ofGuild(story.guild)).replace(story);
     },
   };
 }

@@ -31,12 +31,24 @@ export interface IntakeOptions {
   readonly entries: Documents<SeenEntry>;
   readonly stories: Documents<Story>;
   readonly announce: Announce;
+  /** Where several processes place items in stories; this one alone if left out. */
+  readonly placing?: Placing | undefined;
   /** Called when deliveries were queued. */
   readonly wake: () => void;
   readonly log: Log;
   /** Entries older than this (ms) are taken in but never posted: after an outage a feed lists many. */
   readonly maxAge?: number;
 }
+
+/** How processes that place items in stories keep out of each other's way. */
+export interface Placing {
+  /** Runs when no other process places, after what others placed before is known. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** Tells the others of a story, before it is changed. */
+  changing(story: string): Promise<void>;
+}
+
+const alone: Placing = { inTurn: (work) => work(), changing: async () => {} };
 
 type Told = Awaited<ReturnType<Audience>>;
 
@@ -49,7 +61,7 @@ const storyLifetime = 180 * 24 * 3_600_000;
  */
 export function createIntake(options: IntakeOptions): { receive(batch: Batch): Promise<void> } {
   const { classify, clusterers, audience, entries, stories, announce, wake, log } = options;
-  const { maxAge = 48 * 3_600_000 } = options;
+  const { maxAge = 48 * 3_600_000, placing = alone } = options;
   // One batch at a time: a story's versions must be stored in the order they were made.
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -74,33 +86,54 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
       published,
       ...(language !== undefined && { language }),
     };
-    for (const story of storiesOf(item, told)) {
-      await stories.set(story.id, story, storyLifetime);
+    const classification = attempt(item, () => classify(item));
+    let placed = before ? (before.placed ?? true) : false;
+    // What does not alert is in a story only if it was placed before.
+    if (classification && (classification.alert || placed)) {
       const fresh = !old && now - published <= maxAge;
-      if (await announce(story, fresh)) wake();
-      log.info(
-        { feed: feed.id, story: story.id, version: story.version, topic: story.topic, fresh },
-        'story',
-      );
+      placed = await placing.inTurn(() => place(item, classification, told, fresh, feed.id));
     }
-    await noteSeen(entries, id, { mark, first: firstSeen, listed: now, old });
+    await noteSeen(entries, id, { mark, first: firstSeen, listed: now, old, placed });
   }
 
-  /** One entry that cannot be read must not hold up its feed: it is told to the operator and left out. */
-  function storiesOf(item: Item, told: Told): readonly Story[] {
-    try {
-      const classification = classify(item);
+  async function place(
+    item: Item,
+    classification: Classification,
+    told: Told,
+    fresh: boolean,
+    feed: string,
+  ): Promise<boolean> {
+    const placed = storiesOf(item, classification, told);
+    for (const story of placed) {
+      await placing.changing(story.id);
+      await stories.set(story.id, story, storyLifetime);
+      if (await announce(story, fresh)) wake();
+      log.info({ feed, story: story.id, version: story.version, topic: story.topic, fresh }, 'story');
+    }
+    return placed.length > 0;
+  }
+
+  function storiesOf(item: Item, classification: Classification, told: Told): readonly Story[] {
+    const stories = attempt(item, () => {
       const placed =
         told === 'all'
           ? [clusterers.place(item, classification)]
           : told.map((guild) => clusterers.placeFor(guild, item, classification));
       return placed.filter((story) => story !== undefined);
+    });
+    return stories ?? [];
+  }
+
+  /** One entry that cannot be read must not hold up its feed: it is told to the operator and left out. */
+  function attempt<T>(item: Item, read: () => T): T | undefined {
+    try {
+      return read();
     } catch (error) {
       log.error(
         { item: item.id, link: item.link, err: error, mend: 'report this with the link' },
         'entry left out',
       );
-      return [];
+      return undefined;
     }
   }
 

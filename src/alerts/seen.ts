@@ -12,6 +12,8 @@ export interface SeenEntry {
   readonly listed: number;
   /** Old news when it came: it never makes a message. */
   readonly old: boolean;
+  /** It is in a story; unknown of entries that an earlier version took in. */
+  readonly placed?: boolean;
 }
 
 const day = 24 * 3_600_000;

@@ -1,10 +1,13 @@
 import type { Operations } from '../../commands/about.ts';
-import type { Watch } from './watch.ts';
+import type { Core } from './core.ts';
 
 const shown = 5;
 
 /** How the work goes over all servers, for the operator: the queue, and what readers called not relevant. */
-export async function operationsOf({ jobs, documents }: Watch): Promise<Operations> {
+export async function operationsOf({
+  jobs,
+  documents,
+}: Pick<Core, 'jobs' | 'documents'>): Promise<Operations> {
   const { waiting, held, parked: parkedCount } = await jobs.counts();
   const called: { id: string; presses: number }[] = [];
   for await (const [id, { notRelevant }] of documents.alerts.entries()) {

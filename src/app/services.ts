@@ -3,40 +3,35 @@ import { type StatusServices, statusAnswer } from '../../commands/ceasefire.ts';
 import type { Services } from '../../commands/index.ts';
 import type { ChannelAccessOf } from '../alerts/channel-access.ts';
 import { isVisibleTo } from '../alerts/visible.ts';
-import type { Clock } from '../clock.ts';
 import type { CommandDefinition } from '../command.ts';
 import { discoverFeed } from '../feeds/discover.ts';
-import type { DatasetIndex } from '../knowledge/dataset-index.ts';
 import { sayDay } from '../knowledge/wording/dates.ts';
-import type { Log } from '../log.ts';
+import { createClassifier } from '../news/classifier.ts';
 import type { Story } from '../news/story.ts';
-import type { Pack } from '../pack.ts';
 import { drawTimeline } from '../pictures/draw-timeline.ts';
-import type { Settings } from '../settings.ts';
+import type { Core } from './core.ts';
+import type { FeedTools } from './feed-tools.ts';
 import { operationsOf } from './operations.ts';
-import type { Watch } from './watch.ts';
 
 export interface ServiceParts {
-  readonly settings: Settings;
+  readonly core: Core;
+  readonly feedTools: FeedTools;
   readonly version: string;
-  readonly pack: Pack;
-  readonly index: DatasetIndex;
-  readonly watch: Watch;
   readonly channelAccess: ChannelAccessOf;
-  readonly clock: Clock;
-  readonly log: Log;
   readonly definitions: readonly CommandDefinition[];
+  /** Called when deliveries were queued. */
+  readonly wake: () => void;
 }
 
 /** What the commands need, from the parts of the app. */
 export function createServices(parts: ServiceParts): Services {
-  const { settings, pack, index, watch, channelAccess, clock, log, definitions } = parts;
-  const { documents, jobs, messenger, lastDocumented, wake, gather } = watch;
+  const { core, feedTools, channelAccess, definitions, wake } = parts;
+  const { settings, pack, index, documents, jobs, messenger, lastDocumented, gather, clock, log } = core;
   const status: StatusServices = {
     packInfo: pack.info,
     index,
     clock,
-    reports: (since) => storiesSince(watch, since),
+    reports: (since) => storiesSince(core, since),
   };
   return {
     ...status,
@@ -46,7 +41,7 @@ export function createServices(parts: ServiceParts): Services {
     drawTimeline,
     about: aboutFacts(parts),
     isOperator: (user) => settings.OWNER_IDS.includes(user),
-    operations: () => operationsOf(watch),
+    operations: () => operationsOf(core),
     alerting: {
       ...documents,
       jobs,
@@ -61,24 +56,24 @@ export function createServices(parts: ServiceParts): Services {
     digesting: { ...documents, channelAccess, clock, gather, timeZone: pack.info.timeZone },
     feeds: {
       pack: pack.feeds,
-      own: watch.ownFeeds,
-      health: () => watch.poller.health(),
-      discover: (address) => discoverFeed(address, watch.feedTools),
-      classify: watch.classify,
+      own: core.ownFeeds,
+      health: core.feedHealth,
+      discover: (address) => discoverFeed(address, feedTools),
+      classify: createClassifier(pack.watch),
       now: () => clock.now(),
     },
   };
 }
 
 /** Without those of servers' own feeds: who asks is not known here. */
-async function storiesSince({ documents }: Watch, since: number): Promise<readonly Story[]> {
+async function storiesSince({ documents }: Core, since: number): Promise<readonly Story[]> {
   const found: Story[] = [];
   for await (const [, story] of documents.stories.entries())
     if (story.last >= since && isVisibleTo(story, undefined)) found.push(story);
   return found.sort((a, b) => b.last - a.last);
 }
 
-function aboutFacts({ pack, index, version }: ServiceParts): AboutFacts {
+function aboutFacts({ core: { pack, index }, version }: ServiceParts): AboutFacts {
   return {
     version,
     packName: pack.info.name,

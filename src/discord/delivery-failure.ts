@@ -1,11 +1,12 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { DeliveryError, type DeliveryFailure } from '../alerts/messenger.ts';
+import { NoPlaceYet } from '../rate.ts';
 
 /** What an error of discord.js means for a delivery. */
 export function deliveryFailure(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof RateLimitError) {
+  if (error instanceof RateLimitError || error instanceof NoPlaceYet) {
     return new DeliveryError('transient', message, { retryAfter: error.retryAfter, cause: error });
   }
   if (error instanceof DiscordAPIError) {

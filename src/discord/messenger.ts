@@ -1,29 +1,43 @@
 import { type APIMessage, type APIRole, type APIUser, type REST, Routes, SnowflakeUtil } from 'discord.js';
 import type { Messenger } from '../alerts/messenger.ts';
+import type { InTurn, InTurnByName } from '../rate.ts';
 import { deliveryFailure } from './delivery-failure.ts';
 import { messageBody } from './message-body.ts';
 import { keepApart, keepRate } from './spacing.ts';
 
 /** What Discord allows a bot in all. */
-const globalLimit = { limit: 50, window: 1000 };
+export const globalLimit = { limit: 50, window: 1000 };
 
 /**
  * Discord allows about five creates, and apart from them five edits, in 5 s and channel. Evenly spaced they keep that
  * also over the end of a process, whose successor knows nothing of them.
  */
-const channelGap = 1000;
+export const channelGap = 1000;
 
 const pageSize = 100;
 
-/** Posts and edits over REST, within the global limit; discord.js keeps the limits of each route. */
-export function createMessenger(rest: REST): Messenger {
-  const inTurn = keepRate(globalLimit);
-  const apart = keepApart(channelGap);
+/** How Discord's limits are kept. */
+export interface Limits {
+  readonly inTurn: InTurn;
+  /** By channel and what is done there. */
+  readonly apart: InTurnByName;
+}
+
+/** For a bot that is one process. */
+function ownLimits(): Limits {
+  return { inTurn: keepRate(globalLimit), apart: keepApart(channelGap) };
+}
+
+/** Posts and edits over REST, within the limits; discord.js keeps those of each route as well. */
+export function createMessenger(rest: REST, limits: Limits = ownLimits()): Messenger {
+  const { inTurn, apart } = limits;
   let me: Promise<string> | undefined;
 
-  async function send<T>(request: () => Promise<unknown>): Promise<T> {
+  /** @param action what is kept apart from others of its kind */
+  async function send<T>(request: () => Promise<unknown>, action?: string): Promise<T> {
+    const turn = () => inTurn(request);
     try {
-      return (await inTurn(request)) as T;
+      return (await (action === undefined ? turn() : apart(action, turn))) as T;
     } catch (error) {
       throw deliveryFailure(error);
     }
@@ -41,23 +55,23 @@ export function createMessenger(rest: REST): Messenger {
     async create(channel, reply, nonce, replyTo) {
       const { body, files } = messageBody(reply);
       const reference = replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
-      const { id, mention_roles } = await apart(`create ${channel}`, () =>
-        send<APIMessage>(() =>
+      const { id, mention_roles } = await send<APIMessage>(
+        () =>
           rest.post(Routes.channelMessages(channel), {
             body: { ...body, ...reference, nonce, enforce_nonce: true },
             files,
           }),
-        ),
+        `create ${channel}`,
       );
       return { id, mentioned: !reply.mentionRole || mention_roles.includes(reply.mentionRole) };
     },
 
     async edit(channel, message, reply) {
       const { body, files } = messageBody(reply);
-      await apart(`edit ${channel}`, () =>
-        send(() =>
+      await send(
+        () =>
           rest.patch(Routes.channelMessage(channel, message), { body: { content: null, ...body }, files }),
-        ),
+        `edit ${channel}`,
       );
     },
 

@@ -1,0 +1,50 @@
+import type { Delivery } from '../alerts/delivery.ts';
+import type { Clock } from '../clock.ts';
+import type { Jobs } from '../jobs.ts';
+import type { Log } from '../log.ts';
+import { openJobs } from '../queue/sqlite-jobs.ts';
+import type { InTurn, InTurnByName } from '../rate.ts';
+import type { Settings } from '../settings.ts';
+import type { DocumentStorage } from '../storage/document-storage.ts';
+import { openSqliteStorage } from '../storage/sqlite-storage.ts';
+import { openRedisBackend } from './redis-backend.ts';
+
+/** Where state and work are kept, and how processes that share them keep out of each other's way. */
+export interface Backend {
+  readonly storage: Pick<DocumentStorage, 'documents' | 'sweep'>;
+  readonly jobs: Jobs<Delivery>;
+  /** Undefined where one process does all. */
+  readonly shared?: Shared;
+  close(): Promise<void>;
+}
+
+/** What several processes share. */
+export interface Shared {
+  /** Keeps Discord's limits over all processes. */
+  readonly limits: { readonly inTurn: InTurn; readonly apart: InTurnByName };
+  /** Asks to be the one to poll this feed. */
+  claimFeed(feed: string): Promise<(() => Promise<void>) | undefined>;
+  /** Takes turns at placing items in stories. */
+  readonly placing: {
+    /** One process at a time. @param work is given the stories that others changed since the last time. */
+    inTurn<T>(work: (changed: readonly string[]) => Promise<T>): Promise<T>;
+    /** Tells the others of a story, before it is changed. */
+    changing(story: string): Promise<void>;
+  };
+  /** Waits to be the one process that holds the gateway's shards. @returns aborted if another holds them now */
+  holdShards(signal: AbortSignal): Promise<AbortSignal>;
+}
+
+/** @throws DatabaseError, one sentence with what to do */
+export async function openBackend(
+  settings: Pick<Settings, 'DATA_DIR' | 'REDIS_URL'>,
+  parts: { readonly clock: Clock; readonly log: Log },
+): Promise<Backend> {
+  if (settings.REDIS_URL !== undefined) return openRedisBackend(settings.REDIS_URL, parts);
+  const storage = await openSqliteStorage(settings.DATA_DIR, parts);
+  return {
+    storage,
+    jobs: openJobs<Delivery>(storage.database, 'deliveries', parts.clock),
+    close: () => storage.close(),
+  };
+}

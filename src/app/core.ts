@@ -1,0 +1,82 @@
+import type { Audience } from '../alerts/audience.ts';
+import type { Delivery } from '../alerts/delivery.ts';
+import { lastDocumented } from '../alerts/last-documented.ts';
+import type { Messenger } from '../alerts/messenger.ts';
+import type { Clock } from '../clock.ts';
+import { documentedBy } from '../digest/documented.ts';
+import { createGather, type Gather } from '../digest/gather.ts';
+import { createOwnFeeds, type OwnFeeds } from '../feeds/guild-feeds.ts';
+import { type FeedHealth, healthOf } from '../feeds/poll/health.ts';
+import type { FeedState } from '../feeds/poll/state.ts';
+import type { Jobs } from '../jobs.ts';
+import type { DatasetIndex } from '../knowledge/dataset-index.ts';
+import type { Log } from '../log.ts';
+import type { Pack } from '../pack.ts';
+import { drawStrip } from '../pictures/draw-strip.ts';
+import type { Settings } from '../settings.ts';
+import type { Backend } from './backend.ts';
+import { type BotDocuments, openDocuments } from './documents.ts';
+
+export interface CoreParts {
+  readonly settings: Settings;
+  readonly pack: Pack;
+  readonly index: DatasetIndex;
+  readonly backend: Backend;
+  readonly messenger: Messenger;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What more than one role works with. */
+export interface Core extends CoreParts {
+  readonly documents: BotDocuments;
+  readonly jobs: Jobs<Delivery>;
+  readonly ownFeeds: OwnFeeds;
+  readonly audience: Audience;
+  /** How each watched feed fares, as stored. */
+  feedHealth(): Promise<readonly FeedHealth[]>;
+  readonly gather: Gather;
+  readonly lastDocumented: () => string | undefined;
+}
+
+export function createCore(parts: CoreParts): Core {
+  const { pack, index, backend, clock } = parts;
+  const documents = openDocuments(backend.storage);
+  const ownFeeds = createOwnFeeds(documents.guildFeeds, pack.feeds, clock);
+  const packFeeds = new Set(pack.feeds.map(({ id }) => id));
+  const { defaultDyad, timeZone } = pack.info;
+
+  async function feedHealth(): Promise<readonly FeedHealth[]> {
+    const states = new Map<string, FeedState>();
+    for await (const [id, state] of documents.feeds.entries()) states.set(id, state);
+    return (await ownFeeds.watched()).map((feed) => healthOf(feed, states.get(feed.id)));
+  }
+
+  return {
+    ...parts,
+    documents,
+    jobs: backend.jobs,
+    ownFeeds,
+    audience: async (feed) => (packFeeds.has(feed) ? 'all' : ownFeeds.guildsOf(feed)),
+    feedHealth,
+    gather: createGather({
+      packName: pack.info.name,
+      stories: documents.stories,
+      alerts: documents.alerts,
+      tellings: documents.tellings,
+      documented: documentedBy(index, defaultDyad),
+      feedTrouble: async (guild) => {
+        const own = new Set((await ownFeeds.list(guild)).map(({ id }) => id));
+        const all = await feedHealth();
+        return all.filter(({ feed }) => packFeeds.has(feed.id) || own.has(feed.id)).flatMap(troubleLine);
+      },
+      drawStrip,
+    }),
+    lastDocumented: () => lastDocumented(index, defaultDyad, timeZone, clock.now()),
+  };
+}
+
+function troubleLine({ feed, status, lastError }: FeedHealth): string[] {
+  if (status === 'ok' || status === 'new') return [];
+  return [`${feed.title}: ${lastError?.message ?? 'stopped'}`];
+}

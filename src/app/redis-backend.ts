@@ -1,0 +1,62 @@
+import type { Delivery } from '../alerts/delivery.ts';
+import type { Clock } from '../clock.ts';
+import { openChanges } from '../coordination/changes.ts';
+import { openConnection } from '../coordination/connection.ts';
+import { tryLock, waitForLock } from '../coordination/lock.ts';
+import { keepSharedRate, keepSharedRates } from '../coordination/rate.ts';
+import { channelGap, globalLimit } from '../discord/messenger.ts';
+import type { Log } from '../log.ts';
+import { openRedisJobs } from '../queue/redis-jobs.ts';
+import { openRedisStorage } from '../storage/redis-storage.ts';
+import type { Backend } from './backend.ts';
+
+/** A process that says nothing for so long (ms) has lost what it had taken on alone. */
+const lockLife = 10_000;
+/** Placing takes milliseconds as a rule; so often (ms) others ask for their turn. */
+const placingPause = 20;
+const shardsPause = 1000;
+/** A request to a channel that would have to wait for longer (ms) goes back to the queue. */
+const channelPatience = 5000;
+
+/** State, jobs, locks and rates in one Redis, for any number of processes. @throws DatabaseError */
+export async function openRedisBackend(
+  url: string,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+): Promise<Backend> {
+  const storage = await openRedisStorage(url, { clock, log });
+  const redis = openConnection(url, log);
+  const jobs = openRedisJobs<Delivery>(redis, 'deliveries');
+  const changes = await openChanges(redis, 'stories');
+  return {
+    storage,
+    jobs,
+    shared: {
+      limits: {
+        inTurn: keepSharedRate(redis, 'all', globalLimit),
+        apart: keepSharedRates(redis, { limit: 1, window: channelGap }, channelPatience),
+      },
+      claimFeed: async (feed) => (await tryLock(redis, `feed:${feed}`, lockLife))?.release,
+      placing: {
+        async inTurn(work) {
+          const lock = await waitForLock(redis, 'placing', { ttl: lockLife, pause: placingPause });
+          try {
+            return await work(await changes.hear());
+          } finally {
+            await lock.release();
+          }
+        },
+        changing: (story) => changes.tell(story),
+      },
+      async holdShards(signal) {
+        const lock = await waitForLock(redis, 'shards', { ttl: lockLife, pause: shardsPause, signal });
+        signal.addEventListener('abort', () => void lock.release(), { once: true });
+        return lock.lost;
+      },
+    },
+    async close() {
+      await jobs.close();
+      await storage.close();
+      await redis.quit().catch(() => redis.disconnect());
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { commands } from '../../commands/index.ts';
+import { createChannelAccess } from '../discord/channel-access.ts';
+import { connect } from '../discord/connect.ts';
+import { createDispatch } from '../discord/dispatch.ts';
+import { createEndpoint, type EndpointAnswer, type SignedRequest } from '../discord/endpoint.ts';
+import { createGateway } from '../discord/gateway.ts';
+import { createInteractions } from '../discord/interactions.ts';
+import { createInteractionRest, type createRest } from '../discord/rest.ts';
+import { libraryOf } from '../knowledge/ask/library.ts';
+import type { Core } from './core.ts';
+import type { FeedTools } from './feed-tools.ts';
+import { createServices } from './services.ts';
+
+export interface WebParts {
+  readonly rest: ReturnType<typeof createRest>;
+  readonly token: string;
+  readonly version: string;
+  readonly feedTools: FeedTools;
+  /** Called when deliveries were queued. */
+  readonly wake: () => void;
+}
+
+/** Answers what people ask and press. */
+export interface Web {
+  /** Takes interactions, if they come over HTTP. */
+  readonly endpoint?: (request: SignedRequest) => Promise<EndpointAnswer>;
+  /**
+   * Publishes the commands and, if interactions come over the gateway, connects to it: where several processes could,
+   * once it is this one's turn. @returns aborted if it is another's after all @throws {TokenRefused}
+   */
+  connect(signal: AbortSignal): Promise<AbortSignal | undefined>;
+  close(): Promise<void>;
+}
+
+const definitions = commands.map(({ definition }) => definition);
+
+export function createWeb(core: Core, { rest, token, version, feedTools, wake }: WebParts): Web {
+  const { settings, backend, index, pack, clock, log } = core;
+  const services = createServices({
+    core,
+    feedTools,
+    version,
+    channelAccess: createChannelAccess(rest),
+    definitions,
+    wake,
+  });
+  const interactions = createInteractions({
+    dispatch: createDispatch(commands, services, log),
+    rest: createInteractionRest(settings.DISCORD_API_URL),
+    log,
+  });
+  const overHttp = settings.TRANSPORT === 'http';
+  const gateway = overHttp ? undefined : createGateway({ rest, token, interactions, log });
+
+  async function holdShards(signal: AbortSignal): Promise<AbortSignal | undefined> {
+    if (!gateway || !backend.shared) return undefined;
+    log.info({}, 'waiting for the gateway: one process at a time connects to it');
+    return backend.shared.holdShards(signal);
+  }
+
+  return {
+    ...(overHttp && {
+      endpoint: createEndpoint({ publicKey: settings.DISCORD_PUBLIC_KEY ?? '', interactions, clock }),
+    }),
+    async connect(signal) {
+      const lost = await holdShards(signal);
+      await connect({ rest, definitions, ...(gateway && { gateway }), log, signal });
+      // Made with the first question otherwise, which would wait for it.
+      libraryOf(index, pack.ask);
+      return lost;
+    },
+    async close() {
+      await gateway?.close();
+    },
+  };
+}
