@@ -6,7 +6,7 @@ import { readPassage } from './passage.ts';
 import { reasonsOf } from './reasons.ts';
 import { standingTraits, traitsOf } from './signature.ts';
 import type { Classification, Item } from './story.ts';
-import { capped } from './text.ts';
+import { plainSummary, plainTitle } from './text.ts';
 import { judge } from './verdict.ts';
 
 /**
@@ -17,7 +17,9 @@ export function createClassifier(watch: Watch): (item: Item) => Classification {
   const mayConcern = createGate(watch);
   const lexicon = createLexicon(watch);
   return (item) => {
-    if (!mayConcern(capped(item.title), capped(item.summary))) {
+    const title = plainTitle(item.title);
+    const summary = plainSummary(item.summary);
+    if (!mayConcern(title, summary)) {
       const language = item.language?.toLowerCase().split(/[-_]/)[0] ?? 'und';
       return {
         topic: 'none',
@@ -27,7 +29,7 @@ export function createClassifier(watch: Watch): (item: Item) => Classification {
         reasons: ['names no watched party with talks or a truce'],
       };
     }
-    const passage = readPassage(item, lexicon);
+    const passage = readPassage({ ...item, title, summary }, lexicon);
     const verdict = judge(findingsOf(passage, new Date(item.published).getUTCFullYear()), passage);
     const { topic, alert, score } = verdict;
     const { language } = passage;

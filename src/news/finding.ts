@@ -35,7 +35,7 @@ export interface Finding {
 }
 
 /** Words between an action and the name it is bound to. */
-const bondReach = 16;
+export const bondReach = 16;
 /** Words between a talk or truce and the look-alike that it belongs to. */
 const lookalikeReach = 3;
 /** Words between an action and what becomes of it. */

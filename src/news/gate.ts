@@ -1,54 +1,65 @@
-import type { Watch } from '../schema/watch.ts';
-import { foldings } from './normalise.ts';
-import { beginnings } from './term.ts';
+import type { Terms, Watch } from '../schema/watch.ts';
+import { Automaton, type Pattern } from './automaton.ts';
+import { bondReach } from './finding.ts';
+import { normalise } from './normalise.ts';
+import { requiredPieces } from './term.ts';
 
-/** Marks inside a word that would hide it from a plain search; such texts are looked at properly. */
-const hidden =
-  '[\\u0640\\u064b-\\u0652\\u0300-\\u036f\\u200d\\u00ad\\ufb50-\\ufdff\\ufe70-\\ufefc\\uff21-\\uff5a]';
+/** What a pattern stands for: a name of the watched side by itself, one that others bear too, talks or a truce. */
+const [ownName, commonName, deed] = [1, 2, 4];
 
 /**
- * The cheap question before all others: can this text name a party, and an action? Reads raw text with one
- * expression for each, in which a letter stands for its variants.
+ * The cheap question before all others: does this text name the watched side, and talks or a truce? A common name
+ * says nothing unless they stand near it. Reads the plain text once, as it comes.
  */
-export function createGate({ gate, actions }: Watch): (title: string, summary: string) => boolean {
-  const names = containing(gate);
-  const terms = [actions.talks, actions.truce, actions.offer].flatMap((action) =>
-    Object.values(action).flat(),
+export function createGate({ parties, actions }: Watch): (title: string, summary: string) => boolean {
+  const watched = parties.filter(({ side }) => side === 'watched');
+  const names = watched.flatMap(({ terms, doubt }) =>
+    patternsOf(terms, doubt === 'common' ? commonName : ownName),
   );
-  const deeds = containing(shortest(terms.flatMap(beginnings)));
-  return (title, summary) =>
-    (names.test(title) || names.test(summary)) && (deeds.test(title) || deeds.test(summary));
+  const named = new Set(names.map(({ text }) => text.trim()));
+  const deeds = [actions.talks, actions.truce, actions.offer].flatMap((terms) =>
+    // Of "meets … name" the name is sought already.
+    patternsOf(terms, deed, (text) => named.has(text)),
+  );
+  // Most texts have no name: a small automaton is passed faster.
+  const first = new Automaton(names);
+  const both = new Automaton([...names, ...deeds]);
+  return (title, summary) => {
+    if (!holds(first, title, () => true) && !holds(first, summary, () => true)) return false;
+    let found = 0;
+    let [name, act] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    const takeFrom = (start: number) => (sorts: number, word: number) => {
+      found |= sorts;
+      if (sorts & commonName) name = start + word;
+      if (sorts & deed) act = start + word;
+      return (found & ownName && found & deed) !== 0 || Math.abs(name - act) <= nearby;
+    };
+    return holds(both, title, takeFrom(0)) || holds(both, summary, takeFrom(titleWords));
+  };
 }
 
-function containing(parts: readonly string[]): RegExp {
-  const sources = parts.map((part) => [...part.toLowerCase().normalize('NFC')].map(variantsOf));
-  return new RegExp(`${branched(sources)}|${hidden}`, 'i');
-}
+type Take = (sorts: number, word: number) => boolean;
 
-/** Alternatives grouped by their first letters: at each place few are tried, where a plain list tries them all. */
-function branched(sources: readonly (readonly string[])[], depth = 3): string {
-  if (depth === 0 || sources.length === 1)
-    return [...new Set(sources.map((source) => source.join('')))].join('|');
-  const groups = Map.groupBy(sources, ([first]) => first ?? '');
-  return [...groups]
-    .map(([first, list]) => {
-      const rests = list.map((source) => source.slice(1));
-      // One that ends here matches, whatever follows.
-      return rests.some((rest) => rest.length === 0) ? first : `${first}(?:${branched(rests, depth - 1)})`;
-    })
-    .join('|');
-}
+/** What folds to several letters is normalised before it is read; if that does not help, it may hold anything. */
+const holds = (automaton: Automaton, text: string, take: Take): boolean =>
+  automaton.scan(text, take) ?? automaton.scan(normalise(text), take) ?? true;
 
-function variantsOf(letter: string): string {
-  if (letter === ' ' || letter === '-') return '[\\s\\u200c.-]*';
-  const others = foldings(letter);
-  return others.length === 0 ? letter : `[${letter}${others.join('')}]`;
-}
+/** Both are known by their last words; a term may have some. */
+const nearby = bondReach + 8;
+/** More than a title has: its words are near none of the summary. */
+const titleWords = 10_000;
 
-/** Without those that begin with another of them. */
-function shortest(parts: readonly string[]): string[] {
-  const sorted = [...new Set(parts)].filter((part) => part !== '').sort((a, b) => a.length - b.length);
-  const kept: string[] = [];
-  for (const part of sorted) if (!kept.some((short) => part.startsWith(short))) kept.push(part);
-  return kept;
+/** Languages that write small words together with the word behind them, or no spaces. */
+const unspaced: ReadonlySet<string> = new Set(['ar', 'zh', 'ja']);
+
+function patternsOf(terms: Terms, sort: number, saysNothing?: (text: string) => boolean): Pattern[] {
+  return Object.entries(terms).flatMap(([language, list]) =>
+    list
+      .flatMap((term) => requiredPieces(term, saysNothing))
+      .flatMap(({ text, isWhole }) => {
+        if (unspaced.has(language)) return [{ text, sort }];
+        // Apostrophes are passed over: "ceasefire’s".
+        return (isWhole ? [`${text} `, `${text}s `] : [text]).map((end) => ({ text: ` ${end}`, sort }));
+      }),
+  );
 }

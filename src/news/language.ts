@@ -52,13 +52,18 @@ const writtenIn: Readonly<Record<Exclude<Script, 'other'>, readonly string[]>> =
 };
 const notLatin = new Set([...Object.values(writtenIn).flat(), ...ownScripts.map(([code]) => code)]);
 
+/** Letters that are more than half of those looked at. */
+const majority = 100;
+
 /** The script of most letters at the start of the text. */
 function scriptOf(text: string): Script {
   const counts = { latin: 0, arabic: 0, devanagari: 0, cyrillic: 0, other: 0 };
-  const end = Math.min(text.length, 200);
+  const end = Math.min(text.length, 2 * majority);
   for (let at = 0; at < end; at += 1) {
     const script = scriptOfCode(text.charCodeAt(at));
-    if (script) counts[script] += 1;
+    if (!script) continue;
+    counts[script] += 1;
+    if (counts[script] > majority) return script;
   }
   let best: Script = 'other';
   for (const script of ['latin', 'arabic', 'devanagari', 'cyrillic'] as const) {

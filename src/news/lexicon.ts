@@ -8,8 +8,11 @@ import { plainTitle } from './text.ts';
 export type Mention = Meaning & { readonly text: string; readonly from: number; readonly to: number };
 
 export interface Lexicon {
-  /** Finds terms of the watch in normalised text (BCP 47 language): names of any language, actions and cues of its own. */
-  find(text: string, language: string): Mention[];
+  /**
+   * Finds terms of the watch in a normalised text (BCP 47 language) and its words, in their order: names of any
+   * language, actions and cues of its own.
+   */
+  find(words: readonly string[], text: string, language: string): Mention[];
   /** Whether an outlet is one of the watch's home outlets. */
   isHome(outlet: string): boolean;
 }
@@ -43,7 +46,7 @@ export function createLexicon(watch: Watch): Lexicon {
   function isHome(outlet: string): boolean {
     let known = outlets.get(outlet);
     if (known === undefined) {
-      known = search(normalise(plainTitle(outlet)), home, undefined).length > 0;
+      known = searchIn(normalise(plainTitle(outlet)), home).length > 0;
       if (outlets.size >= knownOutlets) outlets.clear();
       outlets.set(outlet, known);
     }
@@ -51,7 +54,7 @@ export function createLexicon(watch: Watch): Lexicon {
   }
   return {
     isHome,
-    find: (text, language) => search(text, indexFor(language), proclitics[language]),
+    find: (words, text, language) => search(words, text, indexFor(language), proclitics[language]),
   };
 }
 
@@ -61,33 +64,60 @@ const ofLanguage = (terms: Terms, language: string): Terms =>
 /** Particles that a language writes together with the word behind them. */
 const proclitics: Readonly<Record<string, RegExp>> = { ar: /^(?:[وفبلک]{1,2}(?:ال)?|ال|[وف]?لل)/ };
 
-function search(text: string, index: Index, proclitic: RegExp | undefined): Mention[] {
+const searchIn = (text: string, index: Index): Mention[] =>
+  search(text.trim().split(' '), text, index, undefined);
+
+function search(
+  words: readonly string[],
+  text: string,
+  index: Index,
+  proclitic: RegExp | undefined,
+): Mention[] {
   const mentions: Mention[] = [];
-  let word = 0;
+  let from = 0;
   let namedTo = 0;
   let name: Mention | undefined;
   const take = (meaning: Meaning, found: string): void => {
-    const mention = { ...meaning, text: found, from: word, to: word + wordsIn(found) };
+    const mention = mentionOf(meaning, found, from, from + wordsIn(found));
     if (!isName(meaning)) mentions.push(mention);
-    else if (word >= namedTo && (!name || found.length > name.text.length)) name = mention;
+    else if (from >= namedTo && (!name || found.length > name.text.length)) name = mention;
   };
-  for (let at = 1; at < text.length; word += 1) {
-    const end = text.indexOf(' ', at);
-    if (end === -1) break;
-    index.find(text, at, end, take);
-    const glued = proclitic ? (proclitic.exec(text.slice(at, at + 4))?.[0].length ?? 0) : 0;
-    for (let skip = 1; skip <= glued && at + skip < end; skip += 1) index.find(text, at + skip, end, take);
+  for (let at = 1; from < words.length; from += 1) {
+    const word = words[from]!;
+    const next = words[from + 1] ?? '';
+    index.find(word, next, text, at, take);
+    const glued = proclitic ? (proclitic.exec(word)?.[0].length ?? 0) : 0;
+    for (let skip = 1; skip <= glued && skip < word.length; skip += 1)
+      index.find(word.slice(skip), next, text, at + skip, take);
     if (name) {
       mentions.push(name);
       namedTo = name.to;
       name = undefined;
     }
-    at = end + 1;
+    at += word.length + 1;
   }
   const wholes = mentions.filter(isWhole);
   return mentions
     .filter((one) => !wholes.some((other) => swallows(other, one)))
     .sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+/** Spelt out by kind: copying a meaning of any shape costs several times as much. */
+function mentionOf(meaning: Meaning, text: string, from: number, to: number): Mention {
+  switch (meaning.kind) {
+    case 'party':
+      return { kind: 'party', party: meaning.party, text, from, to };
+    case 'place':
+      return { kind: 'place', place: meaning.place, text, from, to };
+    case 'lookalike':
+      return { kind: 'lookalike', name: meaning.name, decisive: meaning.decisive, text, from, to };
+    case 'action':
+      return { kind: 'action', action: meaning.action, text, from, to };
+    case 'cue':
+      return { kind: 'cue', cue: meaning.cue, text, from, to };
+    default:
+      return { kind: meaning.kind, id: meaning.id, text, from, to };
+  }
 }
 
 function wordsIn(text: string): number {

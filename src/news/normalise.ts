@@ -24,32 +24,6 @@ const letters: Readonly<Record<string, string>> = {
 };
 const variants = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 
-/** All other letters that are folded to what this one is folded to. */
-export function foldings(letter: string): readonly string[] {
-  const to = letters[letter] ?? letter;
-  const same = Object.keys(letters).filter((from) => letters[from] === to);
-  return [to, ...same, ...(accented[to] ?? '')].filter((other) => other !== letter && other.length === 1);
-}
-
-/** Letters with the marks that transliterations and other languages give them. */
-const accented: Readonly<Record<string, string>> = {
-  a: 'àáâãäåā',
-  e: 'èéêëē',
-  i: 'ìíîïī',
-  o: 'òóôõöō',
-  u: 'ùúûüū',
-  c: 'çćč',
-  g: 'ğ',
-  h: 'ḥ',
-  n: 'ñń',
-  s: 'şšśș',
-  t: 'ţťț',
-  z: 'žźż',
-  ا: 'أإآ',
-  و: 'ؤ',
-  ی: 'ئ',
-};
-
 /** Marks that may be left out in writing: Latin, Hebrew and Arabic points, tatweel, nukta, joiners, bidi controls. */
 const droppable =
   /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u093c\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u200d/g;
@@ -169,5 +143,12 @@ function learn(code: number): number {
 }
 
 const gap = '_'.charCodeAt(0);
+/** What one UTF-16 unit folds to: a letter or digit, several, nothing, or a space where no word goes on. */
+export function foldLetter(letter: string): string {
+  const to = foldText(letter.toWellFormed()).trim();
+  if (to === '' && letter.trim() === '') return ' ';
+  return to.length === 1 && !/[\p{L}\p{M}\p{N}]/u.test(to) ? ' ' : to;
+}
+
 /** What words, clauses and sentences are told by. */
 const meant = /[\p{L}\p{M}\p{N}.,٫٬!?\n;|\u061b\u061f\u06d4:\u060c'ʼ`´\s-]/u;

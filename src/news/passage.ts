@@ -2,7 +2,6 @@ import { languageOf } from './language.ts';
 import type { Lexicon, Mention } from './lexicon.ts';
 import { normalise } from './normalise.ts';
 import type { Item } from './story.ts';
-import { plainSummary, plainTitle } from './text.ts';
 
 /** A sentence of an item; word numbers run through the whole item. */
 export interface Sentence {
@@ -30,50 +29,52 @@ export interface Passage {
   readonly titleLength: number;
 }
 
+/** What is read of an item: its texts are plain already. */
+export type PlainItem = Pick<Item, 'title' | 'summary' | 'source' | 'language'>;
+
 /** Cuts a plain title and summary into sentences with what the lexicon finds in them. */
-export function readPassage(
-  item: Pick<Item, 'title' | 'summary' | 'source' | 'language'>,
-  lexicon: Lexicon,
-): Passage {
-  const title = plainTitle(item.title);
-  const summary = plainSummary(item.summary);
+export function readPassage(item: PlainItem, lexicon: Lexicon): Passage {
+  const { title, summary } = item;
   const language = languageOf(`${title} ${summary}`, item.language);
   // Apart: a title in plain letters stays cheap to read when the summary has others.
-  const titleWords = wordsOf(title);
-  const words = [...titleWords, '.', ...wordsOf(summary)];
-  const text = ` ${words.join(' ')} `;
-  const mentions = lexicon.find(text, language);
-  const sentences: Sentence[] = [];
-  let from = 0;
-  for (let at = 0; at <= words.length; at += 1) {
-    if (at < words.length && words[at] !== '.') continue;
-    if (at > from) sentences.push(sentence(from, at, mentions, titleWords.length, sentences));
-    from = at + 1;
-  }
+  const [titleText, summaryText] = [normalise(title), normalise(summary)];
+  const joined = `${titleText}.${summaryText}`;
+  // An empty text is two spaces.
+  const text = joined.includes('  ') ? joined.replace(/ {2,}/g, ' ') : joined;
+  const words = text.slice(1, -1).split(' ');
+  const titleLength = titleText === '  ' ? 0 : titleText.split(' ').length - 2;
+  const mentions = lexicon.find(words, text, language);
   return {
     words,
-    sentences,
+    sentences: sentencesOf(words, mentions, titleLength),
     mentions,
     language,
     atHome: lexicon.isHome(item.source),
     namings: new Map(),
-    titleLength: titleWords.length,
+    titleLength,
   };
 }
 
-function wordsOf(text: string): string[] {
-  const words = normalise(text).trim();
-  return words === '' ? [] : words.split(' ');
-}
-
-function sentence(
-  from: number,
-  to: number,
+function sentencesOf(
+  words: readonly string[],
   mentions: readonly Mention[],
   titleLength: number,
-  before: readonly Sentence[],
-): Sentence {
-  const isLead = !before.some(({ place }) => place === 'lead');
-  const place = from < titleLength ? 'title' : isLead ? 'lead' : 'body';
-  return { place, from, to, mentions: mentions.filter((one) => one.from >= from && one.from < to) };
+): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  let next = 0;
+  let hasLead = false;
+  for (let at = 0; at <= words.length; at += 1) {
+    if (at < words.length && words[at] !== '.') continue;
+    // Mentions stand in the order of the text.
+    const first = next;
+    while (next < mentions.length && mentions[next]!.from < at) next += 1;
+    if (at > from) {
+      const place: Sentence['place'] = from < titleLength ? 'title' : hasLead ? 'body' : 'lead';
+      hasLead ||= place === 'lead';
+      sentences.push({ place, from, to: at, mentions: mentions.slice(first, next) });
+    }
+    from = at + 1;
+  }
+  return sentences;
 }

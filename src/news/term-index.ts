@@ -1,17 +1,21 @@
 import type { Terms } from '../schema/watch.ts';
-import { type CompiledTerm, compileTerm, endingLength, keyLength } from './term.ts';
+import { type CompiledTerm, compileTerm, endingLength } from './term.ts';
 
 type Seeker<M> =
   | { readonly meaning: M; readonly words: string }
   | { readonly meaning: M; readonly pattern: RegExp };
-type Start<M> = Seeker<M> | { readonly meaning: M; readonly stem: string };
+type Start<M> = { readonly stem: string; readonly meaning: M; readonly pattern?: RegExp };
 
+/** What may begin with a word: what it means by itself, what is to be sought behind it, and what if that word follows. */
 interface Candidates<M> {
-  readonly meanings: readonly M[];
-  readonly seekers: readonly Seeker<M>[];
+  readonly meanings: M[];
+  readonly seekers: Seeker<M>[];
+  readonly followed: Map<string, Seeker<M>[]>;
 }
-const noCandidates: Candidates<never> = { meanings: [], seekers: [] };
+const noCandidates: Candidates<never> = { meanings: [], seekers: [], followed: new Map() };
 
+/** Letters by which words are looked up that begin in a given way. */
+const keyLength = 3;
 /** Words that are remembered at most; they come from outside. */
 const knownWords = 20_000;
 
@@ -20,10 +24,10 @@ type Take<M> = (meaning: M, text: string) => void;
 
 /**
  * Terms by how they begin. Most words of a text begin none, so a few look-ups are all they cost; only
- * phrases need a regular expression, and only where their first word stands.
+ * phrases need a regular expression, and only where their first words stand.
  */
 export class TermIndex<M> {
-  readonly #words = new Map<string, { readonly meanings: M[]; readonly seekers: Seeker<M>[] }>();
+  readonly #words = new Map<string, Candidates<M>>();
   readonly #starts = new Map<string, Start<M>[]>();
   /** What each word so far may begin: the same few thousand make up most texts, so one look-up is all they cost. */
   readonly #known = new Map<string, Candidates<M>>();
@@ -34,60 +38,74 @@ export class TermIndex<M> {
     }
   }
 
-  /** Finds what begins at `offset` of normalised text, where a word starts that ends before `end`. */
-  find(text: string, offset: number, end: number, take: Take<M>): void {
-    // A short word is not enough to tell how a phrase starts.
-    const key = text.slice(offset, end - offset < keyLength ? offset + keyLength : end);
-    let candidates = this.#known.get(key);
+  /** Finds what begins with a word of normalised text that stands at `offset` of it, before the word `next`. */
+  find(word: string, next: string, text: string, offset: number, take: Take<M>): void {
+    let candidates = this.#known.get(word);
     if (!candidates) {
-      candidates = this.#candidates(key, text.slice(offset, end));
+      candidates = this.#candidates(word);
       if (this.#known.size >= knownWords) this.#known.clear();
-      this.#known.set(key, candidates);
+      this.#known.set(word, candidates);
     }
-    for (const meaning of candidates.meanings) take(meaning, text.slice(offset, end));
+    if (candidates === noCandidates) return;
+    for (const meaning of candidates.meanings) take(meaning, word);
     for (const seeker of candidates.seekers) seek(seeker, text, offset, take);
+    if (candidates.followed.size === 0) return;
+    for (const seeker of candidates.followed.get(next) ?? []) seek(seeker, text, offset, take);
   }
 
   /** What a word means by itself, and what may begin with it. */
-  #candidates(key: string, word: string): Candidates<M> {
+  #candidates(word: string): Candidates<M> {
     const entry = this.#words.get(word);
-    const found = { meanings: [...(entry?.meanings ?? [])], seekers: [...(entry?.seekers ?? [])] };
-    for (const length of [2, keyLength]) {
-      for (const start of this.#starts.get(key.slice(0, length)) ?? []) {
-        if (!('stem' in start)) found.seekers.push(start);
-        else if (word.startsWith(start.stem) && word.length <= start.stem.length + endingLength)
-          found.meanings.push(start.meaning);
+    const meanings = [...(entry?.meanings ?? [])];
+    const seekers = [...(entry?.seekers ?? [])];
+    for (let length = 1; length <= keyLength && length <= word.length; length += 1) {
+      for (const { stem, meaning, pattern } of this.#starts.get(word.slice(0, length)) ?? []) {
+        if (!word.startsWith(stem)) continue;
+        if (pattern) seekers.push({ meaning, pattern });
+        else if (word.length <= stem.length + endingLength) meanings.push(meaning);
       }
     }
-    return found.meanings.length + found.seekers.length === 0 ? noCandidates : found;
+    const followed = entry?.followed ?? noCandidates.followed;
+    const isAny = meanings.length + seekers.length + followed.size > 0;
+    return isAny ? { meanings, seekers, followed } : noCandidates;
   }
 
-  #at(word: string): { readonly meanings: M[]; readonly seekers: Seeker<M>[] } {
-    const entry = this.#words.get(word) ?? { meanings: [], seekers: [] };
+  #at(word: string): Candidates<M> {
+    const entry = this.#words.get(word) ?? { meanings: [], seekers: [], followed: new Map() };
     this.#words.set(word, entry);
     return entry;
   }
 
   #add(terms: readonly CompiledTerm[], meaning: M): void {
-    const [byWord, byStart] = [new Map<string, string[]>(), new Map<string, string[]>()];
+    const byStart = new Map<string, string[]>();
+    const byPair = new Map<
+      string,
+      { readonly pair: readonly [string, string]; readonly sources: string[] }
+    >();
     for (const term of terms.toSorted((a, b) => b.length - a.length)) {
       if (term.kind === 'word') {
         const { meanings } = this.#at(term.word);
         if (!meanings.includes(meaning)) meanings.push(meaning);
       } else if (term.kind === 'stem') {
-        append(this.#starts, term.stem.slice(0, term.stem.length < keyLength ? 2 : keyLength), {
-          meaning,
-          stem: term.stem,
-        });
+        append(this.#starts, term.stem.slice(0, keyLength), { meaning, stem: term.stem });
       } else if (term.kind === 'words') {
-        this.#at(term.first).seekers.push({ meaning, words: `${term.text} ` });
-      } else {
-        for (const word of term.words) append(byWord, word, term.source);
-        for (const start of term.starts) append(byStart, start, term.source);
-      }
+        append(this.#at(term.first).followed, term.second, { meaning, words: `${term.text} ` });
+      } else if (term.pair) {
+        const key = term.pair.join(' ');
+        const one = byPair.get(key) ?? { pair: term.pair, sources: [] };
+        one.sources.push(term.source);
+        byPair.set(key, one);
+      } else append(byStart, term.start, term.source);
     }
-    for (const [word, sources] of byWord) this.#at(word).seekers.push({ meaning, pattern: any(sources) });
-    for (const [start, sources] of byStart) append(this.#starts, start, { meaning, pattern: any(sources) });
+    for (const { pair, sources } of byPair.values()) {
+      const seeker = { meaning, pattern: any(sources) };
+      append(this.#at(pair[0]).followed, pair[1], seeker);
+      // The space between them may be missing.
+      this.#at(pair.join('')).seekers.push(seeker);
+    }
+    for (const [start, sources] of byStart) {
+      append(this.#starts, start.slice(0, keyLength), { meaning, stem: start, pattern: any(sources) });
+    }
   }
 }
 

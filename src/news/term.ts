@@ -1,21 +1,18 @@
 import { normalise } from './normalise.ts';
 
-/** Characters by which terms are looked up whose first word is open. */
-export const keyLength = 3;
-
 /** A term of `watch.yaml` made ready to be sought in normalised text: as one word, a stem, plain words, or a pattern. */
 export type CompiledTerm = { readonly length: number } & (
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'stem'; readonly stem: string }
-  | { readonly kind: 'words'; readonly first: string; readonly text: string }
+  | { readonly kind: 'words'; readonly first: string; readonly second: string; readonly text: string }
   | {
       readonly kind: 'phrase';
       /** Source of a regular expression. Only bounded repetitions come out of a term: time is linear in the text. */
       readonly source: string;
-      /** First words of every text that it matches, if the term fixes them. */
-      readonly words: readonly string[];
-      /** Else how such texts begin: `keyLength` characters, or two where the term fixes no more. */
-      readonly starts: readonly string[];
+      /** How the first word of every text that it matches begins. */
+      readonly start: string;
+      /** The first two words of such texts, unless they are written as one, if the term fixes them. */
+      readonly pair?: readonly [first: string, second: string];
     }
 );
 
@@ -35,46 +32,69 @@ export function compileTerm(term: string): CompiledTerm[] {
     const [first, ...others] = plain.split(' ');
     // The spaces may all be missing in the text.
     const joined = { kind: 'word' as const, word: plain.replaceAll(' ', ''), length };
-    return others.length === 0 ? [joined] : [joined, { kind: 'words', first: first!, text: plain, length }];
+    if (others.length === 0) return [joined];
+    return [joined, { kind: 'words', first: first!, second: others[0]!, text: plain, length }];
   });
 }
+
+/** Letters that a term is to begin with before its alternatives. */
+const fixedLetters = 3;
 
 /** The terms that a term with early alternatives stands for: the first letters of each are fixed. */
 function openings(term: string): string[] {
   const [, before, options, rest] = /^([^(]*)\(([^)]*)\)(.*)$/u.exec(term) ?? [];
-  if (before === undefined || options === undefined || fold(before).length >= keyLength) return [term];
+  if (before === undefined || options === undefined || fold(before).length >= fixedLetters) return [term];
   return options.split('|').flatMap((option) => openings(`${before}${option}${rest}`.trim()));
 }
 
-/** First words of the texts that a phrase matches if it fixes two, else how they start. */
-function beginningOf(term: string): { words: string[]; starts: string[] } {
+function beginningOf(term: string): Pick<Extract<CompiledTerm, { kind: 'phrase' }>, 'start' | 'pair'> {
   const fixed = term.split(/[(*~]/u)[0]!;
-  const [first, second, ...others] = fold(fixed).split(' ');
+  const [first = '', second, ...others] = fold(fixed).split(' ');
   const isSecondWhole = others.length > 0 || /[ -]$/.test(fixed);
-  // The space behind the first word may be missing.
-  if (first && second && isSecondWhole) return { words: [first, first + second], starts: [] };
-  return { words: [], starts: startsOf(fold(fixed)) };
+  return second && isSecondWhole ? { start: first, pair: [first, second] } : { start: first };
 }
 
-function startsOf(fixed: string): string[] {
-  const spaced = withSpaces(fixed).map((one) => one.slice(0, keyLength));
-  return [...new Set(spaced.map((one) => (one.length < keyLength ? one.slice(0, 2) : one)))];
+/** Text that stands in whatever a term matches, up to the end of a word or further. */
+export interface Piece {
+  readonly text: string;
+  readonly isWhole: boolean;
 }
 
-/** A start of words with its early spaces kept or left out, as the text may have them. */
-function withSpaces(start: string): string[] {
-  const at = start.indexOf(' ');
-  if (at === -1 || at >= keyLength || at === start.length - 1) return [start];
-  const [head, tail] = [start.slice(0, at), start.slice(at + 1)];
-  return withSpaces(tail).flatMap((rest) => [`${head} ${rest}`, `${head}${rest}`]);
+/** Words of a piece that are sought; more would only be more to seek. */
+const pieceWords = 3;
+
+/**
+ * Of what a term matches always one stands in the text, spaces kept or left out: the longest stretch between its
+ * gaps, but for what says nothing by itself.
+ */
+export function requiredPieces(term: string, saysNothing: (text: string) => boolean = () => false): Piece[] {
+  return alternatives(term).flatMap((one) => {
+    const worth = ({ text }: Piece): number => (saysNothing(text) ? 0 : text.length);
+    const { text, isWhole } = one
+      .split(/(?<=\*)|~\d?/u)
+      .map((stretch) => ({ text: fold(stretch), isWhole: !stretch.endsWith('*') }))
+      .reduce((a, b) => (worth(b) > worth(a) ? b : a));
+    const words = text.split(' ');
+    const start = words.slice(0, pieceWords).join(' ');
+    return joinings(start).map((piece) => ({ text: piece, isWhole: isWhole && words.length <= pieceWords }));
+  });
 }
 
-/** All that a term may begin with, up to its first gap or open ending. */
-export function beginnings(term: string): string[] {
-  const [, before, options, rest] = /^([^(*~]*)\(([^)]*)\)(.*)$/u.exec(term) ?? [];
-  if (options === undefined) return [fold(term.split(/[*~]/u)[0]!)];
-  return options.split('|').flatMap((option) => beginnings(`${before}${option}${rest}`));
+/** The terms without alternatives that a term stands for. */
+function alternatives(term: string): string[] {
+  const [, before, options, rest] = /^([^(]*)\(([^)]*)\)(.*)$/u.exec(term) ?? [];
+  if (options === undefined) return [term];
+  return options.split('|').flatMap((option) => alternatives(`${before}${option}${rest}`));
 }
+
+const joinings = (text: string): string[] =>
+  text
+    .split(' ')
+    .reduce<string[]>(
+      (made, word) =>
+        made.length === 0 ? [word] : made.flatMap((start) => [`${start} ${word}`, `${start}${word}`]),
+      [],
+    );
 
 function sourceOf(term: string): string {
   return term

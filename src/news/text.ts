@@ -27,9 +27,5 @@ function plain(raw: string, cap: number): string {
   return read.slice(0, cap).toWellFormed();
 }
 
-/** Raw text as far as anybody looks at it. */
-export const capped = (raw: string): string =>
-  raw.length > summaryCap * 4 ? raw.slice(0, summaryCap * 4) : raw;
-
 export const plainTitle = (raw: string): string => plain(raw, titleCap);
 export const plainSummary = (raw: string): string => plain(raw, summaryCap);

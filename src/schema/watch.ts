@@ -63,10 +63,6 @@ const place = z.strictObject({
 const markers = z.strictObject({ before: terms, after: terms });
 
 export const watchSchema = z.strictObject({
-  gate: z
-    .array(z.string().min(2))
-    .min(1)
-    .describe('parts of words: a text without any of them is not looked at'),
   parties: z.array(party).min(2),
   places: z.array(place).default([]),
   homeOutlets: terms.default({}).describe('outlets that mean the watched side by its common name'),

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createClassifier } from '../../src/news/classifier.ts';
 import { createClusterer } from '../../src/news/clusterer.ts';
-import { beginnings } from '../../src/news/term.ts';
+import { requiredPieces } from '../../src/news/term.ts';
 import { inventedWatch, item, shippedWatch } from './watch.ts';
 
 const classify = createClassifier(inventedWatch);
@@ -55,7 +55,9 @@ describe('the engine', () => {
       .join('\n');
     const { parties, places, lookalikes } = shippedWatch;
     const names = [...parties, ...places, ...lookalikes].flatMap(({ terms }) => Object.values(terms).flat());
-    const words = names.flatMap(beginnings).filter((name) => name.length > 3 && !generic.has(name));
+    const words = names
+      .flatMap((name) => requiredPieces(name).map(({ text }) => text))
+      .filter((name) => name.length > 3 && !generic.has(name));
     expect(words.length).toBeGreaterThan(300);
     const found = words.filter((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(code));
     expect(found).toEqual([]);

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createGate } from '../../src/news/gate.ts';
+import { createLexicon } from '../../src/news/lexicon.ts';
+import { readPassage } from '../../src/news/passage.ts';
+import { plainSummary } from '../../src/news/text.ts';
+import { inventedWatch, shippedWatch } from './watch.ts';
+
+const passes = createGate(shippedWatch);
+
+describe('the gate', () => {
+  test.each([
+    ['the full name', 'Tehreek-e-Taliban Pakistan in peace talks', ''],
+    ['one word in the title, one in the summary', 'TTP statement', 'It speaks of a ceasefire.'],
+    ['letters with dots', 'T.T.P. extends truce', ''],
+    ['a genitive', 'Pakistani Taliban’s ceasefire', ''],
+    ['an elided article', 'Le TTP rompt l’accord de paix', ''],
+    ['full-width letters', 'ＴＴＰ ceasefire', ''],
+    ['points and joiners', 'ٹِی ٹِی پِی کی جنگ‌بندی', ''],
+    ['Arabic letters for Urdu ones', 'ٹي ٹي پي كي جنگ بندي', ''],
+    ['an article written with its word', 'طالبان باكستان والمفاوضات', ''],
+    ['no spaces', '巴塔宣布停火', ''],
+    ['syllables that come apart', '파키스탄 탈레반 휴전', ''],
+    ['a common name near a deed', 'Militants agree to a ceasefire', ''],
+  ])('lets through %s', (_, title, summary) => {
+    expect(passes(title, summary)).toBe(true);
+  });
+
+  test.each([
+    ['a name without a deed', 'TTP claims attack in Bannu', 'Four soldiers were killed.'],
+    ['a deed without a name', 'Ceasefire talks resume in Cairo', 'Mediators met both sides.'],
+    [
+      'a common name far from a deed',
+      'Militants fire at a post',
+      `${'All was quiet later. '.repeat(10)}Talks go on elsewhere.`,
+    ],
+    ['a word inside others', 'Vegetables: according to the grounds', 'A total of digital talkies.'],
+  ])('keeps out %s', (_, title, summary) => {
+    expect(passes(title, summary)).toBe(false);
+  });
+
+  test('lets through whatever holds a name of its own and a deed for the vocabulary', () => {
+    for (const watch of [shippedWatch, inventedWatch]) {
+      const open = createGate(watch);
+      const lexicon = createLexicon(watch);
+      const terms = (all: Readonly<Record<string, readonly string[]>>) =>
+        Object.entries(all).flatMap(([language, list]) =>
+          list.map((term) => ({ language, text: spoken(term) })),
+        );
+      const names = watch.parties
+        .filter(({ side, doubt }) => side === 'watched' && doubt !== 'common')
+        .flatMap((party) => terms(party.terms));
+      const { talks, truce, offer } = watch.actions;
+      const deeds = [talks, truce, offer].flatMap(terms);
+      const small = fc.constantFrom(' ', ', ', ' - ', ' and so on: ', '; ', ' … ');
+      fc.assert(
+        fc.property(fc.constantFrom(...names), small, fc.constantFrom(...deeds), (name, between, deed) => {
+          const summary = plainSummary(`Today ${name.text}${between}${deed.text} .`);
+          const { mentions } = readPassage(
+            { title: '', summary, source: '', language: deed.language },
+            lexicon,
+          );
+          const isNamed = mentions.some(
+            (one) => one.kind === 'party' && one.party.side === 'watched' && one.party.doubt !== 'common',
+          );
+          const isDone = mentions.some(
+            (one) => one.kind === 'action' && ['talks', 'truce', 'offer'].includes(one.action),
+          );
+          if (isNamed && isDone) expect(open('', summary), summary).toBe(true);
+        }),
+        { numRuns: 2_000 },
+      );
+    }
+  });
+});
+
+/** One text that a term stands for. */
+const spoken = (term: string): string =>
+  term
+    .replace(/\(([^)|]*)[^)]*\)/g, '$1')
+    .replace(/\*/g, 'x')
+    .replace(/~\d?/g, 'some')
+    .replace(/ +/g, ' ')
+    .trim();
