@@ -1,6 +1,7 @@
 import type { Alert } from '../alerts/alert.ts';
 import type { GuildDocument } from '../alerts/guild.ts';
 import type { SeenEntry } from '../alerts/seen.ts';
+import type { GuildTellings } from '../alerts/tellings.ts';
 import type { SentNote } from '../alerts/work.ts';
 import type { DigestNote } from '../digest/note.ts';
 import type { GuildFeeds } from '../feeds/guild-feeds.ts';
@@ -17,6 +18,7 @@ export function openDocuments(storage: Pick<Storage, 'documents'>) {
     entries: storage.documents<SeenEntry>('entry'),
     stories: storage.documents<Story>('story'),
     alerts: storage.documents<Alert>('alert'),
+    tellings: storage.documents<GuildTellings>('telling'),
     sent: storage.documents<SentNote>('sent'),
     digests: storage.documents<DigestNote>('digest'),
   };
