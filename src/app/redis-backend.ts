@@ -15,8 +15,12 @@ const lockLife = 10_000;
 /** Placing takes milliseconds as a rule; so often (ms) others ask for their turn. */
 const placingPause = 20;
 const shardsPause = 1000;
+/** Longer than a request and what it waits for its route's limit (ms). */
+const longestRequest = 20_000;
+/** The gap between two messages of a channel leaves room for one that arrives late, so less (ms) will do there. */
+const longestInChannel = 4000;
 /** A request to a channel that would have to wait for longer (ms) goes back to the queue. */
-const channelPatience = 5000;
+const channelPatience = 6000;
 
 /** State, jobs, locks and rates in one Redis, for any number of processes. @throws DatabaseError */
 export async function openRedisBackend(
@@ -32,8 +36,12 @@ export async function openRedisBackend(
     jobs,
     shared: {
       limits: {
-        inTurn: keepSharedRate(redis, 'all', globalLimit),
-        apart: keepSharedRates(redis, { limit: 1, window: channelGap }, channelPatience),
+        inTurn: keepSharedRate(redis, 'all', { ...globalLimit, longest: longestRequest }),
+        apart: keepSharedRates(
+          redis,
+          { limit: 1, window: channelGap, longest: longestInChannel },
+          channelPatience,
+        ),
       },
       claimFeed: async (feed) => (await tryLock(redis, `feed:${feed}`, lockLife))?.release,
       placing: {

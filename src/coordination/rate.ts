@@ -3,12 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { type InTurn, type InTurnByName, NoPlaceYet, type Rate } from '../rate.ts';
 
+export interface SharedRate extends Rate {
+  /** A request lasts no longer than this (ms): the place of one whose process died is free a window after that. */
+  readonly longest: number;
+}
+
 /** So much of a window that was not used (ms) may be made up for at once. */
 const credit = 250;
 /** Two clocks that count whole milliseconds may differ by so much. */
 const rounding = 2;
-/** A request lasts no longer than this (ms); the place of one whose process died is free a window after that. */
-const longest = 20_000;
 /** What was sent before Redis forgot its places, or had none yet, may arrive so long (ms) after that. */
 const underway = 200;
 
@@ -47,7 +50,7 @@ const giveBack = `
  * Redis from before its start until a window after its answer, and starts are evenly spaced. A process that is killed
  * leaves the places of its last requests taken for as long as these might have lasted.
  */
-export function keepSharedRate(redis: Redis, name: string, rate: Rate): InTurn {
+export function keepSharedRate(redis: Redis, name: string, rate: SharedRate): InTurn {
   let turn: Promise<unknown> = Promise.resolve();
   const interval = rate.window / rate.limit;
   return (request) => {
@@ -59,7 +62,7 @@ export function keepSharedRate(redis: Redis, name: string, rate: Rate): InTurn {
 }
 
 /** The same for each name by itself, with no more than the rate: starts may crowd. @param patience ms to wait at most */
-export function keepSharedRates(redis: Redis, rate: Rate, patience: number): InTurnByName {
+export function keepSharedRates(redis: Redis, rate: SharedRate, patience: number): InTurnByName {
   return (name, request) => holding(redis, name, rate, takePlace(redis, name, rate, 0, patience), request);
 }
 
@@ -69,7 +72,7 @@ const keyOf = (name: string) => `trucewatch:rate:${name}`;
 async function takePlace(
   redis: Redis,
   name: string,
-  { limit, window }: Rate,
+  { limit, window, longest }: SharedRate,
   interval: number,
   patience: number,
 ): Promise<string> {
