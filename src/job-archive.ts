@@ -12,4 +12,6 @@ export interface JobArchive<P> {
   all(): AsyncIterable<StoredJob<P>>;
   /** Removes jobs, but for those that are held. @returns how many it removed. */
   discard(ids: readonly string[]): Promise<number>;
+  /** Removes all jobs, those as well that a dead process held: for when nobody works on the queue. */
+  clear(): Promise<void>;
 }

@@ -12,6 +12,7 @@ const calls: Record<string, () => Promise<{ run(args: string[]): Promise<number>
   feed: () => import('./cli/feed.ts'),
   opml: () => import('./cli/opml.ts'),
   dataset: () => import('./cli/dataset.ts'),
+  data: () => import('./cli/data.ts'),
   register: () => import('./cli/register.ts'),
 };
 

@@ -61,6 +61,7 @@ export function redisArchive<P>(redis: Redis, queue: string): JobArchive<P> & { 
       }
       return discarded;
     },
+    clear: () => advised(() => bull.obliterate({ force: true })),
     close: () => bull.close(),
   };
 }

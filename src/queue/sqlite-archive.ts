@@ -7,12 +7,13 @@ const pageSize = 200;
 
 /** The queue of this name, after `openJobs` has made its table. @throws DatabaseError from every method */
 export function sqliteArchive<P>(database: DatabaseSync, queue: string): JobArchive<P> {
-  const { page, discard, advance } = withAdvice(database, () => ({
+  const { page, clear, discard, advance } = withAdvice(database, () => ({
     ...prepareStatements(database),
     page: database.prepare(`
       SELECT seq, id, lane, state, due, payload, reason FROM job
       WHERE queue = :queue AND (state = 'parked') = :parked AND seq > :after
       ORDER BY seq LIMIT ${pageSize}`),
+    clear: database.prepare('DELETE FROM job WHERE queue = :queue'),
     discard: database.prepare(`
       DELETE FROM job WHERE queue = :queue AND id = :id AND state <> 'held' RETURNING lane`),
   }));
@@ -46,6 +47,9 @@ export function sqliteArchive<P>(database: DatabaseSync, queue: string): JobArch
         }
         return discarded;
       });
+    },
+    async clear() {
+      withAdvice(database, () => clear.run({ queue }));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Keyv, type KeyvValue } from 'keyv';
 import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents.ts';
+import type { StoredDocument } from './document-storage.ts';
 import type { DocumentStore } from './document-store.ts';
 
 /** More turns than processes could ever take from one update: something is wrong then. */
@@ -35,8 +36,13 @@ export class KeyvDocuments<T> implements Documents<T> {
   }
 
   async setAll(values: ReadonlyMap<string, T>): Promise<void> {
-    const ids = [...values.keys()];
-    const entries = [...values].map(([key, value]) => ({ key, value: { value } }));
+    await this.restore(Array.from(values, ([id, value]) => ({ id, value })));
+  }
+
+  /** Writes documents with the ends of their lives, as one step. */
+  async restore(documents: readonly StoredDocument<T>[]): Promise<void> {
+    const ids = documents.map(({ id }) => id);
+    const entries = documents.map(({ id, ...envelope }) => ({ key: id, value: envelope }));
     await this.#inTurn(ids, async () => {
       const kept = await this.#keyv.setManyRaw(entries);
       const lost = ids.filter((_, i) => !kept[i]);
@@ -66,9 +72,13 @@ export class KeyvDocuments<T> implements Documents<T> {
   }
 
   async *entries(): AsyncIterable<readonly [id: string, value: T]> {
+    for await (const { id, value } of this.stored()) yield [id, value];
+  }
+
+  async *stored(): AsyncIterable<StoredDocument<T>> {
     for await (const [id, raw] of this.#store.iterator()) {
       const live = this.#live(await this.#keyv.decode<T>(raw));
-      if (live) yield [id as string, live.value as T];
+      if (live) yield { id: id as string, ...live, value: live.value as T };
     }
   }
 

@@ -10,11 +10,14 @@ export interface RedisLog {
 /** A command that could not be sent for so long (ms) fails, so that whoever waits for it hears of it. */
 const commandTimeout = 10_000;
 const longestPause = 1000;
+const clientName = 'trucewatch';
 
 export interface RedisOptions {
   readonly log: RedisLog;
   /** How long (ms) it is tried at the start; a container's Redis may come up after the bot. */
   readonly patience?: number;
+  /** Refuses a Redis that another process of this program is connected to. */
+  readonly alone?: boolean;
 }
 
 export type RedisConnection = Awaited<ReturnType<typeof connectRedis>>;
@@ -23,13 +26,13 @@ export type RedisConnection = Awaited<ReturnType<typeof connectRedis>>;
  * Connects to Redis; a lost connection is opened again by itself, and what is asked meanwhile waits.
  * @throws DatabaseError if it can't, or if this Redis would throw documents away
  */
-export async function connectRedis(url: string, { log, patience = 10_000 }: RedisOptions) {
+export async function connectRedis(url: string, { log, patience = 10_000, alone = false }: RedisOptions) {
   const address = withoutPassword(url);
   const began = performance.now();
   let connected = false;
   const client = createClient({
     url,
-    name: 'trucewatch',
+    name: clientName,
     commandOptions: { timeout: commandTimeout },
     socket: {
       reconnectStrategy: (tries, cause) => {
@@ -56,6 +59,7 @@ export async function connectRedis(url: string, { log, patience = 10_000 }: Redi
   try {
     await advised(() => client.connect());
     check(address, await advised(() => client.info()), log);
+    if (alone) checkAlone(address, await advised(() => client.clientList()));
   } catch (error) {
     if (client.isOpen) client.destroy();
     throw error;
@@ -75,6 +79,15 @@ function check(address: string, info: string, log: RedisLog): void {
   if (said.get('aof_enabled') !== '1') {
     const mend = 'set "appendonly yes" in redis.conf; docs/operating.md says what is lost without it';
     log.warn({ address, mend }, 'this Redis may lose state when it ends: it keeps no append-only file');
+  }
+}
+
+function checkAlone(address: string, clients: readonly { readonly name: string }[]): void {
+  const others = clients.filter(({ name }) => name === clientName).length - 1;
+  if (others > 0) {
+    throw new DatabaseError(
+      `Redis at ${address} is in use by ${others} other process${others === 1 ? '' : 'es'} of this program: stop all of them first.`,
+    );
   }
 }
 

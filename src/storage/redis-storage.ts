@@ -3,7 +3,7 @@ import { DatabaseError } from '../database.ts';
 import type { DocumentStorage } from './document-storage.ts';
 import { createNamespaces } from './namespaces.ts';
 import { connectRedis, type RedisConnection, type RedisOptions } from './redis-connection.ts';
-import { type RedisStore, redisStore } from './redis-store.ts';
+import { namespacesIn, type RedisStore, redisStore } from './redis-store.ts';
 
 /** The form in which documents lie in Redis; a number higher than ours was written by a newer program. */
 const form = 1;
@@ -27,13 +27,14 @@ export async function openRedisStorage(
     throw error;
   }
   const stores: RedisStore[] = [];
-  const namespaces = createNamespaces((namespace) => {
+  const { idle, ...documents } = createNamespaces((namespace) => {
     const store = redisStore(connection, namespace, clock);
     stores.push(store);
     return store;
   }, clock);
   return {
-    documents: namespaces.documents,
+    ...documents,
+    namespaces: () => namespacesIn(connection),
     // Redis removes the documents by itself: their ids are left to do.
     async sweep() {
       let removed = 0;
@@ -42,7 +43,7 @@ export async function openRedisStorage(
     },
     async close() {
       if (!client.isOpen) return;
-      await namespaces.idle();
+      await idle();
       await client.close();
     },
   };

@@ -10,6 +10,7 @@ import type { RedisConnection } from './redis-connection.ts';
  */
 const keptLonger = 3_600_000;
 const pageSize = 200;
+const indexPrefix = 'trucewatch-ids:';
 
 /** The comparison is by digest, so that a large document is sent once. */
 const swapScript = `
@@ -34,6 +35,16 @@ export interface RedisStore extends DocumentStore {
   prune(): Promise<number>;
 }
 
+/** Looks through all keys of the database: for commands of the operator. */
+export async function namespacesIn({ client, advised }: RedisConnection): Promise<string[]> {
+  const names = new Set<string>();
+  const scan = client.scanIterator({ MATCH: `${indexPrefix}*`, COUNT: 1000 });
+  await advised(async () => {
+    for await (const keys of scan) for (const key of keys) names.add(key.slice(indexPrefix.length));
+  });
+  return [...names].sort();
+}
+
 /**
  * One namespace in Redis: Keyv's adapter for names and reading, and beside it the ids in order (a sorted set), because
  * the adapter's own walk scans every key of the database, those of other namespaces and of the queue as well. A
@@ -42,7 +53,7 @@ export interface RedisStore extends DocumentStore {
 export function redisStore(connection: RedisConnection, name: string, clock: Clock): RedisStore {
   const { client, advised } = connection;
   const namespace = `trucewatch:${name}`;
-  const index = `trucewatch-ids:${name}`;
+  const index = `${indexPrefix}${name}`;
   const adapter = new KeyvRedis(client, { namespace, throwOnErrors: true });
   const keyOf = (id: string) => adapter.createKeyPrefix(id, namespace);
   const removedAt = (expires: number) => expires - clock.now() + systemClock.now() + keptLonger;

@@ -6,7 +6,7 @@ import { createDataDir, lockDataDir } from './data-dir.ts';
 import type { DocumentStorage } from './document-storage.ts';
 import { createNamespaces } from './namespaces.ts';
 import { openDatabase } from './open-database.ts';
-import { documentTable, sqliteStore } from './sqlite-store.ts';
+import { documentTable, namespacesIn, sqliteStore } from './sqlite-store.ts';
 import { sweepExpired } from './sweep.ts';
 
 export interface SqliteStorage extends DocumentStorage {
@@ -34,14 +34,18 @@ export async function openSqliteStorage(
       database.close();
       throw error;
     }
-    const namespaces = createNamespaces((namespace) => sqliteStore(database, namespace, clock), clock);
+    const { idle, ...documents } = createNamespaces(
+      (namespace) => sqliteStore(database, namespace, clock),
+      clock,
+    );
     return {
       database,
-      documents: namespaces.documents,
+      ...documents,
+      namespaces: async () => namespacesIn(database),
       sweep: (now) => sweepExpired(database, now),
       async close() {
         if (!database.isOpen) return;
-        await namespaces.idle();
+        await idle();
         database.close();
         unlock();
       },

@@ -16,6 +16,13 @@ export const documentTable = `
 
 const pageSize = 200;
 
+export function namespacesIn(database: DatabaseSync): string[] {
+  const rows = withAdvice(database, () =>
+    database.prepare('SELECT DISTINCT namespace FROM document ORDER BY namespace').all(),
+  );
+  return rows.map(({ namespace }) => namespace as string);
+}
+
 /**
  * One namespace of the `document` table as a Keyv store. One for each Keyv: two on one store would mix their
  * namespaces. Expired rows are never shown, by the given clock; they stay in the table until swept.

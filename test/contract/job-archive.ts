@@ -70,5 +70,17 @@ export function jobArchiveContract(name: string, open: () => Promise<ArchiveBack
       const next = [(await take()).id, (await take()).id].sort();
       expect(next).toEqual(['a3', 'kept']);
     });
+
+    it('clears everything, and the queue can be used again', async () => {
+      const { jobs, archive } = backend;
+      for (const id of ['parked', 'held', 'waits']) await jobs.add({ id, payload: 0, lane: 'a' });
+      await jobs.park(await take(), 'refused');
+      await take();
+      await jobs.add({ id: 'later', payload: 0, at: backend.now() + 60_000 });
+      await archive.clear();
+      expect(await all()).toEqual([]);
+      await jobs.add({ id: 'held', payload: 'new', lane: 'a' });
+      expect(await take()).toMatchObject({ id: 'held', payload: 'new' });
+    });
   });
 }
