@@ -9,6 +9,7 @@ import { openBackend } from '../src/app/backend.ts';
 import { createCore } from '../src/app/core.ts';
 import { createDeliverer } from '../src/app/deliverer.ts';
 import { createFeedTools } from '../src/app/feed-tools.ts';
+import { createMetrics } from '../src/app/metrics.ts';
 import { createPolling } from '../src/app/poller.ts';
 import { systemClock as clock } from '../src/clock.ts';
 import { createMessenger } from '../src/discord/messenger.ts';
@@ -53,6 +54,7 @@ const core = createCore({
   messenger: createMessenger(createRest(discord.opened.apiUrl, discord.opened.token)),
   clock,
   log,
+  metrics: createMetrics(),
 });
 const feedTools = createFeedTools(settings, 'bench', clock);
 const deliverer = createDeliverer(core);

@@ -1,11 +1,15 @@
 import cron from 'node-cron';
 import manifest from '../package.json' with { type: 'json' };
 import { openBackend } from './app/backend.ts';
+import { pollsOnTime, queueMoves, queueState } from './app/checks.ts';
 import { createCore } from './app/core.ts';
 import { createDeliverer } from './app/deliverer.ts';
 import { createFeedTools } from './app/feed-tools.ts';
 import { createLifecycle } from './app/lifecycle.ts';
+import { createMetrics } from './app/metrics.ts';
+import { observedJobs } from './app/observe.ts';
 import { createPolling } from './app/poller.ts';
+import { type Check, readinessOf } from './app/readiness.ts';
 import { rolesOf } from './app/role.ts';
 import { serve } from './app/server.ts';
 import { createWeb } from './app/web.ts';
@@ -56,12 +60,17 @@ export async function runApp(
     const backend = await openBackend(settings, { clock, log });
     lifecycle.onEnd('backend', () => backend.close());
 
-    const rest = createRest(api, token);
+    const metrics = createMetrics();
+    const { jobs } = backend;
+    const queue = queueMoves(jobs, clock);
+    metrics.watchQueue(() => queueState(jobs, clock));
+    const rest = createRest(api, token, metrics);
     const core = createCore({
       settings,
       pack,
       index: indexDataset(pack.dataset),
-      backend,
+      backend: { ...backend, jobs: observedJobs(jobs, metrics, queue.settled) },
+      metrics,
       messenger: createMessenger(rest, backend.shared?.limits),
       clock,
       log,
@@ -78,9 +87,17 @@ export async function runApp(
     const web = roles.has('web') ? createWeb(core, { rest, token, version, feedTools, wake }) : undefined;
     if (web) lifecycle.onEnd('web', () => web.close());
 
+    if (poller) metrics.watchFeeds(core.feedHealth, () => clock.now());
+    const checks: Record<string, Check> = {
+      ...(web && { discord: web.check }),
+      ...(poller && { feeds: pollsOnTime(core.feedHealth, clock) }),
+      ...(deliverer && { queue: queue.check }),
+    };
     const server = await serve({
       host: settings.HOST,
       port: settings.PORT,
+      ready: () => readinessOf(checks),
+      metrics: () => metrics.scrape(),
       ...(web?.endpoint && { endpoint: web.endpoint }),
     });
     lifecycle.onEnd('server', () => server.close());

@@ -16,6 +16,7 @@ import { drawStrip } from '../pictures/draw-strip.ts';
 import type { Settings } from '../settings.ts';
 import type { Backend } from './backend.ts';
 import { type BotDocuments, openDocuments } from './documents.ts';
+import type { Metrics } from './metrics.ts';
 
 export interface CoreParts {
   readonly settings: Settings;
@@ -25,6 +26,7 @@ export interface CoreParts {
   readonly messenger: Messenger;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /** What more than one role works with. */

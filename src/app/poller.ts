@@ -10,6 +10,7 @@ import { createClusterer } from '../news/clusterer.ts';
 import type { Story } from '../news/story.ts';
 import type { Core } from './core.ts';
 import type { FeedTools } from './feed-tools.ts';
+import { observedAnnounce, observedFetch, observedInbox } from './observe.ts';
 
 /** Digests are looked for this often (ms): each look reads the settings of all servers. */
 const digestEvery = 10_000;
@@ -30,7 +31,7 @@ export async function createPolling(
   { fetcher, parser }: FeedTools,
   wake: () => void,
 ): Promise<Polling> {
-  const { settings, pack, documents, jobs, ownFeeds, audience, feedHealth, clock, log } = core;
+  const { settings, pack, documents, jobs, ownFeeds, audience, feedHealth, clock, log, metrics } = core;
   const { shared } = core.backend;
   const known: Story[] = [];
   for await (const [, story] of documents.stories.entries()) known.push(story);
@@ -50,12 +51,12 @@ export async function createPolling(
         return work();
       }),
   };
-  const inbox = createIntake({
+  const intake = createIntake({
     ...documents,
     classify: createClassifier(pack.watch),
     clusterers,
     audience,
-    announce: createAnnounce({ ...documents, jobs, clock }),
+    announce: observedAnnounce(createAnnounce({ ...documents, jobs, clock }), metrics),
     placing,
     wake,
     log,
@@ -64,7 +65,7 @@ export async function createPolling(
     sources: () => ownFeeds.watched(),
     states: documents.feeds,
     claim: shared?.claimFeed,
-    inbox,
+    inbox: observedInbox(intake, metrics),
     trouble: createFeedTrouble({
       ...documents,
       jobs,
@@ -73,7 +74,7 @@ export async function createPolling(
       wake,
       log,
     }),
-    fetcher,
+    fetcher: observedFetch(fetcher, metrics),
     parser,
     clock,
     log,

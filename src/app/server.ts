@@ -1,11 +1,15 @@
 import type { AddressInfo } from 'node:net';
 import { fastify } from 'fastify';
 import type { EndpointAnswer, SignedRequest } from '../discord/endpoint.ts';
+import type { Readiness } from './readiness.ts';
 
 export interface ServerParts {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
+  readonly ready: () => Promise<Readiness>;
+  /** In the text format of Prometheus. */
+  readonly metrics: () => Promise<string>;
   /** With `TRANSPORT=http`. */
   readonly endpoint?: (request: SignedRequest) => Promise<EndpointAnswer>;
 }
@@ -21,8 +25,11 @@ const bodyLimit = 256 * 1024;
 /** Longer than load balancers keep a connection (60 s as a rule), so that they end it, not we. */
 const keepAliveTimeout = 75_000;
 
+const prometheus = 'text/plain; version=0.0.4; charset=utf-8';
+
 /** Serves what the process offers over HTTP. */
-export async function serve({ host, port, endpoint }: ServerParts): Promise<Server> {
+export async function serve(parts: ServerParts): Promise<Server> {
+  const { host, port, ready, metrics, endpoint } = parts;
   const server = fastify({
     bodyLimit,
     keepAliveTimeout,
@@ -36,6 +43,11 @@ export async function serve({ host, port, endpoint }: ServerParts): Promise<Serv
   );
 
   server.get('/healthz', async (_request, reply) => reply.type('text/plain').send('ok\n'));
+  server.get('/readyz', async (_request, reply) => {
+    const readiness = await ready();
+    return reply.code(readiness.ready ? 200 : 503).send(readiness);
+  });
+  server.get('/metrics', async (_request, reply) => reply.type(prometheus).send(await metrics()));
   if (endpoint) {
     server.post('/interactions', async (request, reply) => {
       const { status, body } = await endpoint({

@@ -9,6 +9,7 @@ import { createInteractionRest, type createRest } from '../discord/rest.ts';
 import { libraryOf } from '../knowledge/ask/library.ts';
 import type { Core } from './core.ts';
 import type { FeedTools } from './feed-tools.ts';
+import type { Check } from './readiness.ts';
 import { createServices } from './services.ts';
 
 export interface WebParts {
@@ -29,13 +30,15 @@ export interface Web {
    * once it is this one's turn. @returns aborted if it is another's after all @throws {TokenRefused}
    */
   connect(signal: AbortSignal): Promise<AbortSignal | undefined>;
+  /** Why it does not answer now. */
+  readonly check: Check;
   close(): Promise<void>;
 }
 
 const definitions = commands.map(({ definition }) => definition);
 
 export function createWeb(core: Core, { rest, token, version, feedTools, wake }: WebParts): Web {
-  const { settings, backend, index, pack, clock, log } = core;
+  const { settings, backend, index, pack, clock, log, metrics } = core;
   const services = createServices({
     core,
     feedTools,
@@ -46,11 +49,14 @@ export function createWeb(core: Core, { rest, token, version, feedTools, wake }:
   });
   const interactions = createInteractions({
     dispatch: createDispatch(commands, services, log),
-    rest: createInteractionRest(settings.DISCORD_API_URL),
+    rest: createInteractionRest(settings.DISCORD_API_URL, metrics),
     log,
+    observe: metrics.interaction,
   });
   const overHttp = settings.TRANSPORT === 'http';
   const gateway = overHttp ? undefined : createGateway({ rest, token, interactions, log });
+  if (gateway) metrics.watchShards(() => gateway.away().length);
+  let connected = overHttp;
 
   async function holdShards(signal: AbortSignal): Promise<AbortSignal | undefined> {
     if (!gateway || !backend.shared) return undefined;
@@ -60,14 +66,25 @@ export function createWeb(core: Core, { rest, token, version, feedTools, wake }:
 
   return {
     ...(overHttp && {
-      endpoint: createEndpoint({ publicKey: settings.DISCORD_PUBLIC_KEY ?? '', interactions, clock }),
+      endpoint: createEndpoint({
+        publicKey: settings.DISCORD_PUBLIC_KEY ?? '',
+        interactions,
+        clock,
+        refused: metrics.refused,
+      }),
     }),
     async connect(signal) {
       const lost = await holdShards(signal);
       await connect({ rest, definitions, ...(gateway && { gateway }), log, signal });
+      connected = true;
       // Made with the first question otherwise, which would wait for it.
       libraryOf(index, pack.ask);
       return lost;
+    },
+    check() {
+      if (!connected) return 'not connected to Discord yet';
+      const away = gateway?.away() ?? [];
+      return away.length > 0 ? `shards not connected to Discord: ${away.join(', ')}` : undefined;
     },
     async close() {
       await gateway?.close();

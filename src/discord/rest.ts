@@ -1,4 +1,11 @@
-import { type RateLimitData, REST } from 'discord.js';
+import { type RateLimitData, REST, RESTEvents } from 'discord.js';
+
+/** Hears what Discord answers to requests. */
+export interface RestObserver {
+  answered(method: string, status: number): void;
+  /** A request waits for a limit, or was told to. */
+  limited(scope: 'global' | 'route'): void;
+}
 
 /**
  * Longer than this (ms) a request does not wait for its rate limit, and never for the global one, after which all
@@ -10,12 +17,20 @@ const patience = 5000;
  * A REST client of Discord's API at this base. It does not repeat a request by itself: whether a failed one
  * may be repeated is for the caller to know.
  */
-export function createRest(api: string, token: string): REST {
+export function createRest(api: string, token: string, observer?: RestObserver): REST {
   const rejectOnRateLimit = ({ global, retryAfter }: RateLimitData) => global || retryAfter > patience;
-  return new REST({ api, version: '10', retries: 0, rejectOnRateLimit }).setToken(token);
+  const rest = new REST({ api, version: '10', retries: 0, rejectOnRateLimit }).setToken(token);
+  return observed(rest, observer);
 }
 
 /** A REST client for answers to interactions, which carry tokens of their own. Repeats what failed on the way. */
-export function createInteractionRest(api: string): REST {
-  return new REST({ api, version: '10' });
+export function createInteractionRest(api: string, observer?: RestObserver): REST {
+  return observed(new REST({ api, version: '10' }), observer);
+}
+
+function observed(rest: REST, observer: RestObserver | undefined): REST {
+  if (!observer) return rest;
+  rest.on(RESTEvents.Response, ({ method }, { status }) => observer.answered(method, status));
+  rest.on(RESTEvents.RateLimited, ({ global }) => observer.limited(global ? 'global' : 'route'));
+  return rest;
 }

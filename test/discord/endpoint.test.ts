@@ -6,6 +6,7 @@ import { createDispatch } from '../../src/discord/dispatch.ts';
 import { createEndpoint, type RefusedRequest, staleAfter } from '../../src/discord/endpoint.ts';
 import { createInteractions } from '../../src/discord/interactions.ts';
 import { createInteractionRest } from '../../src/discord/rest.ts';
+import { quiet } from '../app/quiet-server.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const hex = Buffer.from(publicKey.export({ format: 'jwk' }).x!, 'base64url').toString('hex');
@@ -37,7 +38,7 @@ async function endpointForTest() {
     clock,
     refused: (why) => void refused.push(why),
   });
-  const server = await serve({ host: '127.0.0.1', port: 0, endpoint });
+  const server = await serve({ ...quiet, endpoint });
   onTestFinished(() => server.close());
   const url = `http://127.0.0.1:${server.port}/interactions`;
   const post = (body: string, { at = clock.now(), ...given }: Given = {}) => {

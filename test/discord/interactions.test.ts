@@ -9,6 +9,7 @@ import { type AnsweredInteraction, createInteractions } from '../../src/discord/
 import { register } from '../../src/discord/register.ts';
 import { createInteractionRest, createRest } from '../../src/discord/rest.ts';
 import { type LoopbackDiscord, startDiscord } from '../../src/playground/discord/index.ts';
+import { quiet } from '../app/quiet-server.ts';
 
 let slow = Promise.withResolvers<void>();
 
@@ -107,7 +108,7 @@ describe.each(['gateway', 'http'] as const)('interactions over %s', (transport) 
         interactions,
         clock: systemClock,
       });
-      const server = await serve({ host: '127.0.0.1', port: 0, endpoint });
+      const server = await serve({ ...quiet, endpoint });
       discord.interactionsUrl = `http://127.0.0.1:${server.port}/interactions`;
       end = () => server.close();
     }

@@ -48,6 +48,12 @@ export class BotProcess {
     }
   }
 
+  /** Where it serves, once it said so. */
+  url(path: string): string {
+    const [{ port } = {}] = this.logged('serving');
+    return `http://127.0.0.1:${port}${path}`;
+  }
+
   get exitCode(): number | null {
     return this.#child.exitCode;
   }

@@ -59,13 +59,13 @@ describe('npm start', () => {
     const settings = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
     const first = start(settings);
     await first.until('ready');
-    const [{ port } = {}] = first.logged('healthz is served');
-    expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200);
+    const address = first.url('/healthz');
+    expect((await fetch(address)).status).toBe(200);
     const second = start(settings);
     expect(await second.ended()).toBe(1);
     expect(second.output).toContain('DATA_DIR');
     expect(second.output).not.toContain('    at ');
-    const third = start({ ...settings, DATA_DIR: join(folder.dir, 'other'), PORT: String(port) });
+    const third = start({ ...settings, DATA_DIR: join(folder.dir, 'other'), PORT: new URL(address).port });
     expect(await third.ended()).toBe(1);
     expect(third.output).toContain('PORT');
     await first.end('SIGTERM');
