@@ -96,13 +96,13 @@ function answerOf(context: Context): Draft {
     role ??
     answerViolation(context) ??
     answerSequel(context) ??
+    answerDispute(context) ??
     answerComparison(context) ??
     answerRelation(context) ??
     answerStatus(context) ??
     answerCeasefire(context) ??
     answerMediation(context) ??
     answerActor(context) ??
-    answerDispute(context) ??
     answerFromClaims({ ...context, query: withRoleHolders(context.index, context.query) })
   );
 }

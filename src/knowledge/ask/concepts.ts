@@ -9,7 +9,7 @@ ceasefire truce armistice ceasefires deal agreement pact accord pacts accords ag
 talks talk negotiation negotiations negotiate negotiated negotiating dialogue parley engage engaged engages engaging engagement negotiates parleys dialogues discussions bargaining
 mediation mediate mediated mediates mediating mediator mediators broker brokers brokered brokering facilitate facilitated facilitates facilitating facilitator facilitation intermediary middleman gobetween arrange arranged arranging arranger moderate moderated interlocutor liaison peacemaker peacemakers intermediaries middlemen conciliator
 kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims murder murdered murders slaughter slaughtered lethal fatal fatally losses
-attack attacks attacked attacking assault assaults raid raids attacker attackers massacre massacred massacres ambush ambushes ambushed onslaught incursion incursions struck storm stormed storming blast blasts explosion shooting shootings
+attack crime crimes atrocity atrocities outrage outrages attacks attacked attacking assault assaults raid raids attacker attackers massacre massacred massacres ambush ambushes ambushed onslaught incursion incursions struck storm stormed storming blast blasts explosion shooting shootings
 airstrike airstrikes strike strikes bombing bombed bomb bombs bombardment airraid airraids shelling shelled
 extend extended extends extending extension extensions renew renewed renews prolong prolonged prolongation renewal lengthen lengthened lengthening stretched prolonging renewing longer
 announce announced announces announcing announcement declare declared declares declaration proclaim proclaimed unveil unveiled publicise publicised publicize publicized communicate communicated broadcast
@@ -20,12 +20,12 @@ break broke broken breaks breaking breach breached violate violated violates vio
 violence conflict conflicts fighting hostilities clashes bloodshed fight fights fought unrest strife bloodletting war wars warfare
 resume resumed resumes return returned returns returning restart restarted recommence recommenced reignite reignited flare flared
 demand demanded demands demanding require required requirement precondition preconditions prerequisite urge urged urges want wants wanted request requested requests ask asked asks asking behest insist insists insisted insistence ultimatum stipulate stipulated stipulation plea appeal appealed appeals pressed
-deny denied denies denying denial denials reject rejected rejects refute refuted refutes dispute disputed disputes disputing exclude excluded excludes dismiss dismissed dismisses disavow disavowed disown disclaim disclaimed negate repudiate repudiated contest contested
+deny refuse refused refuses refusal denied denies denying denial denials reject rejected rejects refute refuted refutes dispute disputed disputes disputing exclude excluded excludes dismiss dismissed dismisses disavow disavowed disown disclaim disclaimed negate repudiate repudiated contest contested
 complain complained complains complaint complaints complaining grumble grumbled
 shelter sheltered shelters sheltering haven havens refuge sanctuary sanctuaries harbour harbor harbouring harboring hide hiding hideout hideouts asylum hideaway safehouse
 criticise criticised criticises criticize criticized criticizes criticism critics critic critical question questioned questions questioning condemn condemned slam slammed accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge charges flak backlash blame blamed blames blaming denounce denounced decry faulted object objected objects objection objections rebuke rebuked censure disapprove disapproved disapproval grievance grievances protest protested
 oppose opposed opposes opposing resist resisted
-opponent opponents rival rivals adversary adversaries detractor detractors foe foes
+opponent enemies opponents rival rivals adversary adversaries detractor detractors foe foes
 elders elder jirga
 delegation delegations envoy envoys mission emissary emissaries deputation team teams
 militant militants fighter fighters insurgent insurgents terrorist terrorists extremist extremists gunmen rebel rebels guerrilla guerrillas jihadist jihadists
@@ -38,10 +38,10 @@ comment comments commented commenting silence silent
 optimistic hopeful optimism hope hopes upbeat confident optimistically confidence bullish
 premature prematurely
 amnesty pardon pardoned clemency immunity forgiveness forgiven pardons
-arms weapons weapon laydown disarm disarmed disarming disarmament
+arms weapons weapon gun guns laydown disarm disarmed disarming disarmament
 prisoner prisoners detainee detainees inmates captives jailed captive jail
 release released releases releasing free freed freeing liberate liberated
-allegiance loyalty loyal obey obeys obeyed obedience pledge pledged pledges pledging swear swore oath fealty bayah vow vowed vows subordinate subordinated subservient
+allegiance follower followers vassal loyalty loyal obey obeys obeyed obedience pledge pledged pledges pledging swear swore oath fealty bayah vow vowed vows subordinate subordinated subservient
 separate distinct different independent separately
 cooperate cooperation
 school schools
@@ -94,7 +94,7 @@ send sends sent sending dispatch dispatched dispatching
 reduce reduced reduces weaken weakened weaker diminish diminished shrink shrinks shrank shrunk shrinking reducing curb curbed dent dented lessen lessened
 recover recovered recovers recovery survive survived survives surviving heal healed
 soil territory land territories
-child children kid kids pupil pupils
+child schoolchildren schoolkids children kid kids pupil pupils
 ruler rulers regime govern governs governed governing masters
 insurgency rebellion uprising
 message messages warning warnings warned signal signals warn warns
@@ -108,7 +108,7 @@ gain gains gained advance advances
 flexible flexibility
 tolerant tolerance patient patience
 meet meets met meeting meetings encounter encountered
-approve approved approves approval endorse endorsed
+approve okay okayed okays endorse approved approves approval endorse endorsed
 acknowledge acknowledged acknowledges concede conceded
 target targeted targets targeting hit hits
 represent represented represents representing representative representatives participant participants negotiator negotiators delegate delegates attendee attendees
@@ -120,12 +120,12 @@ headline headlines title titled titles
 hive hotbed hub
 mountain mountains mountainous
 pursuit pursue pursued pursues pursuing chase chased chasing
-witness witnesses eyewitness eyewitnesses
+witness villagers villager residents resident onlookers bystanders witnesses eyewitness eyewitnesses
 aware awareness unaware
 smooth mend mended repair repaired improve improved improving
 homegrown grassroots
 fold mainstream reintegrate reintegrated reintegration
-stop stops stopped stopping halt halted halts eliminate eliminated eliminates eradicate eradicated quell quelled prevent prevents prevented preventing
+stop defeat defeated crush crushed destroy destroyed wipe wiped stops stopped stopping halt halted halts eliminate eliminated eliminates eradicate eradicated quell quelled prevent prevents prevented preventing
 worst worse deadliest gravest
 decision decide decided decides deciding decisions
 neighbour neighbor neighbors neighbours neighboring neighbouring
@@ -178,7 +178,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:take|takes|took|taking) effect\b/g, 'takeeffect'],
   [/\b(?:break|broke|breaks|breaking|fall|fell) (?:down|apart)\b/g, 'breakdown'],
   [/\bpeace (?=talks?|negotiations?|dialogue|deals?|agreements?|process)/g, ''],
-  [/\brole (?=.*\b(?:talks?|negotiations?|round|truce|ceasefire|deal)\b)/g, 'mediation '],
+  [/\brole (?=.*\b(?:talks?|negotiations?|round|truce|ceasefire|deal|20\d\d)\b)/g, 'mediation '],
   [/\brul(?:e|es|ed|ing) out\b/g, 'deny'],
   [/\bma(?:d|k)e longer\b/g, 'extended'],
   [/\bcall(?:ed|s|ing)? off\b/g, 'end'],
@@ -191,7 +191,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     /\b(?:stop|halt|suspend|paus)(?:s|ped|ed|es|e|ing|ping)? (?:the )?(?:fighting|hostilities)\b/g,
     'ceasefire',
   ],
-  [/\b(?:make|makes|made|go|goes|went) (?:(?:\w+ ){0,5})public\b/g, 'announced $1'],
+  [/\b(?:make|makes|made|go|goes|went) ((?:\w+ ){0,5})public\b/g, 'announced $1'],
   [/\bma(?:k|d)e known\b/g, 'announced'],
   [
     /\b(?:give|gave|given|giving) up (?:their |its )?(?:arms|weapons|guns|violence|fighting|the fight)\b/g,
@@ -216,8 +216,46 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     'under what condition',
   ],
   [/\bkick(?:s|ed|ing)? in\b/g, 'start'],
+  [/\b(?:refus|declin|fail|neglect)(?:e|es|ed|s|ing)? to (?=comment|confirm|say|speak|answer)/g, ''],
+  [/\b(?:drag|draw|stretch|spin)(?:s|ged|ged|ed|n|ning)? out\b|\bdrawn out\b/g, 'extended'],
+  [
+    /\b(?:hand|turn|surrender|yield)(?:s|ed|ing)? (?:in |over )?(?:my |their |his |your )?(?:arms|weapons?|guns?)\b/g,
+    'laydown',
+  ],
+  [/\b(?:fall|fell|fallen|falling|pass|passed) (?:back )?(?:in)?to (?:the )?(\w+) hands\b/g, 'takepower $1'],
+  [/\blikes? (?:better|best|more)\b|\b(?:would )?rather (?:have|see)\b/g, 'prefer'],
+  [/\blike (?=.*\b(?:better|best|more)\b)/g, 'prefer '],
+  [/\b(?:finish|wip|kill|see)(?:e|ed|es)? (?:off|out)\b/g, 'eliminated'],
+  [/\blaid at (?:the )?(\w+ ?\w*) door\b/g, 'by $1'],
+  [/\b(?:turn|turned|turns) down\b/g, 'rejected'],
+  [/\b(?:hit|lash|lashed|hits|fire|fired) (?:back|out)(?: at)?\b/g, 'criticised'],
+  [/\b(?:own|owned|owns|owning) up to\b/g, 'claimed responsibility'],
+  [/\b(?:got|get|gets|getting) (?:hurt|shot|hit)\b/g, 'wounded'],
+  [/\b(?:pull|pulled|pulling) the plug\b|\b(?:came|come|comes) to (?:an|its|it is) end\b/g, 'end'],
+  [/\b(?:sit|sat|sitting) down (?:with|together|to)\b/g, 'talks'],
+  [/\b(?:send|sent|sends) out\b/g, 'sent'],
+  [/\b(?:set|sets|setting) up\b/g, 'formed'],
+  [/\b(?:point|points|pointed|pointing) (?:the |a )?fingers? at\b/g, 'accused'],
+  [
+    /\b(?:at|on) (?:the )?(?:urging|insistence|initiative|suggestion|invitation|prompting) of\b/g,
+    'at the request of',
+  ],
+  [/\b(?:gave|give|given|giving) birth to\b|\bpaved the way (?:for|to)\b/g, 'result in'],
+  [/\bon (?:its|their|his) own\b/g, 'separate'],
+  [/\bwhat ((?:\w+ ){0,4})(?:led|made|caused|drove|moved|prompted) (?!to\b|by\b)/g, 'why $1'],
+  [/\b(?:blamed|pinned) on\b|\battributed to\b/g, 'by'],
   [/\bput(?:s|ting)? (?:the number|the figure|it) (?:of \w+ )?at\b/g, 'said'],
-  [/\bdeal(?:s|t|ing)? with\b/g, 'face'],
+  [/\b(?:dealt|dealing|(?<=\b(?:to|does|did|must|can|could|will) )deal) with\b/g, 'face'],
+  [/\b(?:broke|break|breaks|breaking) the (?:news|story)\b/g, 'announced'],
+  [/\bback then\b/g, 'then'],
+  [/\b(?:what|which) (?:language|words?|terms?) did (.*) use\b/g, 'how did $1 describe'],
+  [/\b(?:gave|give|given|gives) (?:their|his|her|its) word\b/g, 'promised'],
+  [
+    /\b(?:pause|halt|break|stop|lull) (?:in|to|of) (?:the )?(?:fighting|hostilities|violence|attacks)\b/g,
+    'ceasefire',
+  ],
+  [/\binsiders?\b/g, 'source'],
+  [/\bextra time\b|\bmore time\b/g, 'extension'],
   [/\b(?:leads?|led|leading) to\b/g, 'result in'],
   [/\bsocial (?:media|network)s?(?: site| platform)?\b/g, 'platform'],
   [/\bhome[- ]grown\b/g, 'homegrown'],

@@ -24,7 +24,20 @@ const wider: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** By claim: terms that describe its people and places, and terms of other claims on the same event. */
+/** By claim: places of the events that it tells of. */
+export function nearbyOf({ dataset }: DatasetIndex): ReadonlyMap<string, ReadonlySet<string>> {
+  const nearby = new Map<string, Set<string>>();
+  for (const { claims, places } of dataset.events) {
+    for (const id of claims) {
+      const known = nearby.get(id) ?? new Set();
+      for (const place of places) known.add(place);
+      nearby.set(id, known);
+    }
+  }
+  return nearby;
+}
+
+/** By claim: terms that describe its people and places, of the events it tells of and of their victims. */
 export function contextsOf({ dataset, actors }: DatasetIndex): ReadonlyMap<string, ReadonlySet<string>> {
   const descriptions = new Map<string, readonly string[]>();
   const describe = (id: string): readonly string[] => {
@@ -47,7 +60,8 @@ export function contextsOf({ dataset, actors }: DatasetIndex): ReadonlyMap<strin
     return known;
   };
   for (const event of dataset.events) {
-    const shared = [...termsOf(event.title), ...event.claims.flatMap(termsOfClaim)];
+    const counted = event.claims.filter((id) => claims.get(id)?.figure !== undefined);
+    const shared = [...termsOf(event.title), ...counted.flatMap(termsOfClaim)];
     for (const id of event.claims) {
       const context = contexts.get(id);
       for (const term of shared) context?.add(term);

@@ -35,6 +35,9 @@ const namesTime = new RegExp(
   `\\d|\\b(?:${monthName}|now|today|tonight|yesterday|tomorrow|weeks?|months?|years?)\\b`,
   'i',
 );
+/** "In the week of the talks" is no week from today. */
+const looseSpan =
+  /^(?:in|after|before|within|for)? ?(?:a|an|the|that|one)? ?(?:days?|weeks?|months?|years?)$/i;
 const writtenDay = /\b\d{4}-\d{1,2}-\d{1,2}\b/g;
 const dayAndMonth = new RegExp(
   `\\b(?:(\\d{1,2})(?:st|nd|rd|th)? (?:of )?(?:${monthName})|(?:${monthName})\\.? (\\d{1,2}))\\b`,
@@ -60,7 +63,12 @@ export function findDates(
   let rest = apart;
   for (const { text: found, start } of chrono.en.GB.parse(apart, reference)) {
     const hasMonth = start.isCertain('month');
-    if (!hasMonth || !namesTime.test(found) || (/^(?:march|may)$/i.test(found) && !isMonth(apart, found)))
+    if (
+      !hasMonth ||
+      !namesTime.test(found) ||
+      looseSpan.test(found) ||
+      (/^(?:march|may)$/i.test(found) && !isMonth(apart, found))
+    )
       continue;
     taken.push(found);
     rest = rest.replace(found, ' ');

@@ -9,6 +9,8 @@ export interface EntityMention {
   /** Where in the words of the question. */
   readonly at: number;
   readonly length: number;
+  /** "Besides X": the question is about others. */
+  readonly isExcepted?: boolean;
 }
 
 /** All names and aliases by their first term, longest first. */
@@ -77,7 +79,7 @@ function singular(word: string): string {
 
 /** Longest names first, from left to right, no word twice. */
 export function findEntities(words: readonly Word[], names: NameIndex): readonly EntityMention[] {
-  return withoutExceptions(words, alternativesJoined(words, namesIn(words, names)));
+  return exceptionsMarked(words, alternativesJoined(words, namesIn(words, names)));
 }
 
 /** "X or Y" names whichever of the two it is. */
@@ -102,17 +104,19 @@ function alternativesJoined(
 }
 
 /** "Besides X" is about others. */
-function withoutExceptions(
+function exceptionsMarked(
   words: readonly Word[],
   mentions: readonly EntityMention[],
 ): readonly EntityMention[] {
   if (mentions.length < 2) return mentions;
-  return mentions.filter(({ at }) => {
+  return mentions.map((mention) => {
+    const { at } = mention;
     const before = words
       .slice(Math.max(0, at - 3), at)
       .map(({ word }) => word)
       .join(' ');
-    return !/\b(?:besides|except|other than|apart from|not counting)(?: the)?$/.test(before);
+    const isExcepted = /\b(?:besides|except|other than|apart from|not counting)(?: the)?$/.test(before);
+    return isExcepted ? { ...mention, isExcepted } : mention;
   });
 }
 

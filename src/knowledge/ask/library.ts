@@ -4,9 +4,10 @@ import type { Claim, Dispute } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import { type DayRange, rangeOf } from '../dates.ts';
 import { conceptWords } from './concepts.ts';
-import { contextsOf, speakersOf } from './context-terms.ts';
+import { contextsOf, nearbyOf, speakersOf } from './context-terms.ts';
 import { indexNames, type NameIndex } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
+import { ordinaryWords } from './ordinary-words.ts';
 import { plainWords } from './plain-words.ts';
 import { shorthand } from './shorthand.ts';
 import { Spelling } from './spelling.ts';
@@ -23,6 +24,8 @@ export interface Evidence {
   readonly speakers: ReadonlySet<string>;
   /** Actors and places in it, whoever asserts it included. */
   readonly entities: ReadonlySet<string>;
+  /** Places of the events that it tells of, whether it names them or not. */
+  readonly nearby: ReadonlySet<string>;
   readonly range: DayRange | undefined;
   readonly disputes: readonly Dispute[];
   /** Ceasefires that cite it. */
@@ -71,6 +74,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     ),
   ]);
   const contexts = contextsOf(index);
+  const nearby = nearbyOf(index);
   const frequency = new Map<string, number>();
   const months = new Set<string>();
   const words = new Set<string>();
@@ -96,6 +100,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       context: contexts.get(claim.id) ?? new Set(),
       speakers: speakersOf(index, claim),
       entities,
+      nearby: nearby.get(claim.id) ?? new Set(),
       range: rangeOf(claim.date),
       disputes: disputes.get(claim.id) ?? [],
       ceasefires: new Set((ceasefires.get(claim.id) ?? []).map(({ id }) => id)),
@@ -142,6 +147,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       ...vocabulary.elsewhere,
       ...foreignPlaces,
       ...plainWords,
+      ...ordinaryWords,
     ]),
     search: (terms, limit) =>
       search

@@ -1,4 +1,5 @@
 import { shorthand } from './shorthand.ts';
+import { stopWords } from './stop-words.ts';
 import { fromUrdu } from './urdu.ts';
 
 /** A word of a question: as typed, and as it is compared. */
@@ -7,6 +8,8 @@ export interface Word {
   readonly word: string;
   /** Written with a capital where English does not ask for one: perhaps a name. */
   readonly name: boolean;
+  /** Which part of the question it stands in: parts end at a full stop, a colon, or before a comma's question. */
+  readonly part: number;
 }
 
 /** A question as the later stages read it. */
@@ -23,18 +26,39 @@ export interface Wording {
 export function normalise(question: string): Wording {
   const clean = spelledOut(cleaned(question));
   const { words: english, isUrdu } = fromUrdu(clean.split(' ').filter(Boolean));
-  const shouted = english.filter((word) => /^\p{Lu}/u.test(word)).length > english.length * 0.6;
+  const shouted = isShouted(english);
   const words: Word[] = [];
   let startsSentence = true;
-  for (const typed of english) {
-    const bare = typed.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  let part = 0;
+  for (const [at, typed] of english.entries()) {
+    const bare = bareOf(typed);
     if (bare !== '') {
       const name = !startsSentence && !shouted && !isUrdu && /^\p{Lu}/u.test(bare);
-      for (const part of expand(bare)) words.push({ typed: bare, word: part, name });
+      for (const word of expand(bare)) words.push({ typed: bare, word, name, part });
     }
+    if (endsPart(typed, english[at + 1])) part++;
     startsSentence = /[.!?:]["'’”)]*$/.test(typed);
   }
   return { text: english.join(' '), words };
+}
+
+/** In capitals, or with a capital on every word: then a capital makes no name. */
+function isShouted(words: readonly string[]): boolean {
+  const small = words.slice(1).filter((word) => stopWords.has(bareOf(word).toLowerCase()));
+  const capitals = words.filter((word) => /\p{L}{2}/u.test(word) && word === word.toUpperCase());
+  const hasSmall = small.some((word) => /^\p{Ll}/u.test(word));
+  return capitals.length > words.length * 0.6 || (small.length > 0 && !hasSmall);
+}
+
+function bareOf(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+}
+
+const asksNext =
+  /^(?:who|what|wh?at|wen|when|where|why|how|which|whose|whom|did|does|is|was|were|are|has|have|had)\b/i;
+
+function endsPart(typed: string, next = ''): boolean {
+  return /[.!?:;]["'’”)]*$/.test(typed) || (/,$/.test(typed) && asksNext.test(next));
 }
 
 /** "what's" is two words, "Khan's" is one; "wat" is "what". */
@@ -75,5 +99,6 @@ function spelledOut(text: string): string {
     .replace(/(?<=^| )w\/o(?= |$)/gi, 'without')
     .replace(/(?<=^| )w\/ ?/gi, 'with ')
     .replace(/ [&+] /g, ' and ')
+    .replace(/,? (?:right|correct|true|innit|isn't it|is that so|no|yes) ?\?/gi, ' or not?')
     .replace(/(?<=[a-z]{3})\?\?+/gi, '?');
 }

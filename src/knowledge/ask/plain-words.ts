@@ -4,15 +4,15 @@
  */
 export const plainWords: ReadonlySet<string> = new Set(
   `
-  president king queen senator governor mayor judge lawyer doctor nurse teacher student driver pilot farmer worker boss owner
+  president king queen senator governor mayor judge lawyer doctor nurse student driver pilot farmer worker boss owner
   author writer singer actor player coach team match game score goal cup league sport movie film music song book poem story
-  child children baby boy girl woman women wife husband family friend brother sister mother father uncle cousin
+  child children baby boy girl woman women wife husband family brother sister mother father uncle cousin
   house home hotel hospital school mosque church airport station street road bridge river mountain lake sea village town city
   train plane aircraft drone ship boat tank truck missile rocket gun rifle bullet mine uniform flag anthem website logo
   money price cost budget salary ransom compensation tax bank market trade economy oil gas gold diamond currency dollar rupee
   food water bread pizza coffee tea recipe dinner lunch breakfast weather rain snow storm heat temperature
-  language religion tribe caste race colour color size length height weight speed distance area population capital
-  word words sentence page letter email phone number password prompt code program computer robot model version
+  religion tribe caste race colour color size length height weight speed distance area population capital
+  sentence page letter email phone number password prompt code program computer robot model version
   love hate marry divorce born birth death funeral grave
   law court trial prison jail judge verdict sentence crime murder theft rape torture kidnap kidnapped hostage
   list lists rule rules right left wrong true false good bad better worse best worst great small large big tall short young old
@@ -32,6 +32,21 @@ export const plainWords: ReadonlySet<string> = new Set(
   weak strong secret hidden public private local foreign
   friend enemy ally allies partner
   king kingdom empire republic democracy
+  language languages word words member members accept accepted accepts
+  order ordered orders replace replaced replaces succeed succeeded resign resigned withdraw withdrew apologise apologised apologize apologized
+  deputy supreme general colonel brigadier captain pope priest bishop imam ambassador
+  appoint appointed elect elected dismiss sack sacked fired impeach impeached investigate investigated punish punished execute executed behead beheaded
+  deport deported extradite extradited sue sued convict convicted sentence sentenced hang hanged bomb-maker
+  airline flight plane hotel venue embassy consulate visa passport ticket
+  salary income wage revenue funding donor loan aid-money
+  translate translator interpreter guard guards bodyguard
+  legal lawful unlawful legality constitutional
+  polio vaccination health clinic hospital medicine
+  drug drugs opium smuggling mining timber
+  internet telegram whatsapp facebook youtube tiktok instagram
+  wedding marriage divorce pregnant
+  withdrawal evacuation refugee refugees migration displaced
+  helicopter jet jets f-16 artillery grenade suicide
   hundred thousand million billion half quarter third
   mister madam sir
   terms stamp paper pen

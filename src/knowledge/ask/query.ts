@@ -28,6 +28,8 @@ export interface Query {
   /** As typed, abbreviations spelled out, not corrected. */
   readonly typed: string;
   readonly entities: readonly EntityMention[];
+  /** Actors that the question sets aside: "besides X". */
+  readonly excepted: readonly string[];
   readonly dates: DatesFound;
   /** Words that no document has and that look like a name or another place. */
   readonly strangers: readonly string[];
@@ -41,11 +43,14 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const text = joinPhrases(words.map(({ word }) => word).join(' '));
   const dates = findDates(spelt(wording.text, words), { today, on }, library.months);
   const joined = rejoined(words, text);
-  const entities = findEntities(joined, library.names);
-  const inEntity = new Set(entities.flatMap(({ at, length }) => Array.from({ length }, (_, n) => at + n)));
+  const mentioned = findEntities(joined, library.names);
+  const entities = mentioned.filter(({ isExcepted }) => !isExcepted);
+  const excepted = mentioned.filter(({ isExcepted }) => isExcepted).flatMap(({ ids }) => ids);
+  const inEntity = new Set(mentioned.flatMap(({ at, length }) => Array.from({ length }, (_, n) => at + n)));
   const terms: string[] = [];
   const asides = new Set<string>();
   const asking: string[] = [];
+  const focus = focusOf(joined);
   const asideFrom = joined.findIndex(({ word }, at) => at > 2 && asideWords.has(word));
   const strangers: string[] = [];
   const placeKind = placeKindOf(text);
@@ -63,7 +68,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     }
     if (terms.includes(term)) return;
     terms.push(term);
-    if (asideFrom !== -1 && at > asideFrom) asides.add(term);
+    if ((asideFrom !== -1 && at > asideFrom) || !focus.has(word.part)) asides.add(term);
   });
   for (const phrase of library.vocabulary.elsewhere) {
     if (phrase.includes(' ') && ` ${text} `.includes(` ${phrase} `)) strangers.push(phrase);
@@ -72,14 +77,44 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const asks = asksOf(text);
   const things = new Set(joined.filter((_, at) => isThing(joined, at)).map(({ word }) => termOf(word)));
   const hints = asking.filter((term) => library.frequency.has(term));
-  return { text, typed, asks, terms, asking, asides, things, hints, entities, dates, strangers };
+  return { text, typed, asks, terms, asking, asides, things, hints, entities, excepted, dates, strangers };
 }
 
-const asideWords = new Set(['after', 'once', 'while', 'because', 'following', 'although', 'when', 'or']);
+const asideWords = new Set([
+  'during',
+  'amid',
+  'result',
+  'after',
+  'once',
+  'while',
+  'because',
+  'following',
+  'although',
+  'when',
+  'or',
+]);
+
+const questionWord = /^(?:who|whom|whose|what|when|where|why|how|which|until|since)$/;
+const startsQuestion = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|may|might|any)$/;
+
+/** The parts that ask; what stands in the others leads up to it: "I am writing an essay: who …". */
+function focusOf(words: readonly Word[]): ReadonlySet<number> {
+  const all = new Set(words.map(({ part }) => part));
+  const asking = new Set(
+    words
+      .filter(({ word, part }, at) => {
+        const isFirst = words[at - 1]?.part !== part;
+        return questionWord.test(word) || (isFirst && startsQuestion.test(word));
+      })
+      .map(({ part }) => part),
+  );
+  return asking.size === 0 ? all : asking;
+}
 
 /** Words before a name or a noun. */
 const leads = new Set(
-  'a an the did does do has have had will by with to from for of at in on against about is was are were'.split(
+  // "Which airline" is about airlines.
+  'which what whose many much a an the did does do has have had will by with to from for of at in on against about is was are were'.split(
     ' ',
   ),
 );
@@ -133,8 +168,8 @@ function rejoined(words: readonly Word[], text: string): readonly Word[] {
   let from = 0;
   return parts.map((part) => {
     const at = words.findIndex(({ word }, index) => index >= from && word === part);
-    if (at === -1) return { typed: part, word: part, name: false };
+    if (at === -1) return { typed: part, word: part, name: false, part: words[from]?.part ?? 0 };
     from = at + 1;
-    return words[at] ?? { typed: part, word: part, name: false };
+    return words[at] ?? { typed: part, word: part, name: false, part: 0 };
   });
 }

@@ -14,6 +14,9 @@ export type Asks =
 
 /** The first that fits; the text is in small letters, abbreviations spelled out. */
 const forms: readonly (readonly [Asks, RegExp])[] = [
+  ['yesno', /^(?!.*\b(?:who|whom|whose|what|when|where|why|how|which)\b).* (?:right|correct|true|or not)$/],
+  ['yesno', /^(?:so )?(?:is|was) (?:not )?it .*\b(?:who|that)\b/],
+  ['why', /\bwhat (?:\w+ ){0,4}(?:led|made|caused|drove|moved|got|prompted) (?!to\b|by\b)/],
   [
     'condition',
     /\b(?:under|on|in) (?:what|which) (?:condition|circumstance|case)s?\b|\bwhat (?:is|was|were) the conditions? (?:for|of|to)\b|\bconditional on what\b/,
@@ -37,7 +40,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['why', /\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:led|made|caused|triggered|prompted|provoked)\b/],
   [
     'who',
-    /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:\w+ ){0,2}(?:group|party|person|minister|official|analyst|side|politician|spokesman|leader|expert)\b|^name (?:the|a|an|one)\b(?!.*\b(?:attacks?|places?|cit(?:y|ies)|dates?)\b)/,
+    /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:(?!(?:does|did|do|is|was|were|are|has|have)\b)\w+ ){0,2}(?:group|party|person|minister|official|analyst|side|politician|spokesman|leader|expert)\b|^name (?:the|a|an|one)\b(?!.*\b(?:attacks?|places?|cit(?:y|ies)|dates?)\b)/,
   ],
   [
     'yesno',
@@ -80,7 +83,7 @@ export function isComparison(text: string): boolean {
 
 /** How two actors stand to each other. */
 export function isRelation(text: string): boolean {
-  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b/.test(
+  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bone (?:organi[sz]ation|group|entity|movement|body|thing)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b/.test(
     text,
   );
 }

@@ -5,7 +5,7 @@ import { type Evidence, type Library, weightOf } from './library.ts';
 import type { Query } from './query.ts';
 import type { Asks } from './question-type.ts';
 import { relatedTo } from './related.ts';
-import { termsOf } from './terms.ts';
+import { termOf, termsOf } from './terms.ts';
 
 /** A claim and how well it fits a question. */
 export interface Hit {
@@ -78,14 +78,15 @@ function rate(library: Library, query: Query, evidence: Evidence): Hit {
     const isAside = query.asides.has(term);
     const share = shareOf(evidence, term, query.asks);
     // Half the claims are about the talks: what somebody said of them is told without the word.
-    if (share === 0 && isSpeaker && isCommon(library, term)) continue;
+    if (share === 0 && isSpeaker && (isCommon(library, term) || speechTerms.has(term))) continue;
     count(weightOf(library, term) * (isAside ? 0.35 : 1), share);
     if (!isAside && share === 0) missed++;
   }
   for (const mention of query.entities) {
     const isThere = names(evidence, mention);
     if (!isThere && isSpeaker && mention.ids.some((id) => isCommon(library, `@${id}`))) continue;
-    count(entityWeight(library, mention), isThere ? 1 : 0);
+    const isNear = !isThere && mention.ids.some((id) => evidence.nearby.has(id));
+    count(entityWeight(library, mention), isThere ? 1 : isNear ? 0.8 : 0);
   }
   const dateFit = datesFit(query.dates.mentions, evidence);
   if (query.dates.mentions.length > 0) count(1.5, dateFit);
@@ -97,9 +98,16 @@ function rate(library: Library, query: Query, evidence: Evidence): Hit {
     2.5,
     hinted.reduce((sum, term) => sum + weightOf(library, term) * 0.35, 0),
   );
-  const score = coverage * 10 + hints + boost(library, query, evidence) - spare * 0.6;
+  // "Besides X" is about others.
+  const isExcepted = query.excepted.some((id) => evidence.entities.has(id));
+  const score = (isExcepted ? -5 : 0) + coverage * 10 + hints + boost(library, query, evidence) - spare * 0.6;
   return { evidence, coverage, score, missed, dateFit };
 }
+
+/** What somebody says may be called a statement, a wish or a complaint. */
+export const speechTerms: ReadonlySet<string> = new Set(
+  ['statement', 'complain', 'demand', 'criticise', 'oppose', 'message', 'expect'].map(termOf),
+);
 
 /** In so many claims that it tells little. */
 export function isCommon(library: Library, term: string): boolean {
@@ -107,11 +115,16 @@ export function isCommon(library: Library, term: string): boolean {
 }
 
 /** Whether a person the question names, or whom it describes, asserts this claim. */
-function speaks({ index }: Library, { terms, entities }: Query, { claim, speakers }: Evidence): boolean {
+function speaks(
+  { index }: Library,
+  { terms, entities, text }: Query,
+  { claim, speakers }: Evidence,
+): boolean {
   if (terms.some((term) => speakers.has(term))) return true;
-  return claim.assertedBy.some(
-    (id) => index.actors.get(id)?.type === 'person' && entities.some(({ ids }) => ids.includes(id)),
-  );
+  return claim.assertedBy.some((id) => {
+    const isMeant = entities.some(({ ids }) => ids.includes(id));
+    return isMeant && (index.actors.get(id)?.type === 'person' || asksSpeech.test(text));
+  });
 }
 
 function entityWeight(library: Library, { ids }: EntityMention): number {
@@ -158,7 +171,7 @@ const kindsFor: ReadonlyMap<string, readonly Claim['kind'][]> = new Map(
 );
 
 const asksSpeech =
-  /\b(?:say|said|says|tell|told|claims?|claimed|think|thought|view|views|position|opinion|react\w*|respon\w*|repl(?:y|ied)|comment|according|announce|deny|denied|accuse|accused|demand|demanded)\b/;
+  /\b(?:say|said|says|tell|told|claims?|claimed|think|thought|view|views|position|opinion|react\w*|respon\w*|repl(?:y|ied)|comment\w*|warn\w*|urged?|ask(?:s|ed)?|insist\w*|tweet\w*|describ\w*|call(?:s|ed)?|according|announce|deny|denied|accuse|accused|demand|demanded)\b/;
 
 function boost(library: Library, query: Query, { claim, entities, range, terms }: Evidence): number {
   let sum = 0;

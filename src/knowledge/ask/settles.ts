@@ -11,6 +11,7 @@ import {
   namesPlace,
   numberWord,
   shareOf,
+  speechTerms,
 } from './retrieve.ts';
 import { termOf, termsOf, wordsOf } from './terms.ts';
 
@@ -24,9 +25,6 @@ function asksWhetherDone({ asks, text }: Query, { summary }: Claim): boolean {
   if (asks === 'yesno') return /\bwould\b/.test(summary) && !/\bwould\b/.test(text);
   return asks === 'count' || asks === 'when' || /^which\b/.test(text);
 }
-
-/** Who did it is asked by the very verb, but what somebody says may be called a wish or a complaint. */
-const speechTerms = new Set(['complain', 'demand', 'criticise', 'oppose', 'message', 'expect'].map(termOf));
 
 const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/;
 
@@ -42,15 +40,13 @@ function coversWords(library: Library, query: Query, { coverage, missed, evidenc
   const telling = own.filter((term) => isKnown(library, term) && !isCommon(library, term));
   // With a word that is nowhere, all the rest has to be there, and something telling among it.
   if (strange.length > 0) {
-    // Who did it, when, or whether: that is about the very word.
+    if (coverage <= 0.9 || missed > 0) return false;
+    const rare = query.entities.filter(({ ids }) => ids.every((id) => !isCommon(library, `@${id}`)));
+    const sure = telling.length + rare.length;
+    // Who did it, when, or whether: that is about the very word, unless much else fits.
     const isPlain = query.asks === 'what' || query.asks === 'why';
-    return (
-      isPlain &&
-      strange.length === 1 &&
-      coverage > 0.9 &&
-      missed === 0 &&
-      hasTelling(library, query, evidence, telling)
-    );
+    if (!isPlain) return strange.length === 1 && sure + Math.min(1, query.dates.mentions.length) >= 3;
+    return strange.length <= Math.max(1, sure - 1) && hasTelling(library, query, evidence, telling);
   }
   const isReworded =
     query.asks === 'who'
@@ -155,8 +151,10 @@ function namesKind({ index }: Library, { entities }: Hit['evidence'], kind: stri
 }
 
 /** "prisoners" in "how many prisoners were released"; people in general are not counted. */
-function counted({ text, terms }: Query): readonly string[] {
+function counted({ text, terms, entities }: Query): readonly string[] {
   const after = /\bhow many (?:of the )?(.*)$/.exec(text)?.[1] ?? '';
+  const named = entities.find(({ text: name }) => after.startsWith(name.toLowerCase()));
+  if (named) return termsOf(named.text);
   const first = terms.find((term) => after.startsWith(term.slice(0, 4)));
   return first === undefined ? [] : [first];
 }

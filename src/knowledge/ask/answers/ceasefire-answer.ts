@@ -7,33 +7,16 @@ import { sayNames } from '../../wording/names.ts';
 import type { Draft } from '../compose.ts';
 import { asksForDay, asksForHour } from '../question-type.ts';
 import { claimIdsOf, distinctiveOf, isAboutCeasefire, roundsMeant } from '../rounds.ts';
+import { termOf } from '../terms.ts';
 import { type Field, fieldOf } from './ceasefire-field.ts';
 import type { Context } from './context.ts';
 import { isOnlyAbout } from './only-about.ts';
 import { otherSides } from './other-sides.ts';
 
-const vocabulary = [
-  'start',
-  'end',
-  'announce',
-  'extend',
-  'disclose',
-  'effect',
-  'forc',
-  'plan',
-  'resum',
-  'endur',
-  'run',
-  'success',
-  'succe',
-  'previous',
-  'previou',
-  'effect',
-  'valid',
-  'stay',
-  'remain',
-  'cover',
-];
+const vocabulary =
+  'start end announce extend disclose effect force plan resume endure run success succeed previous valid stay remain cover apply expire duration'
+    .split(' ')
+    .map(termOf);
 
 /** Two at most are told in full; of more, which one is meant has to be said. */
 const told = 2;

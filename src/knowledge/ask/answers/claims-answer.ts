@@ -14,8 +14,8 @@ const near = 0.4;
 const mostNear = 2;
 const nearMargin = 0.8;
 /** Claims told beside the best one must fit almost as well. */
-const margin = 1.6;
-const most = 4;
+const margin = 2.2;
+const most = 5;
 
 /** The claims that settle a question, or that none does. */
 export function answerFromClaims(context: Context): Draft {

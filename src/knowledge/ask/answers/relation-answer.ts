@@ -63,10 +63,12 @@ export function answerRelation(context: Context): Draft | undefined {
 /** "Who speaks for X", "who leads X": only a relation that says so settles it. */
 export function answerRole(context: Context): Draft | 'none' | undefined {
   const { query, index } = context;
-  const role = query.terms.find((term) => roleTerms.has(term));
+  const own = query.terms.filter((term) => !query.asides.has(term) && term !== 'government');
+  const role = own.find((term) => roleTerms.has(term));
   const [entity] = query.entities;
-  if (!role || !entity || query.entities.length > 1 || query.asks !== 'who') return undefined;
-  if (query.terms.length > 1) return undefined;
+  if (own.length > 1 || !role || !entity) return undefined;
+  if (query.asks === 'yesno' && query.entities.length === 2) return rolesOfBoth(context, role);
+  if (query.entities.length > 1 || query.asks !== 'who') return undefined;
   const relations = [...new Set(entity.ids.flatMap((id) => index.relationsByActor.get(id) ?? []))].filter(
     ({ relation }) => relation.endsWith('_of') && termsOf(relation.replaceAll('_', ' ')).includes(role),
   );
@@ -75,6 +77,27 @@ export function answerRole(context: Context): Draft | 'none' | undefined {
     kind: 'relation',
     lead: relations.map((relation) => sayRelation(index, relation)),
     claims: claimsOf(index, [...new Set(relations.flatMap(({ claims }) => claims.slice(0, 1)))]).slice(0, 4),
+  };
+}
+
+/** "Is A the spokesman of B?": that post of either of them. */
+function rolesOfBoth({ query, index }: Context, role: string): Draft | undefined {
+  const relations = new Set(
+    query.entities
+      .flatMap(({ ids }) => ids)
+      .flatMap((id) => index.relationsByActor.get(id) ?? [])
+      .filter(
+        ({ relation }) => relation.endsWith('_of') && termsOf(relation.replaceAll('_', ' ')).includes(role),
+      ),
+  );
+  if (relations.size === 0) return undefined;
+  return {
+    kind: 'relation',
+    lead: [...relations].map((relation) => sayRelation(index, relation)),
+    claims: claimsOf(index, [...new Set([...relations].flatMap(({ claims }) => claims.slice(0, 1)))]).slice(
+      0,
+      4,
+    ),
   };
 }
 

@@ -8,27 +8,15 @@ import { sayPartial } from '../../wording/dates.ts';
 import { sayStatus } from '../../wording/status.ts';
 import type { Draft } from '../compose.ts';
 import { isAboutCeasefire, roundsMeant } from '../rounds.ts';
+import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
 import { isOnlyAbout } from './only-about.ts';
 
 /** What a question on the state may say beside the ceasefire, the parties and the time. */
-const stateWords = [
-  'start',
-  'effect',
-  'forc',
-  'activ',
-  'valid',
-  'peac',
-  'appli',
-  'observ',
-  'intact',
-  'aliv',
-  'run',
-  'stay',
-  'remain',
-  'cover',
-  'legal',
-];
+const stateWords =
+  'start effect force active valid peace apply observe intact alive run stay remain cover legal on'
+    .split(' ')
+    .map(termOf);
 
 /** "Has it ended?" asks for the state, "did it end?" for what became of it. */
 function wordsOfState(text: string): readonly string[] {
