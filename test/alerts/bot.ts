@@ -57,7 +57,6 @@ export function createClusterer(known: readonly Story[]): Clusterer {
   };
   return {
     replace: (story) => void stories.set(story.id, story),
-    replace: (story) => void stories.set(story.id, story),
     find: (item, { alert }) => (alert ? stories.get(idOf(item)) : undefined),
     place(item, { alert }) {
       if (!alert) return undefined;

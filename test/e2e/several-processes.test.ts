@@ -1,0 +1,201 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { emptyGuild, type GuildDocument } from '../../src/alerts/guild.ts';
+import { systemClock as clock } from '../../src/clock.ts';
+import { createLog } from '../../src/log.ts';
+import { type LoopbackDiscord, messageText, startDiscord } from '../../src/playground/discord/index.ts';
+import { openRedisStorage } from '../../src/storage/redis-storage.ts';
+import { type RedisServer, startRedis } from '../contract/redis-server.ts';
+import { BotProcess, packWatching } from './bot-process.ts';
+import { type FeedItem, FeedServer } from './feed-server.ts';
+
+/** SOAK=1 runs it in full: 3,000 deliveries. */
+const size = process.env.SOAK ? { guilds: 40, channels: 25 } : { guilds: 10, channels: 25 };
+/** Between one kill and the next (ms): short enough that all fall into the deliveries. */
+const beat = process.env.SOAK ? 6000 : 2500;
+/** The work of a process that was killed is another's within this (ms). */
+const takeover = 15_000;
+
+const stories: readonly (FeedItem & { readonly words: string })[] = [
+  {
+    guid: 'november',
+    words: 'month-long',
+    title: 'Pakistani Taliban and government agree month-long ceasefire, minister announces',
+    summary: 'The truce begins today, the information minister said.',
+  },
+  {
+    guid: 'talks',
+    words: 'new round',
+    title: 'Pakistan, TTP negotiators hold new round of peace talks in Peshawar',
+    summary: 'A jirga joined the negotiations, an official says.',
+  },
+  {
+    guid: 'ended',
+    words: 'calls off',
+    title: 'TTP calls off ceasefire with Pakistan government',
+    summary: 'The Pakistani Taliban ended the truce and told its fighters to resume attacks.',
+  },
+];
+
+type Role = 'web' | 'poller' | 'deliverer';
+
+describe('two deliverers, two web processes and a poller on one Redis', { timeout: 400_000 }, () => {
+  let redis: RedisServer;
+  let queue: Redis;
+  let discord: LoopbackDiscord;
+  let feeds: FeedServer;
+  let folder: ReturnType<typeof packWatching>;
+  const processes = new Set<BotProcess>();
+  const channels: string[] = [];
+  let moderator: string;
+  let byHand: string;
+
+  function start(role: Role): BotProcess {
+    const bot = new BotProcess({
+      ROLE: role,
+      REDIS_URL: redis.url,
+      TRANSPORT: 'http',
+      DISCORD_PUBLIC_KEY: discord.keys.verifyKey,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+      PACK: folder.pack,
+      PORT: '0',
+      POLL_SECONDS: '1',
+      ALLOW_PRIVATE_FEEDS: 'true',
+    });
+    processes.add(bot);
+    return bot;
+  }
+
+  async function kill(bot: BotProcess): Promise<void> {
+    await bot.end('SIGKILL');
+    processes.delete(bot);
+  }
+
+  /** Jobs under way, by whoever: what a killed process leaves is among them. */
+  const underWay = () => queue.lrange('trucewatch:deliveries:active', 0, -1);
+
+  /** How long it took (ms) until a job is done or another has it. */
+  async function passedOn(job: string, killed: number): Promise<number> {
+    const attempts = () => queue.hget(`trucewatch:deliveries:${job}`, 'ats');
+    const before = await attempts();
+    while (before !== null && (await attempts()) === before && Date.now() - killed < 60_000) await pause(100);
+    return Date.now() - killed;
+  }
+
+  beforeAll(async () => {
+    redis = await startRedis();
+    queue = new Redis(redis.url, { maxRetriesPerRequest: null });
+    queue.on('error', () => {});
+    discord = await startDiscord();
+    feeds = await FeedServer.start();
+    feeds.publish('wire');
+    folder = packWatching([{ id: 'wire', title: 'Wire', url: `${feeds.origin}/wire` }]);
+    const storage = await openRedisStorage(redis.url, { clock, log: createLog('silent') });
+    for (let g = 0; g < size.guilds; g++) {
+      const guild = discord.createGuild(`Server ${g}`);
+      const own = Array.from(
+        { length: size.channels },
+        (_, c) => discord.createChannel(guild, `news-${c}`).id,
+      );
+      channels.push(...own);
+      moderator = discord.createUser(`moderator-${g}`, guild, 'ManageChannels').id;
+      byHand = own[0]!;
+      const subscribed = own.map((channel) => {
+        const setting = { topics: 'all', minSources: 1, paused: false, publish: false } as const;
+        return [channel, { channel, ...setting, createdBy: moderator, since: 0 }] as const;
+      });
+      await storage
+        .documents<GuildDocument>('guild')
+        .set(guild.id, { ...emptyGuild, subscriptions: Object.fromEntries(subscribed) });
+    }
+    await storage.close();
+  });
+
+  afterAll(async () => {
+    await Promise.all([...processes].map((bot) => bot.end('SIGKILL')));
+    queue.disconnect();
+    await feeds.close();
+    await discord.close();
+    await redis.stop();
+    folder.remove();
+  });
+
+  test('each kind is killed in turn, Redis starts anew: nothing is lost, doubled or too fast', async () => {
+    const deliverers = [start('deliverer'), start('deliverer')] as [BotProcess, BotProcess];
+    const webs = [start('web'), start('web')] as [BotProcess, BotProcess];
+    let poller = start('poller');
+    await Promise.all([...deliverers, ...webs, poller].map((bot) => bot.until('ready', 60_000)));
+    await discord.useEndpoint(webs[0].url('/interactions'));
+    const ask = (name: string) => discord.command({ user: moderator, channel: byHand }, name);
+
+    const passing: Promise<number>[] = [];
+    async function killDeliverer(n: 0 | 1): Promise<void> {
+      await kill(deliverers[n]);
+      const killed = Date.now();
+      passing.push(...(await underWay()).map((job) => passedOn(job, killed)));
+      deliverers[n] = start('deliverer');
+    }
+    async function killPoller(): Promise<void> {
+      await kill(poller);
+      poller = start('poller');
+    }
+    async function killWeb(): Promise<void> {
+      await kill(webs[0]);
+      // A load balancer goes to the other.
+      await discord.useEndpoint(webs[1].url('/interactions'));
+      expect((await ask('alerts list')).failed).toBe(false);
+      webs[0] = start('web');
+    }
+
+    // The first look at a feed takes what it holds for old.
+    await discord.waitFor(() => feeds.polls('wire') >= 3, 30_000);
+    const began = Date.now();
+    feeds.publish('wire', stories[0]!);
+    await discord.waitFor(() => discord.messages(channels[0]!).length > 0, 60_000);
+    await killDeliverer(0);
+    await pause(beat);
+    feeds.publish('wire', stories[1]!);
+    await killPoller();
+    await pause(beat);
+    await killWeb();
+    await pause(beat);
+    await redis.halt();
+    await pause(500);
+    await redis.resume();
+    await pause(beat);
+    feeds.publish('wire', stories[2]!);
+    await pause(beat);
+    await killDeliverer(1);
+    await redis.halt('SIGKILL');
+    await redis.resume();
+    expect((await ask('alerts list')).failed).toBe(false);
+
+    const told = () => channels.reduce((sum, channel) => sum + discord.messages(channel).length, 0);
+    await discord.waitFor(() => told() >= channels.length * stories.length, 200_000);
+    const span = Date.now() - began;
+    // Whatever may still come twice has time to.
+    await pause(takeover);
+
+    for (const channel of channels) {
+      const texts = discord.messages(channel).map(messageText);
+      const seen = stories.map(({ words }) => texts.filter((text) => text.includes(words)).length);
+      expect({ channel, seen, all: texts.length }).toEqual({ channel, seen: [1, 1, 1], all: 3 });
+    }
+    const { violations, rateLimited, invalid } = discord.journal;
+    const passed = await Promise.all(passing);
+    const slowest = Math.max(...passed);
+    console.log({ messages: told(), span, rateLimited, invalid, takenOver: passed.length, slowest });
+    expect(violations).toEqual([]);
+    expect(rateLimited).toBe(0);
+    expect(passed.length).toBeGreaterThan(0);
+    expect(slowest).toBeLessThanOrEqual(takeover);
+
+    const codes = [...processes].map(async (bot) => {
+      await bot.end('SIGTERM', 10_000);
+      return bot.ended();
+    });
+    expect(await Promise.all(codes)).toEqual(codes.map(() => 0));
+  });
+});
