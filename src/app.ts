@@ -5,6 +5,7 @@ import { pollsOnTime, queueMoves, queueState } from './app/checks.ts';
 import { createCore } from './app/core.ts';
 import { createDeliverer } from './app/deliverer.ts';
 import { createFeedTools } from './app/feed-tools.ts';
+import { type Inspection, inspectionOf } from './app/inspection.ts';
 import { createLifecycle } from './app/lifecycle.ts';
 import { createMetrics } from './app/metrics.ts';
 import { observedJobs } from './app/observe.ts';
@@ -34,11 +35,13 @@ const configError = 78;
 
 /**
  * Builds the bot from its parts and runs it until a signal or a refused token ends it.
+ * @param inspect gets what the playground may ask, once there is something to ask
  * @returns the exit code @throws {PackError | DatabaseError} if it can't begin
  */
 export async function runApp(
   settings: Settings & { readonly DISCORD_TOKEN: string },
   clock: Clock,
+  inspect?: (inspection: Inspection) => void,
 ): Promise<number> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: api } = settings;
   const roles = rolesOf(settings.ROLE, settings.REDIS_URL);
@@ -75,6 +78,7 @@ export async function runApp(
       clock,
       log,
     });
+    inspect?.(inspectionOf(core));
     const feedTools = createFeedTools(settings, userAgent(version, settings.OWNER_IDS), clock);
     lifecycle.onEnd('feed tools', () => feedTools.close());
 

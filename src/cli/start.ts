@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import { runApp } from '../app.ts';
 import { systemClock } from '../clock.ts';
 import { readSettings, SettingsError } from '../settings.ts';
-import { clockOfPlayground } from './playground-channel.ts';
+import { openPlaygroundChannel } from './playground-channel.ts';
 
-/** Runs the bot until a signal ends it. With `--playground` the playground, which started it, moves its clock. */
+/** Runs the bot until a signal ends it. With `--playground` the playground, which started it, moves its clock and asks. */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { playground: { type: 'boolean', default: false } } });
   const settings = readSettings();
@@ -15,6 +15,8 @@ export async function run(args: string[]): Promise<number> {
         'developer portal, or see the bot at work without an account: npm run playground',
     );
   }
-  const clock = values.playground ? await clockOfPlayground() : systemClock;
-  return runApp({ ...settings, DISCORD_TOKEN: token }, clock);
+  const { clock, inspect } = values.playground
+    ? await openPlaygroundChannel()
+    : { clock: systemClock, inspect: undefined };
+  return runApp({ ...settings, DISCORD_TOKEN: token }, clock, inspect);
 }

@@ -29,6 +29,16 @@ export function dueDigest(setting: When, now: number): DueDigest | undefined {
   return undefined;
 }
 
+/** When the next digest after `now` is due (UTC ms). */
+export function nextDue(setting: When, now: number): number {
+  let date = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(setting.timeZone).toPlainDate();
+  for (;;) {
+    const due = dueAt(date, setting);
+    if (due !== undefined && due > now && due >= setting.since) return due;
+    date = date.add({ days: 1 });
+  }
+}
+
 /**
  * When the digest of a local date is due (UTC ms). A time that exists twice means the first; one that is skipped
  * means as long after the skip, or before it where after would be another date. Undefined: the zone skips the date.

@@ -3,7 +3,7 @@ import { type Delivery, jobOf } from '../alerts/delivery.ts';
 import type { GuildDocument } from '../alerts/guild.ts';
 import type { Documents } from '../documents.ts';
 import type { Jobs } from '../jobs.ts';
-import { dueDigest } from './due.ts';
+import { dueDigest, nextDue } from './due.ts';
 import { type DigestNote, digestKey, noteLifetime } from './note.ts';
 
 export interface ScheduleOptions {
@@ -12,6 +12,14 @@ export interface ScheduleOptions {
   readonly jobs: Jobs<Delivery>;
   /** Called when deliveries were queued. */
   readonly wake: () => void;
+}
+
+/** When the next digest of any channel is due (UTC ms); undefined if no channel gets one. */
+export async function nextDigest(guilds: Documents<GuildDocument>, now: number): Promise<number | undefined> {
+  let next: number | undefined;
+  for await (const [, { digests }] of guilds.entries())
+    for (const setting of Object.values(digests)) next = Math.min(next ?? Infinity, nextDue(setting, now));
+  return next;
 }
 
 /** Servers that are looked at before others get their turn. */

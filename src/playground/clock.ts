@@ -1,9 +1,8 @@
 import { EventEmitter } from 'node:events';
-import { digestAt } from './scene.ts';
 
 const hour = 3_600_000;
 
-/** Where the page's buttons move the clock. */
+/** Where the page's buttons move the clock; `digest` is when the bot says that the next one is due. */
 export const moves = ['hour', 'digest', 'now'] as const;
 export type Move = (typeof moves)[number];
 
@@ -32,15 +31,7 @@ export class PlaygroundClock extends EventEmitter<{ moved: [] }> {
     this.emit('moved');
   }
 
-  move(to: Move): void {
-    if (to === 'hour') this.moveTo(this.now() + hour);
-    else if (to === 'digest') this.moveTo(this.nextDigest());
-    else this.moveTo(Date.now());
-  }
-
-  /** When the digest that the opening set is due next (UTC ms). */
-  nextDigest(): number {
-    const today = new Date(this.now()).setUTCHours(digestAt.utcHour, 0, 0, 0);
-    return today > this.now() ? today : today + 24 * hour;
+  move(to: Exclude<Move, 'digest'>): void {
+    this.moveTo(to === 'hour' ? this.now() + hour : Date.now());
   }
 }

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
+import type { Item, Verdict } from './bot-process.ts';
 import type { FeedServer } from './newsroom/feed-server.ts';
 import type { Story } from './newsroom/outlets.ts';
 import type { Sample } from './newsroom/samples.ts';
-import type { Verdict } from './verdict.ts';
 
 /** Something that was published, as the newsroom lists it. */
 export interface Published {
@@ -23,10 +23,10 @@ export class Desk extends EventEmitter<{ change: [] }> {
   /** Newest first. */
   readonly list: Published[] = [];
   readonly #newsroom: FeedServer;
-  readonly #classify: (item: Published) => Promise<Verdict>;
+  readonly #classify: (item: Item) => Promise<Verdict>;
   #own = 0;
 
-  constructor(newsroom: FeedServer, classify: (item: Published) => Promise<Verdict>) {
+  constructor(newsroom: FeedServer, classify: (item: Item) => Promise<Verdict>) {
     super();
     this.#newsroom = newsroom;
     this.#classify = classify;
@@ -49,12 +49,11 @@ export class Desk extends EventEmitter<{ change: [] }> {
     const entry: Published = { outlet: outlet.title, title, summary, link, at, sample };
     this.list.unshift(entry);
     this.emit('change');
-    this.#classify(entry).then(
+    void this.#classify({ id: link, title, summary, source: outlet.title, link, published: at }).then(
       (verdict) => {
         entry.verdict = verdict;
         this.emit('change');
       },
-      () => undefined, // the line stays without a verdict; publishing does not depend on it
     );
   }
 }

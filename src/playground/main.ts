@@ -15,7 +15,6 @@ import { samplePack } from './pack.ts';
 import { pageOf } from './page/server.ts';
 import { playReplay } from './replay.ts';
 import { setScene } from './scene.ts';
-import { classify } from './verdict.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const day = 86_400_000;
@@ -59,16 +58,7 @@ export async function playground(args: string[]): Promise<number> {
   };
   const bot = new BotProcess(root, settings, clock);
   if (verbose) bot.on('line', tell);
-  const desk = new Desk(newsroom, ({ title, summary, link, outlet, at }) =>
-    classify(root, pack, {
-      id: link,
-      title,
-      summary,
-      source: outlet,
-      link,
-      date: new Date(at).toISOString(),
-    }),
-  );
+  const desk = new Desk(newsroom, (item) => bot.verdict(item));
   discord.page = await pageOf({ discord, scene, bot, desk, newsroom, clock });
   bot.start();
   ends.defer(() => bot.stop());
@@ -87,7 +77,7 @@ export async function playground(args: string[]): Promise<number> {
   );
   async function play({ items }: Replay): Promise<void> {
     tell(`\nThe replay begins: ${items.length} items, ${speed} a minute.`);
-    await playReplay(items, { clock, newsroom, desk, speed });
+    await playReplay(items, { bot, clock, newsroom, desk, speed });
     tell(`The replay is over: the bot's clock says ${new Date(clock.now()).toISOString().slice(0, 10)}.`);
   }
   await ended;

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { BotProcess } from './bot-process.ts';
 import type { PlaygroundClock } from './clock.ts';
 import type { Desk } from './desk.ts';
 import type { FeedServer } from './newsroom/feed-server.ts';
@@ -11,6 +12,7 @@ const digestTakes = 1500;
 const patience = 10_000;
 
 interface Stage {
+  readonly bot: Pick<BotProcess, 'running' | 'nextDigest'>;
   readonly clock: PlaygroundClock;
   readonly newsroom: FeedServer;
   readonly desk: Desk;
@@ -19,15 +21,14 @@ interface Stage {
 }
 
 /**
- * Publishes each item once the clock is moved to its date. On the way it stops at the digest's hour of a day that
- * had news, so that the digest is posted. Items of one moment come a minute apart.
+ * Publishes each item once the clock is moved to its date. On the way it stops at the next digest after news, so that the digest is posted. Items of one moment come a minute apart.
  */
-export async function playReplay(items: readonly ReplayItem[], { clock, newsroom, desk, speed }: Stage) {
+export async function playReplay(items: readonly ReplayItem[], { bot, clock, newsroom, desk, speed }: Stage) {
   const gap = minute / speed;
   let news = false;
   for (const { outlet, story, at } of items) {
-    const digest = clock.nextDigest();
-    if (news && digest < at) {
+    const digest = news && bot.running ? await bot.nextDigest() : undefined;
+    if (digest !== undefined && digest < at) {
       clock.moveTo(digest);
       news = false;
       await sleep(digestTakes);

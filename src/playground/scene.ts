@@ -1,7 +1,7 @@
 import type { LoopbackDiscord } from './discord/index.ts';
 
-/** When #digest gets its digest. Karachi is 5 hours ahead of UTC all year. */
-export const digestAt = { time: '18:00', timezone: 'Asia/Karachi', utcHour: 13 } as const;
+/** When #digest gets its digest. */
+export const digestAt = { time: '18:00', timezone: 'Asia/Karachi' } as const;
 
 /** The server that the playground shows, and who looks at it. */
 export interface Scene {

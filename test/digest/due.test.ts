@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { dueDigest, grace } from '../../src/digest/due.ts';
+import { dueDigest, grace, nextDue } from '../../src/digest/due.ts';
 
 const hour = 3_600_000;
 const at = (text: string) => Temporal.ZonedDateTime.from(text).epochMilliseconds;
@@ -15,6 +15,17 @@ describe('when a digest is due', () => {
     expect(dueDigest(karachi, due)).toEqual({ date: '2022-05-18', due });
     expect(dueDigest(karachi, due + 6 * hour)).toEqual({ date: '2022-05-18', due });
     expect(dueDigest(karachi, due + 6 * hour + 1)).toBeUndefined();
+  });
+
+  it('is next due today or tomorrow, or on the next date that the zone has', () => {
+    const morning = setting('08:00', 'Asia/Karachi');
+    const next = (now: string) => nextDue(morning, at(now));
+    expect(next('2022-05-18T07:59[Asia/Karachi]')).toBe(at('2022-05-18T08:00[Asia/Karachi]'));
+    expect(next('2022-05-18T08:00[Asia/Karachi]')).toBe(at('2022-05-19T08:00[Asia/Karachi]'));
+    // Samoa had no 30 December 2011.
+    expect(nextDue(setting('08:00', 'Pacific/Apia'), at('2011-12-29T09:00[Pacific/Apia]'))).toBe(
+      at('2011-12-31T08:00[Pacific/Apia]'),
+    );
   });
 
   it('stays due after midnight', () => {

@@ -47,6 +47,32 @@ test('the bot ends when the playground is gone, and heeds no message but its own
   expect(await ended(child)).toBe(0);
 });
 
+test('the bot says over the channel what its classifier makes of an item, and when a digest is next due', {
+  timeout: 30_000,
+}, async () => {
+  const { child } = await startBot();
+  const answers: unknown[] = [];
+  child.on('message', (message) => answers.push(message));
+  child.send({ type: 'clock', ahead: 0 });
+  const item = { id: '1', summary: '', source: 'Wire', link: 'https://example.org/1', published: Date.now() };
+  // Asked before there is a bot: answered when there is.
+  child.send({
+    type: 'verdict',
+    id: 7,
+    item: { ...item, title: 'TTP and Pakistan extend ceasefire until 30 May' },
+  });
+  child.send({ type: 'verdict', id: 8, item: { ...item, title: 'Cricket: rain ends the third day early' } });
+  child.send({ type: 'next-digest', id: 9 });
+  await until(() => answers.length === 3);
+  expect(answers).toContainEqual({
+    id: 7,
+    answer: { alert: true, topic: 'truce_extended', reasons: expect.arrayContaining([expect.any(String)]) },
+  });
+  expect(answers).toContainEqual({ id: 8, answer: expect.objectContaining({ alert: false }) });
+  // No channel gets a digest.
+  expect(answers).toContainEqual({ id: 9 });
+});
+
 test('only the playground starts a bot whose clock can be moved', () => {
   const env = { PATH: process.env.PATH, DISCORD_TOKEN: 'x' };
   const args = ['src/main.ts', 'start', '--playground'];

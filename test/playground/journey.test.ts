@@ -103,6 +103,15 @@ describe.skipIf(!existsSync(chromium.executablePath))('a visit (needs Chromium)'
     expect((await texts('general')).at(-1)).toContain('Outlawed TTP calls off truce');
   });
 
+  test('the clock finds the next digest of any channel, and says so when it can’t', async () => {
+    await send(page, '/digest set time:09:30 timezone:Asia/Tokyo channel:#general');
+    await newest().getByText('09:30').first().waitFor();
+    const time = () => page.locator('#time').textContent();
+    await page.getByRole('button', { name: 'To the next digest' }).click();
+    // 09:30 in Tokyo is 05:30 in Karachi.
+    await until(async () => (await time())?.includes(' 05:30') ?? false);
+  });
+
   test('a bot killed in the middle loses nothing and repeats nothing', async () => {
     await channel('ceasefire-watch');
     const stories = taken();

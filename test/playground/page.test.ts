@@ -174,6 +174,12 @@ describe.skipIf(!existsSync(chromium.executablePath))(
       await page.getByRole('link', { name: 'https://example.org/feed.xml' }).waitFor();
     });
 
+    test('a clock that can’t find the next digest says why', async () => {
+      const { page } = await openPage(browser); // its bot is not running
+      await page.getByRole('button', { name: 'To the next digest' }).click();
+      await page.getByText('The bot is down: start it').waitFor();
+    });
+
     test('the switches make Discord fail, and mend it', async () => {
       const { page, discord } = await openPage(browser);
       const away = page.getByRole('button', { name: 'Discord is away' });

@@ -8,17 +8,14 @@ import { playReplay } from '../../src/playground/replay.ts';
 
 const day = 86_400_000;
 
-test('the clock goes forward only; the digest is due at 18:00 in Karachi', () => {
+test('the clock goes forward only', () => {
   const start = Date.UTC(2021, 10, 8, 12, 30);
   const clock = new PlaygroundClock(start);
   const since = () => Math.round((clock.now() - start) / 60_000);
   clock.moveTo(start - day);
   expect(since()).toBe(0);
-  clock.move('digest');
-  expect(since()).toBe(30);
-  expect(new Date(clock.nextDigest()).toISOString()).toBe('2021-11-09T13:00:00.000Z');
   clock.move('hour');
-  expect(since()).toBe(90);
+  expect(since()).toBe(60);
   clock.move('now');
   expect(Math.abs(clock.ahead)).toBeLessThan(1000);
   clock.move('now');
@@ -45,7 +42,15 @@ test('a replay stops at the digest of a day with news, then goes to the next dat
   });
   const noon = Date.UTC(2021, 10, 8, 12);
   const items = [item('first', noon), item('second', noon), item('third', noon + 5 * day)];
-  await playReplay(items, { clock, newsroom, desk, speed: 60 });
+  const bot = {
+    running: true,
+    /** As if one channel got its digest at 13:00 UTC. */
+    nextDigest: async () => {
+      const today = new Date(clock.now()).setUTCHours(13, 0, 0, 0);
+      return today > clock.now() ? today : today + day;
+    },
+  };
+  await playReplay(items, { bot, clock, newsroom, desk, speed: 60 });
   ended.abort();
   await asking;
   expect(stops).toEqual(['2021-11-08T12:00', '2021-11-08T12:01', '2021-11-08T13:00', '2021-11-13T12:00']);

@@ -41,6 +41,9 @@ const switchBody = z.strictObject({ name: z.enum(switchNames), on: z.boolean() }
 const clockBody = z.strictObject({ to: z.enum(moves) });
 const botBody = z.strictObject({ run: z.boolean() });
 
+/** What can't be done now, in a sentence for the person at the page. */
+class Refusal extends Error {}
+
 /** Bundles the page and gives what serves it. */
 export async function pageOf({ discord, scene, bot, desk, newsroom, clock }: Shown): Promise<PageHandler> {
   const files = await bundled();
@@ -80,7 +83,15 @@ export async function pageOf({ discord, scene, bot, desk, newsroom, clock }: Sho
       const { name, on } = switchBody.parse(body);
       switches.set(name, on);
     },
-    '/clock': (body) => clock.move(clockBody.parse(body).to),
+    '/clock': async (body) => {
+      const { to } = clockBody.parse(body);
+      if (to !== 'digest') return clock.move(to);
+      if (!bot.running)
+        throw new Refusal('The bot is down: start it, and it says when the next digest is due.');
+      const due = await bot.nextDigest();
+      if (due === undefined) throw new Refusal('No channel gets a digest: /digest set makes one.');
+      clock.moveTo(due);
+    },
     '/bot': (body) => {
       if (!botBody.parse(body).run) return bot.kill();
       bot.start();
@@ -105,7 +116,7 @@ export async function pageOf({ discord, scene, bot, desk, newsroom, clock }: Sho
       stream.state();
       response.writeHead(204).end();
     } catch (error) {
-      if (!(error instanceof z.core.$ZodError)) throw error;
+      if (!(error instanceof z.core.$ZodError || error instanceof Refusal)) throw error;
       response
         .writeHead(400, { 'Content-Type': 'application/json' })
         .end(JSON.stringify({ error: error.message }));
