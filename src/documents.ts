@@ -6,7 +6,11 @@ export interface Documents<T> {
   /** Sets many for the price of one write, without an end of life. A crash may leave some of them unwritten. */
   setAll(values: ReadonlyMap<string, T>): Promise<void>;
   delete(id: string): Promise<void>;
-  /** Reads, changes and writes as one step: no other `update` of this id comes between. Undefined deletes. */
+  /**
+   * Reads, changes and writes as one step: no other write of this id comes between, of this process or another.
+   * Undefined deletes. `change` may run more than once: it must do nothing but give its result.
+   */
   update(id: string, change: (value: T | undefined) => T | undefined): Promise<T | undefined>;
-  entries(): AsyncIterable<readonly [id: string, value: T]>;
+  /** @param prefix with which their ids begin; all if left out */
+  entries(prefix?: string): AsyncIterable<readonly [id: string, value: T]>;
 }

@@ -71,14 +71,14 @@ export class KeyvDocuments<T> implements Documents<T> {
     });
   }
 
-  async *entries(): AsyncIterable<readonly [id: string, value: T]> {
-    for await (const { id, value } of this.stored()) yield [id, value];
+  async *entries(prefix?: string): AsyncIterable<readonly [id: string, value: T]> {
+    for await (const { id, value } of this.stored(prefix)) yield [id, value];
   }
 
-  async *stored(): AsyncIterable<StoredDocument<T>> {
-    for await (const [id, raw] of this.#store.iterator()) {
+  async *stored(prefix?: string): AsyncIterable<StoredDocument<T>> {
+    for await (const [id, raw] of this.#store.iterator(prefix)) {
       const live = this.#live(await this.#keyv.decode<T>(raw));
-      if (live) yield { id: id as string, ...live, value: live.value as T };
+      if (live) yield { id, ...live, value: live.value as T };
     }
   }
 

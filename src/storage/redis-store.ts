@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import KeyvRedis from '@keyv/redis';
 import { type Clock, systemClock } from '../clock.ts';
-import type { DocumentStore } from './document-store.ts';
+import { type DocumentStore, lastCharacter } from './document-store.ts';
 import type { RedisConnection } from './redis-connection.ts';
 
 /**
@@ -67,14 +67,17 @@ export function redisStore(connection: RedisConnection, name: string, clock: Clo
     if (entries.length > 0) await advised(() => transaction.exec());
   }
 
-  async function* pages(): AsyncGenerator<string[]> {
-    for (let after = '-'; ; ) {
+  async function* pages(prefix = ''): AsyncGenerator<string[]> {
+    for (let from = `[${prefix}`; ; ) {
       const ids = await advised(() =>
-        client.zRange(index, after, '+', { BY: 'LEX', LIMIT: { offset: 0, count: pageSize } }),
+        client.zRange(index, from, `(${prefix}${lastCharacter}`, {
+          BY: 'LEX',
+          LIMIT: { offset: 0, count: pageSize },
+        }),
       );
       if (ids.length > 0) yield ids;
       if (ids.length < pageSize) return;
-      after = `(${ids.at(-1)}`;
+      from = `(${ids.at(-1)}`;
     }
   }
 
@@ -102,10 +105,10 @@ export function redisStore(connection: RedisConnection, name: string, clock: Clo
       );
       return done === 1;
     },
-    async *iterator() {
-      for await (const ids of pages()) {
+    async *iterator(prefix) {
+      for await (const ids of pages(prefix)) {
         const values = await advised(() => adapter.getMany<string>(ids));
-        for (const [i, value] of values.entries()) if (value !== undefined) yield [ids[i]!, value as never];
+        for (const [i, value] of values.entries()) if (value !== undefined) yield [ids[i]!, value];
       }
     },
     async prune() {

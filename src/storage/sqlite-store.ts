@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
 import { transaction, withAdvice } from '../database.ts';
-import type { DocumentStore } from './document-store.ts';
+import { type DocumentStore, lastCharacter } from './document-store.ts';
 
 export const documentTable = `
   CREATE TABLE document (
@@ -48,7 +48,9 @@ export function sqliteStore(database: DatabaseSync, namespace: string, clock: Cl
   const removeThis = prepare('DELETE FROM document WHERE namespace = ? AND id = ? AND value = ?');
   const remove = prepare('DELETE FROM document WHERE namespace = ? AND id = ?');
   const page = prepare(
-    `SELECT id, value FROM document WHERE namespace = ? AND id > ? AND (expires IS NULL OR expires > ?)
+    `SELECT id, value FROM document
+     WHERE namespace = :namespace AND id > :last AND id >= :prefix AND id < :end
+       AND (expires IS NULL OR expires > :now)
      ORDER BY id LIMIT ${pageSize}`,
   );
   return {
@@ -83,10 +85,11 @@ export function sqliteStore(database: DatabaseSync, namespace: string, clock: Cl
       return withAdvice(database, run)?.changes !== 0;
     },
     // By pages, so that the documents may change while somebody walks through them.
-    async *iterator() {
+    async *iterator(prefix = '') {
+      const range = { namespace, prefix, end: `${prefix}${lastCharacter}` };
       for (let last = ''; ; ) {
-        const rows = withAdvice(database, () => page.all(namespace, last, clock.now()));
-        for (const { id, value } of rows) yield [id as string, value as never];
+        const rows = withAdvice(database, () => page.all({ ...range, last, now: clock.now() }));
+        for (const { id, value } of rows) yield [id as string, value as string];
         if (rows.length < pageSize) return;
         last = rows.at(-1)!.id as string;
       }

@@ -68,8 +68,8 @@ export function memoryDocuments<T>(rows: Map<string, string>, fate: Fate): Docum
         else rows.set(id, JSON.stringify(after));
         return after;
       }),
-    async *entries() {
-      for (const id of [...rows.keys()]) {
+    async *entries(prefix = '') {
+      for (const id of [...rows.keys()].filter((each) => each.startsWith(prefix))) {
         const value = read(id);
         if (value !== undefined) yield [id, value] as const;
       }

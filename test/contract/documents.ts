@@ -157,6 +157,15 @@ export function documentsContract(name: string, open: (clock: Clock) => Promise<
       expect(await next).toBe('kept');
     });
 
+    it('walks through those whose ids begin alike, in order', async () => {
+      const ids = ['a', 'a/', 'a/1', 'a/2', 'a/اردو', 'a0', 'b/1', 'A/1'];
+      await documents.setAll(new Map(ids.map((id) => [id, id])));
+      const found: string[] = [];
+      for await (const [id] of documents.entries('a/')) found.push(id);
+      expect(found).toEqual(['a/', 'a/1', 'a/2', 'a/اردو']);
+      for await (const [id] of documents.entries('c')) expect(id).toBe('none');
+    });
+
     it('walks through all documents, more than a page, while they change', async () => {
       const ids = Array.from({ length: 450 }, (_, i) => `id-${i}`);
       await Promise.all(ids.map((id) => documents.set(id, { id })));

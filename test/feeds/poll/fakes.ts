@@ -37,8 +37,8 @@ export function memoryDocuments<T>(): Documents<T> & { readonly values: Map<stri
       else values.set(id, value);
       return value;
     },
-    async *entries() {
-      yield* structuredClone([...values]);
+    async *entries(prefix = '') {
+      yield* structuredClone([...values].filter(([id]) => id.startsWith(prefix)));
     },
   };
   return documents;
