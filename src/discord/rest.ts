@@ -1,4 +1,4 @@
-import { type RateLimitData, REST, RESTEvents } from 'discord.js';
+import { DefaultRestOptions, type RateLimitData, REST, RESTEvents, type RESTOptions } from 'discord.js';
 
 /** Hears what Discord answers to requests. */
 export interface RestObserver {
@@ -19,14 +19,29 @@ const patience = 5000;
  */
 export function createRest(api: string, token: string, observer?: RestObserver): REST {
   const rejectOnRateLimit = ({ global, retryAfter }: RateLimitData) => global || retryAfter > patience;
-  const rest = new REST({ api, version: '10', retries: 0, rejectOnRateLimit }).setToken(token);
+  const rest = new REST({ api, version: '10', makeRequest, retries: 0, rejectOnRateLimit }).setToken(token);
   return observed(rest, observer);
 }
 
 /** A REST client for answers to interactions, which carry tokens of their own. Repeats what failed on the way. */
 export function createInteractionRest(api: string, observer?: RestObserver): REST {
-  return observed(new REST({ api, version: '10' }), observer);
+  return observed(new REST({ api, version: '10', makeRequest }), observer);
 }
+
+/**
+ * Files as bytes. Requests go through whichever version of undici was loaded first, and ours refuses the form data of
+ * the one that discord.js brings.
+ */
+const makeRequest: RESTOptions['makeRequest'] = async (url, init) => {
+  if (!(init.body instanceof FormData)) return DefaultRestOptions.makeRequest(url, init);
+  const form = new Response(init.body);
+  const headers = { ...init.headers, 'Content-Type': form.headers.get('Content-Type') ?? '' };
+  return DefaultRestOptions.makeRequest(url, {
+    ...init,
+    headers,
+    body: new Uint8Array(await form.arrayBuffer()),
+  });
+};
 
 function observed(rest: REST, observer: RestObserver | undefined): REST {
   if (!observer) return rest;
