@@ -1,7 +1,7 @@
 import { apart, distance, hasCue, isAside, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { ActionKind } from './meaning.ts';
-import { isAbout, namingOf } from './naming.ts';
+import { isAbout, isSurelyHome, namingOf } from './naming.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
 import type { AlertTopic } from './story.ts';
 
@@ -12,6 +12,7 @@ export type Bond =
   | 'bound' // named with it in one sentence
   | 'likely' // under a name that others bear too, in fitting company
   | 'carried' // in a sentence without names, where the item names it elsewhere
+  | 'implied' // the same, with a name that others bear too
   | 'about' // others speak about it
   | 'state' // a matter between states
   | 'other' // another affair
@@ -52,9 +53,11 @@ export function findingsOf(passage: Passage, year: number): Finding[] {
 }
 
 function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage, year: number): Finding {
-  const { bond, party } = bondOf(mention, sentence, passage);
+  const { bond: found, party } = bondOf(mention, sentence, passage);
   const action = mention.action === 'truce' ? 'truce' : 'talks';
   const { topic, said, step } = topicOf(mention, sentence, passage.words);
+  // A bare "talks" or "truce" is too little to go by.
+  const bond = found === 'implied' && (!step || step.action === 'declare') ? 'unbound' : found;
   const background = isBackground(mention, sentence, passage, year);
   const partner = party !== undefined && roleOf(party, sentence, passage.words) === 'with';
   return {
@@ -103,10 +106,22 @@ function bondOf(
   if (strange && mentions.some((one) => one.kind === 'lookalike')) return { bond: 'other', party: undefined };
   if (mentions.some(isAwayPlace)) return { bond: 'state', party: undefined };
   const named = partiesOf(passage.mentions, 'watched').filter(
-    (one) => one.party.doubt !== 'common' && namingOf(one, passage) === 'sure',
+    (one) =>
+      one.party.doubt !== 'common' && one.party.doubt !== 'generic' && namingOf(one, passage) === 'sure',
   );
-  const spoken = named.find((one) => !isAbout(one, passage));
+  // A title that names no partner, in an item without others who could talk about it.
+  const isOpen =
+    !strange &&
+    sentence.place === 'title' &&
+    !mentions.some((one) => one.kind === 'party' && roleOf(one, sentence, passage.words) === 'with');
+  const spoken = named.find((one) => isOpen || !isAbout(one, passage));
   if (spoken) return { bond: 'carried', party: spoken };
+  const implied =
+    named.length === 0 && !strange && mentions.some(isSurelyHome)
+      ? partiesOf(passage.mentions, 'watched').find((one) => namingOf(one, passage) === 'likely')
+      : undefined;
+  if (implied && !mentions.some((one) => one.kind === 'lookalike'))
+    return { bond: 'implied', party: implied };
   return { bond: named[0] ? 'about' : 'unbound', party: named[0] };
 }
 
@@ -150,11 +165,11 @@ type Steps = Partial<Record<ActionKind, AlertTopic>>;
 /** What becomes of a truce; "announces" says least, so it counts where nothing else is said. */
 const truceSteps: readonly Steps[] = [
   { extend: 'truce_extended', end: 'truce_ended', violate: 'truce_violated' },
-  { deny: 'talks_denied' },
+  { deny: 'talks_denied', refuse: 'talks_denied' },
   { declare: 'truce_declared' },
 ];
-const offerSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_failed' }];
-const talkSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_denied' }];
+const offerSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_failed', refuse: 'talks_failed' }];
+const talkSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_denied', refuse: 'talks_denied' }];
 
 function topicOf(
   mention: ActionMention,
@@ -169,7 +184,8 @@ function topicOf(
       one.kind === 'action' &&
       far(one, mention) <= stepReach &&
       !isInside(one, mention) &&
-      !isConditional(one, sentence),
+      !isConditional(one, sentence) &&
+      !isOfAnother(one, mention, sentence, words),
   );
   const step = table
     .map((kinds) =>
@@ -183,7 +199,10 @@ function topicOf(
   if (step) {
     const topic = table.find((kinds) => kinds[step.action])![step.action]!;
     const refused =
-      topic === 'truce_extended' && near.some((one) => one.action === 'deny' && distance(one, step) <= 3);
+      topic === 'truce_extended' &&
+      near.some((one) => (one.action === 'deny' || one.action === 'refuse') && distance(one, step) <= 3);
+    if (action === 'talks' && step.action === 'refuse' && isOfWatched(step, sentence, words))
+      return { topic: 'talks_failed', said: 'plainly', step };
     if (topic === 'talks_denied' || topic === 'talks_failed') return { topic, said: 'plainly', step };
     if (topic === 'truce_extended' && (negated || refused))
       return { topic: 'truce_ended', said: 'plainly', step };
@@ -207,6 +226,33 @@ const commaStep = 5;
 
 function commasBetween(a: Mention, b: Mention, words: readonly string[]): number {
   return words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).filter((word) => word === ',').length;
+}
+
+const isDeed = (one: Mention): one is ActionMention =>
+  one.kind === 'action' && (one.action === 'talks' || one.action === 'truce' || one.action === 'offer');
+
+/** "Offers dialogue, rejects call to disarm": behind the comma the step has another object. */
+const isOfAnother = (
+  step: Mention,
+  mention: Mention,
+  { mentions }: Sentence,
+  words: readonly string[],
+): boolean =>
+  commasBetween(step, mention, words) > 0 &&
+  mentions.some(
+    (one) =>
+      one !== mention &&
+      isDeed(one) &&
+      commasBetween(step, one, words) === 0 &&
+      distance(step, one) < distance(step, mention) + commaStep,
+  );
+
+/** The last side named before a step, unless as partner, takes it. */
+function isOfWatched(step: Mention, sentence: Sentence, words: readonly string[]): boolean {
+  const before = partiesOf(sentence.mentions, 'watched', 'counterpart', 'mediator', 'state').filter(
+    (one) => one.to <= step.from && roleOf(one, sentence, words) !== 'with',
+  );
+  return before.at(-1)?.party.side === 'watched';
 }
 
 /** "Cessation of hostilities" ends no truce: the word belongs to its name. */

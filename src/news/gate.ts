@@ -1,4 +1,4 @@
-import type { Terms, Watch } from '../schema/watch.ts';
+import type { Terms, Watch, WatchedParty } from '../schema/watch.ts';
 import { Automaton, type Pattern } from './automaton.ts';
 import { bondReach } from './finding.ts';
 import { normalise } from './normalise.ts';
@@ -14,7 +14,7 @@ const [ownName, commonName, deed] = [1, 2, 4];
 export function createGate({ parties, actions }: Watch): (title: string, summary: string) => boolean {
   const watched = parties.filter(({ side }) => side === 'watched');
   const names = watched.flatMap(({ terms, doubt }) =>
-    patternsOf(terms, doubt === 'common' ? commonName : ownName),
+    patternsOf(terms, isCommon(doubt) ? commonName : ownName),
   );
   const named = new Set(names.map(({ text }) => text.trim()));
   const deeds = [actions.talks, actions.truce, actions.offer].flatMap((terms) =>
@@ -28,13 +28,19 @@ export function createGate({ parties, actions }: Watch): (title: string, summary
     if (!holds(first, title, () => true) && !holds(first, summary, () => true)) return false;
     let found = 0;
     let [name, act] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    const takeFrom = (start: number) => (sorts: number, word: number) => {
+    let start = 0;
+    const take: Take = (sorts, word) => {
       found |= sorts;
       if (sorts & commonName) name = start + word;
       if (sorts & deed) act = start + word;
       return (found & ownName && found & deed) !== 0 || Math.abs(name - act) <= nearby;
     };
-    return holds(both, title, takeFrom(0)) || holds(both, summary, takeFrom(titleWords));
+    if (holds(both, title, take)) return true;
+    // A title's deed is told of again in the summary.
+    if (act > 0) act = 0;
+    if (name > 0) name = 0;
+    start = 1;
+    return holds(both, summary, take);
   };
 }
 
@@ -44,11 +50,10 @@ type Take = (sorts: number, word: number) => boolean;
 const holds = (automaton: Automaton, text: string, take: Take): boolean =>
   automaton.scan(text, take) ?? automaton.scan(normalise(text), take) ?? true;
 
+const isCommon = (doubt: WatchedParty['doubt']): boolean => doubt === 'common' || doubt === 'generic';
+
 /** Both are known by their last words; a term may have some. */
 const nearby = bondReach + 8;
-/** More than a title has: its words are near none of the summary. */
-const titleWords = 10_000;
-
 /** Languages that write small words together with the word behind them, or no spaces. */
 const unspaced: ReadonlySet<string> = new Set(['ar', 'zh', 'ja']);
 

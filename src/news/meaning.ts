@@ -10,6 +10,7 @@ const plainCues = [
   'conditional',
   'idioms',
   'background',
+  'comment',
   'correction',
   'retraction',
 ] as const;

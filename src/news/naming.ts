@@ -16,6 +16,10 @@ const isHome = (one: Mention): boolean =>
   (one.kind === 'place' && one.place.home) ||
   (one.kind === 'party' && (one.party.side === 'counterpart' || one.party.side === 'mediator'));
 
+/** Home by its own name: there are governments everywhere. */
+export const isSurelyHome = (one: Mention): boolean =>
+  isHome(one) && (one.kind !== 'party' || one.party.doubt !== 'common');
+
 /** Signs of another affair with the same name: a state or other party, a place where that one meets, a look-alike. */
 const isAway = (one: Mention): boolean =>
   (one.kind === 'party' && (one.party.side === 'state' || one.party.side === 'other')) ||
@@ -73,13 +77,14 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   const named = plain.some((one) => !isSubject(one, passage));
   if (sentence.mentions.some(isAway)) return 'unsure';
   if (sentence.mentions.some((one) => one.kind === 'place' && one.place.home))
-    return named ? 'sure' : 'likely';
+    return named && doubt !== 'generic' ? 'sure' : 'likely';
   // Two sides talk about the watched side: one of them bears its common name.
   const away =
     others.some((one) => isAway(one) && !isMediating(one, passage)) || (plain.length > 0 && !named);
-  if (named) return away ? 'likely' : 'sure';
+  if (named) return away || doubt === 'generic' ? 'likely' : 'sure';
   // "X Y extend …": one that acts, not two named side by side.
   if (doubt === 'pair' && sentence.mentions.some((one) => isDeed(one) && one.from === name.to))
     return 'likely';
-  return !away && (doubt === 'pair' || passage.atHome || others.some(isHome)) ? 'likely' : 'unsure';
+  const fits = others.some(doubt === 'generic' ? isSurelyHome : isHome);
+  return !away && (doubt === 'pair' || passage.atHome || fits) ? 'likely' : 'unsure';
 }

@@ -6,6 +6,7 @@ const bondWords: Readonly<Record<Finding['bond'], string>> = {
   bound: 'in the same sentence as the party',
   likely: 'with a name that others bear too, in fitting company',
   carried: 'in an item that names the party elsewhere',
+  implied: 'in an item that elsewhere has a name for it that others bear too',
   about: 'others speak about the party',
   state: 'between states',
   other: 'of another affair',

@@ -46,7 +46,7 @@ export function traitsOf(passage: Passage, topic: Topic): Traits {
 function bridge(mention: Mention): string | undefined {
   switch (mention.kind) {
     case 'party':
-      return mention.party.doubt === 'common'
+      return mention.party.doubt === 'common' || mention.party.doubt === 'generic'
         ? undefined
         : `${mention.party.person ? 'n' : 'b'}:${mention.party.id}`;
     case 'place':

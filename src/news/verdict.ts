@@ -8,6 +8,7 @@ const bondWeight: Readonly<Record<Bond, number>> = {
   bound: 1,
   likely: 0.8,
   carried: 0.6,
+  implied: 0.5,
   about: 0.25,
   state: 0,
   other: 0,
@@ -24,8 +25,12 @@ const topicWeight: Readonly<Record<AlertTopic, number>> = {
   talks: 0.85,
 };
 const certainty = { plainly: 1, barely: 0.75, hardly: 0.6 } as const;
+/** Who is ready for talks may refuse to disarm. */
+const refusedOffer = 0.8;
 /** Talks count for less where a truce is spoken of in the same part of the item. */
 const talksBesideTruce = 0.7;
+/** What is said in passing is seldom the news. */
+const asideWorth = 0.9;
 const placeWeight = { title: 1, lead: 0.8, body: 0.5 } as const;
 
 /** What a finding under a title about others is worth, with and without the watched side as partner. */
@@ -62,12 +67,19 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
     }
     return weight;
   };
-  const topicWorth = ({ topic, place, aside }: Finding): number =>
-    topic === 'talks' &&
-    !aside &&
-    findings.some((one) => one.action === 'truce' && one.place === place && !one.aside && weigh(one) > 0)
+  const topicWorth = ({ topic, place, aside, mention }: Finding): number => {
+    const isOffer = topic === 'talks_failed' && mention.action === 'offer';
+    return topic === 'talks' &&
+      !aside &&
+      findings.some((one) => one.action === 'truce' && one.place === place && !one.aside && weigh(one) > 0)
       ? talksBesideTruce
-      : topicWeight[topic];
+      : isOffer &&
+          findings.some(
+            (one) => one.place === place && one.mention.action === 'talks' && one.topic === 'talks',
+          )
+        ? refusedOffer
+        : topicWeight[topic];
+  };
   let best: Finding | undefined;
   let score = 0;
   const byTopic = new Map<AlertTopic, number>();
@@ -78,12 +90,19 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
       score = weight;
     }
     const worth =
-      weight * certainty[finding.said] * topicWorth(finding) * (finding.place === 'title' ? 1 : 0.8);
+      weight *
+      certainty[finding.said] *
+      topicWorth(finding) *
+      (finding.place === 'title' ? 1 : 0.8) *
+      (finding.aside ? asideWorth : 1);
     byTopic.set(finding.topic, Math.max(byTopic.get(finding.topic) ?? 0, worth));
   }
   const alert = score >= 0.4;
   if (!alert) return { topic: related(findings, passage) ? 'related' : 'none', alert, score, finding: best };
-  const topic = [...byTopic].sort((a, b) => b[1] - a[1])[0]![0];
+  const told = [...byTopic].sort((a, b) => b[1] - a[1])[0]![0];
+  // Who looks back on talks that failed speaks of the talks.
+  const isComment = hasCue(inTitle, 'comment') && (told === 'talks_failed' || told === 'talks_denied');
+  const topic = isComment && byTopic.has('talks') ? 'talks' : told;
   const finding = findings.filter((one) => one.topic === topic).sort((a, b) => weigh(b) - weigh(a))[0];
   return { topic, alert, score: Math.min(1, score), finding };
 }

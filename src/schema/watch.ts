@@ -40,12 +40,13 @@ const party = z.strictObject({
         'state: its talks with the counterpart are related only; other: its talks are another affair',
     ),
   doubt: z
-    .enum(['none', 'acronym', 'pair', 'common'])
+    .enum(['none', 'acronym', 'pair', 'common', 'generic'])
     .default('none')
     .describe(
       'acronym: letters with other meanings, sure with any other sign of the conflict; ' +
         'pair: may name two sides side by side, unless the company speaks against it; ' +
-        'common: others bear the name too, it counts only in fitting company',
+        'common: others bear the name too, it counts only in fitting company; ' +
+        'generic: no name but a word for such people anywhere, it counts only beside what is surely of this conflict',
     ),
   person: z.boolean().default(false),
   terms,
@@ -91,7 +92,10 @@ export const watchSchema = z.strictObject({
     end: terms,
     violate: terms,
     fail: terms.describe('talks break down or stall'),
-    deny: terms.describe('talks or a truce are denied, refused or ruled out'),
+    deny: terms.describe('it is said that there are no talks, or no truce'),
+    refuse: terms
+      .default({})
+      .describe('talks are refused: by the watched side they failed, by others they are denied'),
     attack: terms.describe('violence, arrests and other news that is not talks'),
   }),
   cues: z.strictObject({
@@ -102,6 +106,7 @@ export const watchSchema = z.strictObject({
     conditional: terms.describe('what follows has not happened'),
     subordinate: markers.describe('makes a clause an aside, standing before or behind it'),
     idioms: terms.describe('phrases whose words mean nothing of what is listed here'),
+    comment: terms.default({}).describe('in a title: somebody looks back on the affair or judges it'),
     between: terms.describe('somebody stands between the sides'),
     background: terms.describe('tells of earlier times'),
     correction: terms,

@@ -32,7 +32,7 @@ describe('the gate', () => {
     [
       'a common name far from a deed',
       'Militants fire at a post',
-      `${'All was quiet later. '.repeat(10)}Talks go on elsewhere.`,
+      `${'It rained later. '.repeat(10)}Talks go on elsewhere.`,
     ],
     ['a word inside others', 'Vegetables: according to the grounds', 'A total of digital talkies.'],
   ])('keeps out %s', (_, title, summary) => {
