@@ -28,7 +28,7 @@ for (let round = 0; round < rounds; round++) {
   const bare = await startChild('bare-client.ts', [apiUrl]);
   await drive(latencies.floor, 'constant');
   await bare.close();
-  const bot = startBot(apiUrl, { LOG_LEVEL: 'info', PACK: 'config/pakistan-ttp' });
+  const bot = startBot(apiUrl);
   await bot.said('ready');
   await sleep(500);
   await drive(latencies.bot, 'commands');

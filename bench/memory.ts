@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -9,6 +9,7 @@ import { packWatching } from '../test/e2e/bot-process.ts';
 import { startBot } from './parts/bot.ts';
 import { startChild } from './parts/child.ts';
 import type { Opened } from './parts/lean-discord.ts';
+import { memoryOf } from './parts/memory-of.ts';
 import type { Opened as Newsroom, Question } from './parts/newsroom.ts';
 import { report } from './parts/row.ts';
 
@@ -20,12 +21,6 @@ const cases = [
   { feeds: 1000, channels: 1000, allowed: 60 },
   { feeds: 10_000, channels: 100_000, allowed: 200 },
 ];
-
-/** MB. */
-function memoryOf(pid: number): number {
-  const resident = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return Number(resident?.[1]) / 1024;
-}
 
 async function subscribe(dataDir: string, channels: number): Promise<void> {
   const storage = await openStorage(dataDir, { clock });
@@ -76,9 +71,9 @@ for (const { feeds, channels, allowed } of cases) {
   const memory = memoryOf(bot.pid);
   report({
     what: `memory at rest, ${feeds} feeds, ${channels} channels`,
-    floor: `${floor.toFixed(0)} MB`,
-    measured: `${memory.toFixed(0)} MB`,
-    result: `+ ${(memory - floor).toFixed(0)} MB`,
+    floor: `${floor} MB`,
+    measured: `${memory} MB`,
+    result: `+ ${memory - floor} MB`,
     goal: `at most + ${allowed} MB`,
     met: memory - floor <= allowed,
   });

@@ -28,7 +28,7 @@ console.log(`start: from spawn to the first command answered, median of ${rounds
 const times: Record<'floor' | 'bot', number[]> = { floor: [], bot: [] };
 for (let round = 0; round < rounds; round++) {
   let spawned = Date.now();
-  const bare = spawn('node', [fileURLToPath(new URL('bare-client.ts', import.meta.url)), apiUrl], {
+  const bare = spawn('node', [fileURLToPath(new URL('parts/bare-client.ts', import.meta.url)), apiUrl], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   times.floor.push(await readyAfter(spawned, 'constant'));

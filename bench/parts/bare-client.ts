@@ -8,3 +8,5 @@ client.on('interactionCreate', (interaction) => {
 });
 await client.login('bench');
 process.send?.('ready');
+// Whoever measures is gone.
+process.once('disconnect', () => process.exit());

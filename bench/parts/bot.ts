@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import manifest from '../../package.json' with { type: 'json' };
+import { packWatching } from '../../test/e2e/bot-process.ts';
 import { ended } from './child.ts';
 
 /** The bot as `npm start` runs it, against a Discord at this address. */
@@ -19,9 +17,9 @@ export interface Bot {
 /** The script's own words after `exec`, so that what is measured is what operators run. */
 const [program = 'node', ...args] = manifest.scripts.start.replace(/^exec /, '').split(' ');
 
-/** A data folder of its own, unless given; feeds on loopback are allowed. */
+/** With a data folder of its own and a pack that watches nothing, unless given; feeds on loopback are allowed. */
 export function startBot(apiUrl: string, settings: Readonly<Record<string, string>> = {}): Bot {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
+  const { pack, data, remove } = packWatching([]);
   const { PATH, HOME } = process.env;
   const child: ChildProcess = spawn(program, args, {
     env: {
@@ -30,7 +28,8 @@ export function startBot(apiUrl: string, settings: Readonly<Record<string, strin
       DISCORD_TOKEN: 'bench',
       DISCORD_API_URL: apiUrl,
       PORT: '0',
-      DATA_DIR: dataDir,
+      DATA_DIR: data,
+      PACK: pack,
       ALLOW_PRIVATE_FEEDS: 'true',
       ...settings,
     },
@@ -54,10 +53,10 @@ export function startBot(apiUrl: string, settings: Readonly<Record<string, strin
   return {
     pid: child.pid!,
     said: async (message) => void (await line(message)),
-    port: async () => Number((await line('healthz is served')).port),
+    port: async () => Number((await line('serving')).port),
     async close(signal) {
       await ended(child, signal);
-      rmSync(dataDir, { recursive: true, force: true });
+      remove();
     },
   };
 }

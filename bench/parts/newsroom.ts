@@ -15,7 +15,15 @@ export type Question =
   /** Puts an item on top of a feed. Answer: `Published`. */
   | { readonly feed: number; readonly title: string; readonly summary: string }
   /** Answers, with true, when so many feeds have been asked for. */
-  | { readonly until: number };
+  | { readonly until: number }
+  /** Answer: `Load` since the last time it was asked. */
+  | 'load';
+
+export interface Load {
+  readonly requests: number;
+  /** Of them answered without a body. */
+  readonly notModified: number;
+}
 
 export interface Published {
   /** When the feed had it (UTC ms). */
@@ -24,6 +32,7 @@ export interface Published {
 
 const count = Number(process.argv[2]);
 const asked = new Set<number>();
+let load = { requests: 0, notModified: 0 };
 const lists = Array.from({ length: count }, (_, feed) =>
   Array.from({ length: oldItems }, (_, n) =>
     item(feed, `Road ${n} reopens after repairs`, 'The works took a week.', Date.now() - 3_600_000),
@@ -33,9 +42,13 @@ const lists = Array.from({ length: count }, (_, feed) =>
 const server = createServer((request, response) => {
   const feed = Number(request.url?.slice(1));
   asked.add(feed);
+  load.requests += 1;
   const list = lists[feed] ?? [];
   const etag = `"${list.length}"`;
-  if (request.headers['if-none-match'] === etag) return response.writeHead(304, { etag }).end();
+  if (request.headers['if-none-match'] === etag) {
+    load.notModified += 1;
+    return response.writeHead(304, { etag }).end();
+  }
   response.writeHead(200, { etag, 'content-type': 'application/rss+xml' });
   return response.end(
     `<rss version="2.0"><channel><title>Outlet ${feed}</title>${list.join('')}</channel></rss>`,
@@ -43,13 +56,19 @@ const server = createServer((request, response) => {
 });
 
 process.on('message', async (question: Question) => {
+  if (question === 'load') {
+    process.send?.(load satisfies Load);
+    load = { requests: 0, notModified: 0 };
+    return;
+  }
   if ('until' in question) {
     while (asked.size < question.until) await sleep(100);
-    return process.send?.(true);
+    process.send?.(true);
+    return;
   }
   const at = Date.now();
   lists[question.feed]?.unshift(item(question.feed, question.title, question.summary, at));
-  return process.send?.({ at } satisfies Published);
+  process.send?.({ at } satisfies Published);
 });
 
 server.listen(0, '0.0.0.0', () => {
@@ -66,3 +85,5 @@ function item(feed: number, title: string, summary: string, at: number): string 
   const date = new Date(at).toUTCString();
   return `<item><title>${title}</title><description>${summary}</description><link>${link}</link><guid>${link}</guid><pubDate>${date}</pubDate></item>`;
 }
+// Whoever measures is gone.
+process.once('disconnect', () => process.exit());
