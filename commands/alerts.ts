@@ -78,7 +78,7 @@ export const alerts = defineCommand<AlertsServices>()({
     },
     list: (call, { alerting }) => list(placeOf(call, undefined).guild, alerting),
     pause: (call, { alerting }) => pause(placeOf(call, call.options.channel), alerting),
-    resume: (call, { alerting }) => resume(placeOf(call, call.options.channel), alerting),
+    resume: (call, { alerting }) => resume(placeOf(call, call.options.channel), call.requestId, alerting),
     unsubscribe: (call, { alerting }) => unsubscribe(placeOf(call, call.options.channel), alerting),
     test: (call, { alerting }) => sendSample(placeOf(call, call.options.channel), call.requestId, alerting),
   },

@@ -9,7 +9,10 @@ export interface Log {
   child(about: object): Log;
 }
 
-/** Logs to standard output; `secrets` never appear, wherever they stand in a line. */
+/** The token of an interaction stands in the addresses of its answers: with it one can answer for 15 minutes. */
+const interactionTokens = /(\/(?:webhooks|interactions)\/\d+\/)[\w-]{20,}/g;
+
+/** Logs to standard output; `secrets` never appear, wherever they stand in a line, nor do tokens of interactions. */
 export function createLog(level: string, secrets: readonly string[] = []): Log {
   const hidden = secrets.filter((secret) => secret.length > 0);
   return pino(
@@ -18,11 +21,20 @@ export function createLog(level: string, secrets: readonly string[] = []): Log {
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: errorInWords },
     },
     {
       write(line: string) {
-        process.stdout.write(hidden.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line));
+        const safe = hidden.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
+        process.stdout.write(safe.replace(interactionTokens, '$1[secret]'));
       },
     },
   );
+}
+
+/** Without the body of the request that failed: it says what was asked or told, which is nobody's business here. */
+function errorInWords(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { requestBody, ...words } = pino.stdSerializers.err(error) as { requestBody?: unknown };
+  return words;
 }

@@ -47,6 +47,8 @@ export function createDeliver(options: DeliverOptions): Deliver {
     if (work.do === 'later') return jobs.retry(job, work.at, work.reason);
     if (work.do !== 'nothing') {
       await carryOut(job, work);
+      const { kind, requestId } = delivery;
+      log.info({ job: job.id, kind, guild, channel, attempt: job.attempt, requestId }, 'delivered');
       if (suspension && work.channel === channel)
         await guilds.update(guild, (current) => current && withoutSuspension(current, channel));
     }

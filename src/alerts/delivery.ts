@@ -62,6 +62,8 @@ interface Target {
   readonly guild: string;
   /** Where to; for a notice: the channel that it is about. */
   readonly channel: string;
+  /** The interaction that asked for it, if one did: its name in the log. */
+  readonly requestId?: string;
   readonly attempt?: Attempt;
 }
 

@@ -25,7 +25,8 @@ export async function settle(job: HeldJob<Delivery>, error: unknown, options: Se
   const { jobs, suspend, clock, random, log } = options;
   const failure = error instanceof PostFailed ? error.reason : error;
   const delivery = error instanceof PostFailed ? error.delivery : job.payload;
-  const about = { job: job.id, channel: delivery.channel, attempt: job.attempt, err: failure };
+  const { channel, requestId } = delivery;
+  const about = { job: job.id, channel, attempt: job.attempt, requestId, err: failure };
   const again = async (wait: number) => {
     const at = clock.now() + Math.max(wait, backoff(job.attempt, random));
     await jobs.retry(job, at, String(failure), delivery);

@@ -116,7 +116,7 @@ export async function pause(place: Place, alerting: Alerting): Promise<Reply> {
 }
 
 /** Ends a pause or a suspension; what was held back by the suspension is sent. */
-export async function resume(place: Place, alerting: Alerting): Promise<Reply> {
+export async function resume(place: Place, requestId: string, alerting: Alerting): Promise<Reply> {
   const { guild, channel } = place;
   await checkChannel(alerting.channelAccess, place);
   let suspended = false;
@@ -129,7 +129,7 @@ export async function resume(place: Place, alerting: Alerting): Promise<Reply> {
   });
   if (suspended) {
     const until = alerting.clock.now();
-    await alerting.jobs.add(jobOf({ kind: 'summary', guild, channel, until, resumed: true }));
+    await alerting.jobs.add(jobOf({ kind: 'summary', guild, channel, until, resumed: true, requestId }));
     alerting.wake();
   }
   const held = suspended ? ' What was held back comes now.' : '';
