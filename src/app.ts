@@ -45,7 +45,7 @@ export async function runApp(
 ): Promise<number> {
   const { DISCORD_TOKEN: token, DISCORD_API_URL: api } = settings;
   const roles = rolesOf(settings.ROLE, settings.REDIS_URL);
-  const log = createLog(settings.LOG_LEVEL, [token]);
+  const log = createLog(settings.LOG_LEVEL, [token, ...secretsOf(settings.REDIS_URL)]);
   const lifecycle = createLifecycle(log);
   const ended = Promise.withResolvers<number>();
   const stopping = new AbortController();
@@ -113,8 +113,7 @@ export async function runApp(
     const sweep = cron.schedule(sweepEvery, () => backend.storage.sweep(clock.now()));
     lifecycle.onEnd('ticks', () => Promise.all([tick?.destroy(), sweep.destroy()]));
 
-    const lost = await web?.connect(stopping.signal);
-    lost?.addEventListener('abort', () => {
+    await web?.connect(stopping.signal, () => {
       const mend = 'none: started again, this process waits for its turn';
       log.error({ mend }, 'another process connects to the gateway now');
       void end({ reason: 'the gateway is held by another process' }, 1);
@@ -132,4 +131,11 @@ export async function runApp(
     await end({ reason: error.message }, configError);
   }
   return ended.promise;
+}
+
+/** The address with its password, and the password as it may stand alone. */
+function secretsOf(redisUrl: string | undefined): readonly string[] {
+  if (redisUrl === undefined) return [];
+  const { password } = new URL(redisUrl);
+  return password === '' ? [] : [redisUrl, password, decodeURIComponent(password)];
 }

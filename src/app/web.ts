@@ -27,9 +27,9 @@ export interface Web {
   readonly endpoint?: (request: SignedRequest) => Promise<EndpointAnswer>;
   /**
    * Publishes the commands and, if interactions come over the gateway, connects to it: where several processes could,
-   * once it is this one's turn. @returns aborted if it is another's after all @throws {TokenRefused}
+   * once it is this one's turn. @param lost called if it is another's after all @throws {TokenRefused}
    */
-  connect(signal: AbortSignal): Promise<AbortSignal | undefined>;
+  connect(signal: AbortSignal, lost: () => void): Promise<void>;
   /** Why it does not answer now. */
   readonly check: Check;
   close(): Promise<void>;
@@ -58,10 +58,11 @@ export function createWeb(core: Core, { rest, token, version, feedTools, wake }:
   if (gateway) metrics.watchShards(() => gateway.away().length);
   let connected = overHttp;
 
-  async function holdShards(signal: AbortSignal): Promise<AbortSignal | undefined> {
-    if (!gateway || !backend.shared) return undefined;
+  async function holdShards(signal: AbortSignal, lost: () => void): Promise<void> {
+    if (!gateway || !backend.shared) return;
     log.info({}, 'waiting for the gateway: one process at a time connects to it');
-    return backend.shared.holdShards(signal);
+    const held = await backend.shared.holdShards(signal);
+    held.addEventListener('abort', lost);
   }
 
   return {
@@ -73,13 +74,12 @@ export function createWeb(core: Core, { rest, token, version, feedTools, wake }:
         refused: metrics.refused,
       }),
     }),
-    async connect(signal) {
-      const lost = await holdShards(signal);
+    async connect(signal, lost) {
+      await holdShards(signal, lost);
       await connect({ rest, definitions, ...(gateway && { gateway }), log, signal });
       connected = true;
       // Made with the first question otherwise, which would wait for it.
       libraryOf(index, pack.ask);
-      return lost;
     },
     check() {
       if (!connected) return 'not connected to Discord yet';

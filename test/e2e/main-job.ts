@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/pack.ts';
 import { type LoopbackDiscord, messageText, startDiscord } from '../../src/playground/discord/index.ts';
+import { type RedisServer, startRedis } from '../contract/redis-server.ts';
 import { BotProcess, packWatching } from './bot-process.ts';
 import { type FeedItem, FeedServer } from './feed-server.ts';
 import { settingsOf, type Variant } from './variant.ts';
@@ -67,7 +68,10 @@ const lookAlikes: FeedItem[] = [
 
 /** Everything that the bot is for, with the settings of this variant. */
 export function mainJob(variant: Variant): void {
-  describe(`the main job over ${variant.transport}, by npm start`, { timeout: 120_000 }, () => {
+  describe(`the main job over ${variant.transport} on ${variant.store}, by npm start`, {
+    timeout: 120_000,
+  }, () => {
+    let redis: RedisServer | undefined;
     let discord: LoopbackDiscord;
     let feeds: FeedServer;
     let bot: BotProcess;
@@ -79,6 +83,7 @@ export function mainJob(variant: Variant): void {
     let reader: string;
 
     beforeAll(async () => {
+      redis = variant.store === 'Redis' ? await startRedis() : undefined;
       discord = await startDiscord();
       feeds = await FeedServer.start();
       const guild = discord.createGuild('Server');
@@ -104,12 +109,13 @@ export function mainJob(variant: Variant): void {
       await bot.end('SIGKILL');
       await feeds.close();
       await discord.close();
+      await redis?.stop();
       folder.remove();
     });
 
     async function started(): Promise<BotProcess> {
       const process = new BotProcess({
-        ...settingsOf(variant, discord),
+        ...settingsOf(variant, discord, redis),
         PACK: folder.pack,
         DATA_DIR: folder.data,
         PORT: '0',
@@ -166,8 +172,9 @@ export function mainJob(variant: Variant): void {
       const set = await discord.command(person, 'digest set', { time: soon, timezone: 'UTC' });
       expect(set.failed).toBe(false);
       expect((await discord.command(person, 'digest show')).text).toContain(soon);
-      const now = await discord.command(person, 'digest now'); if (now.failed) console.log(bot.output.slice(-3000), discord.journal.requests.slice(-5));
-    expect(now).toMatchObject({ ephemeral: true });
+      const now = await discord.command(person, 'digest now');
+      expect(now.text, bot.output.slice(-2000)).not.toBe('');
+      expect(now).toMatchObject({ ephemeral: true });
       const listed = await discord.command({ user: moderator, channel: news }, 'alerts list');
       expect(listed.text).toContain(news);
     });

@@ -9,6 +9,7 @@ import { openRedisStorage } from '../../src/storage/redis-storage.ts';
 import { type RedisServer, startRedis } from '../contract/redis-server.ts';
 import { BotProcess, packWatching } from './bot-process.ts';
 import { type FeedItem, FeedServer } from './feed-server.ts';
+import { settingsOf } from './variant.ts';
 
 /** SOAK=1 runs it in full: 3,000 deliveries. */
 const size = process.env.SOAK ? { guilds: 40, channels: 25 } : { guilds: 10, channels: 25 };
@@ -53,12 +54,8 @@ describe('two deliverers, two web processes and a poller on one Redis', { timeou
 
   function start(role: Role): BotProcess {
     const bot = new BotProcess({
+      ...settingsOf({ transport: 'http' }, discord, redis),
       ROLE: role,
-      REDIS_URL: redis.url,
-      TRANSPORT: 'http',
-      DISCORD_PUBLIC_KEY: discord.keys.verifyKey,
-      DISCORD_TOKEN: discord.token,
-      DISCORD_API_URL: discord.apiUrl,
       PACK: folder.pack,
       PORT: '0',
       POLL_SECONDS: '1',
