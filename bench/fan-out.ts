@@ -11,14 +11,19 @@ console.log(
   `fan-out: decided and queued ${channels} deliveries in ${(performance.now() - start).toFixed(0)} ms`,
 );
 delay.enable();
+const before = process.cpuUsage();
 bench.worker.start();
 const { arrivals, rateLimited, violations, busiest } = await bench.arrived(channels);
 delay.disable();
+const { user, system } = process.cpuUsage(before);
 const seconds = ((arrivals.at(-1)?.at ?? 0) - (arrivals[0]?.at ?? 0)) / 1000;
 const rate = channels / seconds;
 const met = rate >= 0.95 * 50 && rateLimited === 0;
 console.log(
   `  event loop late by ${ms(delay.percentile(99))} at the 99th percentile, ${ms(delay.max)} at most`,
+);
+console.log(
+  `  processor time a message: ${((user + system) / 1000 / channels).toFixed(1)} ms (of 20 ms at 50/s)`,
 );
 console.log(`  429: ${rateLimited}, violations: ${violations}, most in a second: ${busiest}`);
 console.log(

@@ -44,7 +44,7 @@ async function openingOf(output: NodeJS.ReadableStream): Promise<string> {
   for await (const line of createInterface({ input: output })) {
     url ||= /http:\/\/\S+/.exec(line)?.[0] ?? '';
     if (line.startsWith('The opening stopped')) throw new Error(line);
-    if (line.startsWith('Ctrl+C')) return url;
+    if (line.startsWith('The opening is over')) return url;
   }
   throw new Error('the playground ended');
 }

@@ -62,12 +62,12 @@ export async function playground(args: string[]): Promise<number> {
   discord.page = await pageOf({ discord, scene, bot, desk, newsroom, clock });
   bot.start();
   ends.defer(() => bot.stop());
-  tell(`Trucewatch playground: ${discord.url}/\n`);
+  tell(whatToTry(discord.url));
 
   const publish = replay ? undefined : desk.publishSample.bind(desk);
   void playOpening(discord, newsroom, scene, bot, tell, publish).then(
     () => {
-      tell(whatToTry(discord.url));
+      tell('The opening is over: now it is your turn.');
       if (replay) return play(replay);
     },
     (error: unknown) => {
@@ -97,12 +97,14 @@ function explainReplay(file: string): (error: Error) => never {
 }
 
 function whatToTry(url: string): string {
-  return `
-Open ${url}/ and try:
+  return `Trucewatch playground: ${url}/
+
+Open it and try:
   /ceasefire status on:2021-11-15     what held on a day
   /actor name:Noor Wali               who is who; names complete as you type
   Newsroom → publish the second and third outlet of the extension: the alert is edited, not repeated
   Newsroom → publish a look-alike: no alert
   Newsroom → Clock → To the next digest: #digest gets it
-Ctrl+C ends it.`;
+Ctrl+C ends it. Meanwhile it opens with a question, an alert and a digest:
+`;
 }

@@ -22,7 +22,7 @@ export async function startPlayground(...args: readonly string[]) {
   const lines: string[] = [];
   createInterface({ input: child.stdout }).on('line', (line) => lines.push(line));
   await until(() =>
-    lines.some((line) => line.startsWith('Ctrl+C') || line.startsWith('The opening stopped')),
+    lines.some((line) => line.startsWith('The opening is over') || line.startsWith('The opening stopped')),
   );
   const url = /http:\/\/[\d.:]+/.exec(lines.join('\n'))?.[0] ?? '';
   const get = async <T>(path: string): Promise<T> => (await fetch(url + path)).json() as Promise<T>;

@@ -41,20 +41,23 @@ export const guildRoutes: readonly Route[] = [
     method: 'GET',
     path: '/users/@me/guilds',
     answer: 'guilds',
-    handle: (_, { world }) =>
-      ok(
-        [...world.guilds.values()]
-          .filter(({ hasBot }) => hasBot)
-          .map((guild) => ({
-            id: guild.id,
-            name: guild.name,
-            icon: null,
-            banner: null,
-            owner: false,
-            permissions: permissionsIn(guild, undefined, world.bot.id).toString(),
-            features: [],
-          })),
-      ),
+    handle: ({ query }, { world }) => {
+      const after = BigInt(query.get('after') ?? 0);
+      const listed = [...world.guilds.values()]
+        .filter(({ id, hasBot }) => hasBot && BigInt(id) > after)
+        .slice(0, Number(query.get('limit') ?? 200));
+      return ok(
+        listed.map((guild) => ({
+          id: guild.id,
+          name: guild.name,
+          icon: null,
+          banner: null,
+          owner: false,
+          permissions: permissionsIn(guild, undefined, world.bot.id).toString(),
+          features: [],
+        })),
+      );
+    },
   },
 ];
 

@@ -87,7 +87,8 @@ function show(next: PageState): void {
   const status = byId('bot-state');
   const words = bot.online ? 'online' : bot.running ? 'connecting…' : 'not running';
   const text = `${bot.name} is ${words}`;
-  if (status.textContent !== text) status.textContent = text;
+  if (status.textContent !== text)
+    status.replaceChildren(element('span', { class: 'who' }, `${bot.name} is `), words);
   status.classList.toggle('online', bot.online);
   if (first) {
     drawChips();
@@ -127,7 +128,10 @@ function drawChips(): void {
     ['Today', () => new Date(botTime()).toISOString().slice(0, 10)],
   ] as const;
   byId('chips').append(
-    ...days.map(([label, on]) => button(`Status: ${label}`, () => send('ceasefire status', { on: on() }))),
+    element('span', { class: 'as-of', 'aria-hidden': 'true' }, 'Ask as of'),
+    ...days.map(([label, on]) =>
+      button(label, () => send('ceasefire status', { on: on() }), { 'aria-label': `Status: ${label}` }),
+    ),
   );
 }
 
