@@ -25,6 +25,8 @@ type Feeds = FeedsServices['feeds'];
 /** Lines of one answer: more would not fit into a message. */
 const mostLines = 40;
 const mostPreviewed = 8;
+/** Each use asks a server of somebody else. */
+const fetching = { burst: 3, every: 20_000 };
 
 export const feeds = defineCommand<FeedsServices>()({
   definition: {
@@ -38,6 +40,7 @@ export const feeds = defineCommand<FeedsServices>()({
         name: 'add',
         description: 'Watch another feed for this server',
         needs: 'ManageGuild',
+        limit: fetching,
         options: [
           {
             name: 'url',
@@ -68,6 +71,7 @@ export const feeds = defineCommand<FeedsServices>()({
         name: 'preview',
         description: 'What a feed holds now, and what of it would have alerted',
         needs: 'ManageGuild',
+        limit: fetching,
         options: [
           {
             name: 'url',

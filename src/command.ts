@@ -8,6 +8,7 @@ export interface CommandDefinition {
   readonly where: 'anywhere' | 'servers';
   readonly options?: readonly OptionDefinition[];
   readonly subcommands?: readonly SubcommandDefinition[];
+  readonly limit?: UseLimit;
 }
 
 export interface SubcommandDefinition {
@@ -16,6 +17,15 @@ export interface SubcommandDefinition {
   readonly options?: readonly OptionDefinition[];
   /** Checked from the interaction's own permissions, whatever the server's command settings say. */
   readonly needs?: MemberPermission;
+  readonly limit?: UseLimit;
+}
+
+/** How often one person may use what costs more than a look into memory. */
+export interface UseLimit {
+  /** At once… */
+  readonly burst: number;
+  /** …and one more every so many ms. */
+  readonly every: number;
 }
 
 export interface OptionDefinition {

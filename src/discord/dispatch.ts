@@ -1,6 +1,8 @@
+import { type Clock, systemClock } from '../clock.ts';
 import type { AnyCommand, Call, Choice, MemberPermission, Origin, Press, Typing } from '../command.ts';
 import { UserError } from '../command.ts';
 import type { Reply } from '../reply.ts';
+import { createUseLimits } from './use-limits.ts';
 
 /** An interaction, whatever it came by. */
 export type Incoming =
@@ -37,7 +39,9 @@ export function createDispatch<S>(
   commands: readonly AnyCommand<S>[],
   services: S,
   log: DispatchLog,
+  clock: Clock = systemClock,
 ): Dispatch {
+  const limits = createUseLimits(clock);
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
 
   function needed(
@@ -57,6 +61,8 @@ export function createDispatch<S>(
     }
     const { call, subcommand } = incoming;
     allow(command, subcommand, call);
+    const tooSoon = overLimit(command, subcommand, call);
+    if (tooSoon) return tooSoon;
     const handler = typeof command.run === 'function' ? command.run : command.run[subcommand ?? ''];
     if (!handler) throw gone();
     return handler(call as never, services);
@@ -73,6 +79,24 @@ export function createDispatch<S>(
         `/${name} ${subcommand} needs the ${permissionNames[needs]} permission, which you don't have here.`,
       );
     }
+  }
+
+  function overLimit(
+    { definition }: AnyCommand<S>,
+    subcommand: string | undefined,
+    { user }: Origin,
+  ): Reply | undefined {
+    const used = definition.subcommands?.find(({ name }) => name === subcommand) ?? definition;
+    if (!used.limit) return undefined;
+    const name = [definition.name, subcommand].filter(Boolean).join(' ');
+    const next = limits.use(`${user.id} ${name}`, used.limit);
+    if (next === 0) return undefined;
+    const text = [
+      `You used /${name} often just now; the next time is `,
+      { time: next, style: 'relative' } as const,
+      '.',
+    ];
+    return { ephemeral: true, text };
   }
 
   return {

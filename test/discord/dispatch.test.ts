@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createMovableClock } from '../../src/clock.ts';
 import { type AnyCommand, type Call, defineCommand, UserError } from '../../src/command.ts';
 import { createDispatch } from '../../src/discord/dispatch.ts';
 
@@ -26,6 +27,7 @@ const subscriptions = defineCommand<object>()({
       },
       { name: 'fail', description: 'x' },
       { name: 'explain', description: 'x' },
+      { name: 'dear', description: 'x', limit: { burst: 2, every: 10_000 } },
     ],
   },
   run: {
@@ -33,6 +35,7 @@ const subscriptions = defineCommand<object>()({
     fail: () => {
       throw new Error('secret path /etc');
     },
+    dear: () => ({ text: 'done' }),
     explain: () => {
       throw new UserError('That channel is full.');
     },
@@ -44,10 +47,11 @@ function setUp() {
   const errors: object[] = [];
   const log = { info: () => {}, error: (about: object) => errors.push(about) };
   const commands: AnyCommand<object>[] = [subscriptions];
-  const dispatch = createDispatch(commands, {}, log);
+  const clock = createMovableClock();
+  const dispatch = createDispatch(commands, {}, log, clock);
   const call = (subcommand: string, given: Partial<Call> = {}, command = 'subscriptions') =>
     dispatch.answer({ kind: 'call', command, subcommand, call: { ...origin, options: {}, ...given } });
-  return { dispatch, call, errors };
+  return { dispatch, call, errors, clock };
 }
 
 describe('dispatch', () => {
@@ -91,6 +95,27 @@ describe('dispatch', () => {
     expect((await dispatch.answer({ kind: 'press', command: 'subscriptions', press })).text).toContain(
       'older version',
     );
+  });
+
+  test('what is dear is answered so often to one person, and then told when again', async () => {
+    const { call, clock } = setUp();
+    expect(await call('dear')).toEqual({ text: 'done' });
+    expect(await call('dear')).toEqual({ text: 'done' });
+    const { ephemeral, text } = await call('dear');
+    expect(ephemeral).toBe(true);
+    expect(text).toEqual([
+      expect.stringContaining('/subscriptions dear'),
+      { time: expect.any(Number), style: 'relative' },
+      '.',
+    ]);
+    const next = (text as readonly { time: number }[])[1]!.time;
+    expect(next - clock.now()).toBeGreaterThan(8000);
+    expect(next - clock.now()).toBeLessThanOrEqual(10_000);
+    expect(await call('dear', { user: { id: '2' } })).toEqual({ text: 'done' });
+    expect((await call('explain')).text).toBe('That channel is full.');
+    clock.ahead += 10_000;
+    expect(await call('dear')).toEqual({ text: 'done' });
+    expect((await call('dear')).ephemeral).toBe(true);
   });
 
   test('completes, and proposes nothing where it can not', async () => {
