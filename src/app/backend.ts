@@ -7,7 +7,6 @@ import type { InTurn, InTurnByName } from '../rate.ts';
 import type { Settings } from '../settings.ts';
 import type { DocumentStorage } from '../storage/document-storage.ts';
 import { openSqliteStorage } from '../storage/sqlite-storage.ts';
-import { openRedisBackend } from './redis-backend.ts';
 
 /** Where state and work are kept, and how processes that share them keep out of each other's way. */
 export interface Backend {
@@ -40,7 +39,11 @@ export async function openBackend(
   settings: Pick<Settings, 'DATA_DIR' | 'REDIS_URL'>,
   parts: { readonly clock: Clock; readonly log: Log },
 ): Promise<Backend> {
-  if (settings.REDIS_URL !== undefined) return openRedisBackend(settings.REDIS_URL, parts);
+  if (settings.REDIS_URL !== undefined) {
+    // A bot without Redis is spared its libraries.
+    const { openRedisBackend } = await import('./redis-backend.ts');
+    return openRedisBackend(settings.REDIS_URL, parts);
+  }
   const storage = await openSqliteStorage(settings.DATA_DIR, parts);
   return {
     storage,

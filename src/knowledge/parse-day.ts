@@ -1,4 +1,4 @@
-import { strict } from 'chrono-node';
+import { strict } from 'chrono-node/en';
 import { UserError } from '../command.ts';
 import { addDays, type Day, existingDay } from './dates.ts';
 

@@ -1,4 +1,3 @@
-import { renderAsync } from '@resvg/resvg-js';
 import { fontFiles } from './fonts.ts';
 
 const kept = 16;
@@ -19,6 +18,8 @@ export function toPng(svg: string): Promise<Uint8Array> {
 
 async function render(svg: string): Promise<Uint8Array> {
   try {
+    // Loaded with the first picture: most processes draw none for hours.
+    const { renderAsync } = await import('@resvg/resvg-js');
     const font = { fontFiles: [...fontFiles], loadSystemFonts: false, defaultFontFamily: 'Noto Sans' };
     return (await renderAsync(svg, { font })).asPng();
   } catch (error) {

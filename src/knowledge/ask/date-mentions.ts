@@ -1,4 +1,4 @@
-import * as chrono from 'chrono-node';
+import { GB } from 'chrono-node/en';
 import { addDays, type Day, type DayRange, existingDay, rangeOfPartial } from '../dates.ts';
 
 /** A time that a question names. */
@@ -61,7 +61,7 @@ export function findDates(
   // "from 1 May to 10 May" would be read as a time of day.
   const apart = text.replace(/ to (?=\d)/g, ' and ').replace(/\bfrom (?=\d)/gi, ' ');
   let rest = apart;
-  for (const { text: found, start } of chrono.en.GB.parse(apart, reference)) {
+  for (const { text: found, start } of GB.parse(apart, reference)) {
     const hasMonth = start.isCertain('month');
     if (
       !hasMonth ||
