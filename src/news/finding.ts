@@ -1,6 +1,6 @@
 import { apart, distance, hasCue, isAside, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
-import type { ActionKind } from './meaning.ts';
+import { type ActionKind, deedKinds } from './meaning.ts';
 import { isAbout, isSurelyHome, namingOf } from './naming.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
 import type { AlertTopic } from './story.ts';
@@ -45,10 +45,7 @@ const stepReach = 9;
 /** Every talk and truce in the passage, with what becomes of it and whose it is. */
 export function findingsOf(passage: Passage, year: number): Finding[] {
   return passage.sentences.flatMap((sentence) =>
-    sentence.mentions
-      .filter((one): one is ActionMention => one.kind === 'action')
-      .filter(({ action }) => action === 'talks' || action === 'truce' || action === 'offer')
-      .map((mention) => findingOf(mention, sentence, passage, year)),
+    sentence.mentions.filter(isDeed).map((mention) => findingOf(mention, sentence, passage, year)),
   );
 }
 
@@ -164,12 +161,22 @@ function ofSure(
 type Steps = Partial<Record<ActionKind, AlertTopic>>;
 /** What becomes of a truce; "announces" says least, so it counts where nothing else is said. */
 const truceSteps: readonly Steps[] = [
-  { extend: 'truce_extended', end: 'truce_ended', violate: 'truce_violated' },
+  { extend: 'truce_extended', end: 'truce_ended', violate: 'truce_violated', resume: 'truce_ended' },
   { deny: 'talks_denied', refuse: 'talks_denied' },
   { declare: 'truce_declared' },
 ];
 const offerSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_failed', refuse: 'talks_failed' }];
+const pactSteps: readonly Steps[] = [
+  { violate: 'truce_violated', resume: 'truce_ended' },
+  { fail: 'talks_failed', end: 'talks_failed', deny: 'talks_denied', refuse: 'talks_denied' },
+];
 const talkSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_denied', refuse: 'talks_denied' }];
+
+function stepsOf(deed: ActionKind): readonly Steps[] {
+  if (deed === 'truce') return truceSteps;
+  if (deed === 'pact') return pactSteps;
+  return deed === 'offer' ? offerSteps : talkSteps;
+}
 
 function topicOf(
   mention: ActionMention,
@@ -177,7 +184,7 @@ function topicOf(
   words: readonly string[],
 ): Pick<Finding, 'topic' | 'said' | 'step'> {
   const action = mention.action === 'truce' ? 'truce' : 'talks';
-  const table = action === 'truce' ? truceSteps : mention.action === 'offer' ? offerSteps : talkSteps;
+  const table = stepsOf(mention.action);
   const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
   const near = sentence.mentions.filter(
     (one): one is ActionMention =>
@@ -228,8 +235,9 @@ function commasBetween(a: Mention, b: Mention, words: readonly string[]): number
   return words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).filter((word) => word === ',').length;
 }
 
-const isDeed = (one: Mention): one is ActionMention =>
-  one.kind === 'action' && (one.action === 'talks' || one.action === 'truce' || one.action === 'offer');
+const deeds: ReadonlySet<ActionKind> = new Set(deedKinds);
+
+const isDeed = (one: Mention): one is ActionMention => one.kind === 'action' && deeds.has(one.action);
 
 /** "Offers dialogue, rejects call to disarm": behind the comma the step has another object. */
 const isOfAnother = (

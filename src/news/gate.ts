@@ -1,6 +1,7 @@
 import type { Terms, Watch, WatchedParty } from '../schema/watch.ts';
 import { Automaton, type Pattern } from './automaton.ts';
 import { bondReach } from './finding.ts';
+import { deedKinds } from './meaning.ts';
 import { normalise } from './normalise.ts';
 import { requiredPieces } from './term.ts';
 
@@ -17,9 +18,9 @@ export function createGate({ parties, actions }: Watch): (title: string, summary
     patternsOf(terms, isCommon(doubt) ? commonName : ownName),
   );
   const named = new Set(names.map(({ text }) => text.trim()));
-  const deeds = [actions.talks, actions.truce, actions.offer].flatMap((terms) =>
+  const deeds = deedKinds.flatMap((kind) =>
     // Of "meets … name" the name is sought already.
-    patternsOf(terms, deed, (text) => named.has(text)),
+    patternsOf(actions[kind], deed, (text) => named.has(text)),
   );
   // Most texts have no name: a small automaton is passed faster.
   const first = new Automaton(names);

@@ -75,7 +75,7 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
       ? talksBesideTruce
       : isOffer &&
           findings.some(
-            (one) => one.place === place && one.mention.action === 'talks' && one.topic === 'talks',
+            (one) => one.place === place && one.topic === 'talks' && one.mention.from < mention.from,
           )
         ? refusedOffer
         : topicWeight[topic];

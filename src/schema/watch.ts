@@ -83,6 +83,9 @@ export const watchSchema = z.strictObject({
     .describe('phrases that say that another affair is meant'),
   actions: z.strictObject({
     talks: terms.describe('the two sides speak, or somebody between them'),
+    pact: terms
+      .default({})
+      .describe('an agreement: talks when made, failed talks when ended, a truce when violated'),
     offer: terms.describe(
       'pardon, disarmament: an offer that is talks when made and failed talks when refused',
     ),
@@ -91,6 +94,7 @@ export const watchSchema = z.strictObject({
     extend: terms,
     end: terms,
     violate: terms,
+    resume: terms.default({}).describe('back to war: it ends a truce, and an agreement for one'),
     fail: terms.describe('talks break down or stall'),
     deny: terms.describe('it is said that there are no talks, or no truce'),
     refuse: terms
