@@ -1,21 +1,42 @@
-/** Runs every benchmark of this folder, one after the other: `npm run bench`, or `npm run bench -- news feeds`. */
+/**
+ * Runs the benchmarks of this folder one after the other, `npm run bench`, or some, `npm run bench -- news feeds`. Each
+ * reports rows; all of them make the table at the end, and, where all ran, `docs/benchmarks.md`.
+ */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Row } from './parts/row.ts';
+import { documentOf, tableOf } from './parts/table.ts';
 
-const all = readdirSync(import.meta.dirname).filter(
-  (file) => file.endsWith('.ts') && file !== basename(import.meta.filename),
-);
-const chosen = process.argv.slice(2);
+const all = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts') && file !== basename(import.meta.filename))
+  .map((file) => basename(file, '.ts'))
+  .toSorted();
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !all.includes(name));
+if (unknown.length > 0) throw new Error(`no bench ${unknown.join(', ')}; there are ${all.join(', ')}`);
+const chosen = named.length > 0 ? named : all;
 
-for (const file of all.toSorted()) {
-  const name = basename(file, '.ts');
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
-  console.log(`\n== ${name}`);
-  const child = spawn(process.execPath, ['--expose-gc', `${import.meta.dirname}/${file}`], {
-    stdio: 'inherit',
+const rows: Row[] = [];
+let printed = '';
+const began = performance.now();
+for (const [n, name] of chosen.entries()) {
+  console.log(`\n== ${name} (${n + 1} of ${chosen.length})`);
+  const child = spawn(process.execPath, ['--expose-gc', `${import.meta.dirname}/${name}.ts`], {
+    stdio: ['inherit', 'pipe', 'inherit', 'ipc'],
+  });
+  child.on('message', (row) => rows.push(row as Row));
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    process.stdout.write(text);
+    printed += text;
   });
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) process.exitCode = 1;
+  if (code !== 0) {
+    console.log(`${name} FAILED`);
+    process.exitCode = 1;
+  }
 }
+
+console.log(`\n${tableOf(rows)}\n\n${Math.round((performance.now() - began) / 1000)} s in all`);
+if (named.length === 0 && !process.exitCode) writeFileSync('docs/benchmarks.md', documentOf(rows, printed));

@@ -18,14 +18,18 @@ export interface Bot {
 const [program = 'node', ...args] = manifest.scripts.start.replace(/^exec /, '').split(' ');
 
 /** With a data folder of its own and a pack that watches nothing, unless given; feeds on loopback are allowed. */
-export function startBot(apiUrl: string, settings: Readonly<Record<string, string>> = {}): Bot {
+export function startBot(
+  apiUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+  token = 'bench',
+): Bot {
   const { pack, data, remove } = packWatching([]);
   const { PATH, HOME } = process.env;
   const child: ChildProcess = spawn(program, args, {
     env: {
       PATH,
       HOME,
-      DISCORD_TOKEN: 'bench',
+      DISCORD_TOKEN: token,
       DISCORD_API_URL: apiUrl,
       PORT: '0',
       DATA_DIR: data,

@@ -12,6 +12,8 @@ export interface FeedItem {
 
 /** RSS feeds on loopback whose items can be added while they are watched. */
 export class FeedServer {
+  /** Answers 503 while it is. */
+  failing = false;
   readonly #server: Server;
   readonly #feeds = new Map<string, { item: FeedItem; date: Date }[]>();
   readonly #polls = new Map<string, number>();
@@ -21,8 +23,9 @@ export class FeedServer {
       const name = request.url?.slice(1) ?? '';
       const items = this.#feeds.get(name);
       this.#polls.set(name, this.polls(name) + 1);
+      if (this.failing) return response.writeHead(503).end();
       response.writeHead(items ? 200 : 404, { 'content-type': 'application/rss+xml; charset=utf-8' });
-      response.end(items && this.#rss(name, items));
+      return response.end(items && this.#rss(name, items));
     });
   }
 

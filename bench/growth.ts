@@ -1,0 +1,160 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { itemOf, readLabelled, readWatch } from '../scripts/eval/labelled.ts';
+import { createIntake } from '../src/alerts/intake.ts';
+import type { SeenEntry } from '../src/alerts/seen.ts';
+import { systemClock as clock } from '../src/clock.ts';
+import { createClassifier } from '../src/news/classifier.ts';
+import { createClusterer } from '../src/news/clusterer.ts';
+import type { Item, Story } from '../src/news/story.ts';
+import { openStorage } from '../src/storage/storage.ts';
+import { openBench } from './alerts/bot.ts';
+import { median, report } from './parts/row.ts';
+
+// What an item and an alert cost when there are ten and a hundred times as many stories, feeds and channels.
+const day = 86_400_000;
+const scales = [1, 10, 100] as const;
+const rounds = 5;
+const watch = readWatch('config/pakistan-ttp');
+const classify = createClassifier(watch);
+const labelled = readLabelled('test/news/fixtures/items.jsonl');
+
+/** Microseconds at each scale; flat, or growing no faster by decade. */
+function rowOf(what: string, unit: string, times: readonly number[]): void {
+  const [one, ten, hundred] = times as [number, number, number];
+  const isFlat = hundred <= one * 1.2;
+  const isLogarithmic = hundred - ten <= 1.5 * Math.max(ten - one, 0.2 * one);
+  report({
+    what,
+    floor: `${one.toFixed(1)} µs ${unit}`,
+    measured: `${ten.toFixed(1)} and ${hundred.toFixed(1)} µs`,
+    result: `${(hundred / one).toFixed(2)} × at 100 ×`,
+    goal: 'flat within 20 %, or logarithmic',
+    met: isFlat || isLogarithmic,
+  });
+}
+
+/** The best of some rounds (µs a unit): what is measured is the work, not the noise. */
+async function best(count: number, prepare: () => () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const work = prepare();
+    const before = performance.now();
+    await work();
+    times.push(((performance.now() - before) * 1000) / count);
+  }
+  return Math.min(...times);
+}
+
+/** Alerts on events of their own: so many in the last month, evenly. */
+function events(count: number, end: number): Item[] {
+  const places = [
+    'Swat',
+    'Bajaur',
+    'Tank',
+    'Bannu',
+    'Khost',
+    'Kabul',
+    'Peshawar',
+    'Quetta',
+    'Karachi',
+    'Dir',
+  ];
+  const deeds = [
+    'hold talks with a jirga on a truce',
+    'announce a ceasefire',
+    'end the ceasefire',
+    'extend the ceasefire',
+    'reject an offer of talks',
+  ];
+  return Array.from({ length: count }, (_, n) => ({
+    id: `event-${n}`,
+    title: `TTP fighters in ${places[n % places.length]} ${deeds[n % deeds.length]}, official ${n} says`,
+    summary: `Report ${n} names ${(n * 7) % 97} elders and ${(n * 13) % 89} villages.`,
+    source: `Outlet ${n % 40}`,
+    link: `https://outlet-${n % 40}.example/${n}`,
+    published: end - 30 * day + (n * 30 * day) / count,
+  }));
+}
+
+console.log('growth: at 1 ×, 10 × and 100 × as much');
+
+const now = Date.parse('2026-02-01');
+const alerting = labelled.filter(({ alert }) => alert).map(itemOf);
+const probes = alerting.slice(0, 200).map((item, n) => {
+  const probe = { ...item, published: now - n * 60_000 };
+  return [probe, classify(probe)] as const;
+});
+const placing: number[] = [];
+for (const scale of scales) {
+  const { place } = createClusterer(watch);
+  const stories = new Map<string, Story>();
+  for (const item of events(100 * scale, now)) {
+    const placed = place(item, classify(item));
+    if (placed) stories.set(placed.story.id, placed.story);
+  }
+  placing.push(
+    await best(probes.length, () => {
+      const clusterer = createClusterer(watch, [...stories.values()]);
+      return () => {
+        for (const [item, classification] of probes) clusterer.place(item, classification);
+      };
+    }),
+  );
+}
+rowOf('an item placed: stories of the last month, 100 to 10,000', 'an item', placing);
+
+const entriesOf = 40;
+const intakes: number[] = [];
+for (const scale of scales) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
+  const storage = await openStorage(dataDir, { clock });
+  const entries = storage.documents<SeenEntry>('entry');
+  const noted = { mark: '1', first: 0, listed: 0, old: true };
+  const many = Array.from({ length: 1000 * scale }, (_, n) => [`feed-${n % 997}/${n}`, noted] as const);
+  await entries.setAll(new Map(many));
+  const intake = createIntake({
+    entries,
+    stories: storage.documents<Story>('story'),
+    classify,
+    clusterers: { place: () => undefined, placeFor: () => undefined, replace: () => {} },
+    audience: async () => 'all',
+    announce: async () => false,
+    wake: () => {},
+    log: console,
+  });
+  let batch = 0;
+  intakes.push(
+    await best(entriesOf, () => {
+      const feed = { id: `new-${batch++}`, title: 'New' };
+      const entriesNow = Array.from({ length: entriesOf }, (_, n) => ({
+        id: `${feed.id}-${n}`,
+        title: `Road ${n} reopens after repairs`,
+        summary: 'The works took a week.',
+        link: `https://outlet.example/${n}`,
+        published: clock.now(),
+        language: 'en',
+      }));
+      return () => intake.receive({ feed, entries: entriesNow, first: false, now: clock.now() });
+    }),
+  );
+  await storage.close();
+  rmSync(dataDir, { recursive: true });
+}
+rowOf('an item taken in: entries on record, 1,000 to 100,000', 'an item', intakes);
+
+const telling: number[] = [];
+for (const scale of scales) {
+  const channels = 100 * scale;
+  const bench = await openBench(channels);
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const before = performance.now();
+    await bench.tell(`Truce extended, round ${round}`);
+    times.push(((performance.now() - before) * 1000) / channels);
+  }
+  telling.push(median(times));
+  await bench.close();
+}
+rowOf('an alert decided and queued: subscribed channels, 100 to 10,000', 'a channel', telling);
