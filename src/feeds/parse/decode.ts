@@ -70,9 +70,17 @@ function strictly(label: string, bytes: Uint8Array): string | undefined {
 
 /** Code pages of DOS, the Mac and others that the web platform does not know. */
 function byCodePage(label: string, bytes: Uint8Array): string | undefined {
-  if (noCharset.test(label) || !iconv.encodingExists(label)) return undefined;
-  return iconv.decode(Buffer.from(bytes), label);
+  const name = otherNames[label.toLowerCase().replaceAll('-', '_')] ?? label;
+  if (noCharset.test(name) || !iconv.encodingExists(name)) return undefined;
+  return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name);
 }
+
+/** Names that the library does not know. */
+const otherNames: Readonly<Record<string, string>> = {
+  cp_is: 'cp861',
+  maclatin2: 'maccenteuro',
+  maccentraleurope: 'maccenteuro',
+};
 
 /** What the library knows beside charsets, and what could hide markup. */
 const noCharset = /^(base64|hex|binary|utf-?7(-?imap)?)$/i;

@@ -26,8 +26,10 @@ export function parseJson(text: string, about: BodyInfo): ParsedFeed {
       language: languageOf(item) ?? languageOf(feed),
     };
   });
+  const title = cut(feed.title ?? '', limits.source);
   return {
-    title: plain(maybeHtmlToText(cut(feed.title ?? '', limits.source)), limits.title),
+    // By the specification it is plain text; what looks like nothing but markup is meant as it stands.
+    title: plain(maybeHtmlToText(title) || title, limits.title),
     format: version ? `json feed ${version}` : 'json feed',
     language: languageOf(feed),
     ttl: undefined,
@@ -35,13 +37,13 @@ export function parseJson(text: string, about: BodyInfo): ParsedFeed {
   };
 }
 
-/** Whether parsing it would take more memory than a thread has: counted before it is parsed. */
+/** Whether parsing it would take more memory than a thread has: told by its signs, before it is parsed. */
 function tooMany(text: string): boolean {
   let values = 0;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
     if (unit === 0x5b || unit === 0x7b) values += 2;
-    else if (unit === 0x22) values += 1;
+    else if (unit === 0x22 || unit === 0x2c) values += 1;
   }
   return values / 2 > limits.jsonValues;
 }
@@ -78,8 +80,17 @@ function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text.trim());
   } catch (cause) {
+    const numbers = withoutOddNumbers(text);
+    if (numbers !== text) return jsonOf(numbers);
     throw new ParseError('not_a_feed', 'what is at this address is not a feed', { cause });
   }
+}
+
+/** Some libraries write numbers that JSON does not have (NaN, Infinity): here null. */
+function withoutOddNumbers(text: string): string {
+  return text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\bInfinity\b|\bNaN\b/g, (found) =>
+    found.startsWith('"') ? found : 'null',
+  );
 }
 
 /** The members that can be read; the parser refuses a feed that has none. */

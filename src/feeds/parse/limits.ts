@@ -14,7 +14,7 @@ export const limits = {
   /** Links of one entry. */
   links: 20,
   /** Characters of all entries together. */
-  text: 4_000_000,
+  text: 2_000_000,
   /** Characters of source text that are read of one field. */
   source: 20_000,
   /** Characters of plain text. */

@@ -112,7 +112,8 @@ class Rewriter {
 
   text(data: string): void {
     const { field } = this;
-    if (field && field.hidden === 0 && field.text.length < limits.source) field.text += data;
+    if (!field || field.hidden > 0 || field.text.length >= limits.source) return;
+    field.text += cut(data, limits.source - field.text.length);
   }
 
   close(): void {

@@ -110,6 +110,15 @@ describe('wide characters', () => {
   });
 });
 
+test.each([
+  ['cp_is', [0x8d, 0x98], 'Þý'],
+  ['maclatin2', [0xe4, 0xe1], 'šŠ'],
+  ['MacCentralEurope', [0xe4, 0xe1], 'šŠ'],
+  ['cp437', [0x81, 0x9c], 'ü£'],
+])('code page %s', (label, bytes, text) => {
+  expect(titleOf(decode(document(label, bytes)))).toBe(text);
+});
+
 test('bytes without any usable label are read as windows-1252', () => {
   expect(titleOf(decode(document(undefined, [0x93, 0x63, 0x61, 0x66, 0xe9, 0x94])))).toBe('“café”');
 });

@@ -260,6 +260,20 @@ describe('a JSON feed', () => {
     expect(parsed.entries).toHaveLength(count);
   });
 
+  test('with numbers that JSON does not have is one all the same', async () => {
+    const parsed = await parse(
+      '{"title":"NaN, \\"Infinity\\"","items":[{"id":NaN},{"id":-Infinity},{"id":"NaN"}]}',
+    );
+    expect(parsed.title).toBe('NaN, "Infinity"');
+    expect(parsed.entries.at(-1)?.id).toBe('NaN');
+    expect(parsed.entries).toHaveLength(3);
+  });
+
+  test('of a title that is nothing but markup keeps it', async () => {
+    const title = '<blink><script>x</script></blink>';
+    expect((await json({ title, items: [] })).title).toBe(title);
+  });
+
   test.each([
     [{ title: ['T'], home_page_url: 'https://a.example/' }],
     [{ version: 'https://jsonfeed.org/version/1.1' }],

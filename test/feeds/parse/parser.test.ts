@@ -41,6 +41,10 @@ describe('a hostile body', () => {
       'a megabyte of less-than',
       channel(`${whole}<item><title><![CDATA[${'<'.repeat(million)}]]></title></item>`),
     ],
+    [
+      'a description of ten megabytes',
+      channel(`${whole}<item><description><![CDATA[${'<p>x'.repeat(2.5 * million)}]]></description></item>`),
+    ],
     ['a comment of a megabyte', channel(`${whole}<!--${'-'.repeat(million)}`)],
     [
       'properties of objects',
@@ -82,6 +86,11 @@ describe('a hostile body', () => {
       expect(feed.entries.map(({ title }) => title)).toEqual(['&xxe;']);
     },
   );
+
+  test('millions of numbers in JSON', async () => {
+    const text = `{"version":"https://jsonfeed.org/version/1.1","items":[${'1,'.repeat(5 * million)}1]}`;
+    await expect(parse(text)).rejects.toMatchObject({ kind: 'too_complex' });
+  });
 
   test.each(['['.repeat(million), `${'['.repeat(million)}${']'.repeat(million)}}`])(
     'deep JSON',
