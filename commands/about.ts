@@ -1,11 +1,13 @@
-import { defineCommand } from '../src/command.ts';
-import type { Card } from '../src/reply.ts';
+import { defineCommand, type Origin, type Press, UserError } from '../src/command.ts';
+import type { Card, Reply } from '../src/reply.ts';
 
 export interface AboutServices {
   readonly about: AboutFacts;
   /** Whether this user runs the bot (OWNER_IDS). */
   isOperator(user: string): boolean;
   operations(): Promise<Operations>;
+  /** Deletes all that is kept about a server. */
+  deleteServerData(guild: string): Promise<void>;
 }
 
 export interface AboutFacts {
@@ -35,14 +37,59 @@ export const about = defineCommand<AboutServices>()({
     description: 'What this bot knows, how far its documents reach, and how it works',
     where: 'anywhere',
   },
-  run: async ({ user }, services) => ({
+  run: async (call, services) => ({
     ephemeral: true,
     cards: [
       aboutCard(services.about),
-      ...(services.isOperator(user.id) ? [operationsCard(await services.operations())] : []),
+      ...(services.isOperator(call.user.id) ? [operationsCard(await services.operations())] : []),
     ],
+    ...(managedBy(call) !== undefined && {
+      buttons: [{ id: 'about:delete', label: 'Delete this server’s data', style: 'danger' }],
+    }),
   }),
+  press: (press, services) => {
+    if (press.id === 'delete') return askAgain(press);
+    if (press.id === 'delete-all') return deleteData(press, services);
+    throw new UserError('This button belongs to an older version. Ask again with /about.');
+  },
 });
+
+/** Manage Server, or Administrator, which implies it. */
+const mayManage = (1n << 5n) | (1n << 3n);
+
+/** The server about which this member may decide. */
+function managedBy({ guild, memberPermissions }: Origin): string | undefined {
+  return (memberPermissions & mayManage) === 0n ? undefined : guild;
+}
+
+function askAgain(press: Press): Reply {
+  serverOf(press);
+  return {
+    ephemeral: true,
+    inPlace: true,
+    text:
+      'This deletes all that the bot keeps about this server: its subscriptions, digests and feeds, what those feeds ' +
+      'reported, deliveries that wait, and the notes of what was posted. Messages in the channels stay. It cannot be ' +
+      'undone.',
+    buttons: [{ id: 'about:delete-all', label: 'Delete all of it', style: 'danger' }],
+  };
+}
+
+async function deleteData(press: Press, { deleteServerData }: AboutServices): Promise<Reply> {
+  await deleteServerData(serverOf(press));
+  return {
+    ephemeral: true,
+    inPlace: true,
+    text: 'All data about this server is deleted; nothing more is posted here unless somebody subscribes again.',
+  };
+}
+
+/** @throws {UserError} */
+function serverOf(press: Press): string {
+  const server = managedBy(press);
+  if (server === undefined) throw new UserError('Only members with Manage Server may delete its data.');
+  return server;
+}
 
 function aboutCard({ version, packName, documents, claims, feeds, horizons }: AboutFacts): Card {
   return {

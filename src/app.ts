@@ -4,7 +4,9 @@ import { openBackend } from './app/backend.ts';
 import { pollsOnTime, queueMoves, queueState } from './app/checks.ts';
 import { createCore } from './app/core.ts';
 import { createDeliverer } from './app/deliverer.ts';
+import { createDepartures } from './app/departures.ts';
 import { createFeedTools } from './app/feed-tools.ts';
+import { createGuildData } from './app/guild-data.ts';
 import { type Inspection, inspectionOf } from './app/inspection.ts';
 import { createLifecycle } from './app/lifecycle.ts';
 import { createMetrics } from './app/metrics.ts';
@@ -18,6 +20,7 @@ import type { Clock } from './clock.ts';
 import { TokenRefused } from './discord/connect.ts';
 import { createMessenger } from './discord/messenger.ts';
 import { createRest } from './discord/rest.ts';
+import { listServers } from './discord/servers.ts';
 import { userAgent } from './feeds/user-agent.ts';
 import { indexDataset } from './knowledge/dataset-index.ts';
 import { createLog } from './log.ts';
@@ -82,13 +85,17 @@ export async function runApp(
     const feedTools = createFeedTools(settings, userAgent(version, settings.OWNER_IDS), clock);
     lifecycle.onEnd('feed tools', () => feedTools.close());
 
+    const guildData = createGuildData({ ...core, archive: backend.archive });
+    const departures = createDepartures({ ...core, guildData, listServers: () => listServers(rest) });
     const deliverer = roles.has('deliverer') ? createDeliverer(core) : undefined;
     if (deliverer) lifecycle.onEnd('deliverer', () => deliverer.stop());
     // Another process finds the deliveries by itself.
     const wake = () => deliverer?.wake();
     const poller = roles.has('poller') ? await createPolling(core, feedTools, wake) : undefined;
     if (poller) lifecycle.onEnd('poller', () => poller.stop());
-    const web = roles.has('web') ? createWeb(core, { rest, token, version, feedTools, wake }) : undefined;
+    const web = roles.has('web')
+      ? createWeb(core, { rest, token, version, feedTools, guildData, departures, wake })
+      : undefined;
     if (web) lifecycle.onEnd('web', () => web.close());
 
     if (poller) metrics.watchFeeds(core.feedHealth, () => clock.now());
@@ -109,7 +116,8 @@ export async function runApp(
 
     deliverer?.start();
     // Polls and digests are due-dated work: one tick starts whatever is due.
-    const tick = poller && cron.schedule(everySecond, () => poller.runDue());
+    const tick =
+      poller && cron.schedule(everySecond, () => Promise.all([poller.runDue(), departures.runDue()]));
     const sweep = cron.schedule(sweepEvery, () => backend.storage.sweep(clock.now()));
     lifecycle.onEnd('ticks', () => Promise.all([tick?.destroy(), sweep.destroy()]));
 

@@ -1,7 +1,9 @@
 import type { Delivery } from '../alerts/delivery.ts';
 import type { Clock } from '../clock.ts';
+import type { JobArchive } from '../job-archive.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Log } from '../log.ts';
+import { sqliteArchive } from '../queue/sqlite-archive.ts';
 import { openJobs } from '../queue/sqlite-jobs.ts';
 import type { InTurn, InTurnByName } from '../rate.ts';
 import type { Settings } from '../settings.ts';
@@ -12,6 +14,7 @@ import { openSqliteStorage } from '../storage/sqlite-storage.ts';
 export interface Backend {
   readonly storage: Pick<DocumentStorage, 'documents' | 'sweep'>;
   readonly jobs: Jobs<Delivery>;
+  readonly archive: JobArchive<Delivery>;
   /** Undefined where one process does all. */
   readonly shared?: Shared;
   close(): Promise<void>;
@@ -48,6 +51,7 @@ export async function openBackend(
   return {
     storage,
     jobs: openJobs<Delivery>(storage.database, 'deliveries', parts.clock),
+    archive: sqliteArchive<Delivery>(storage.database, 'deliveries'),
     close: () => storage.close(),
   };
 }

@@ -7,10 +7,11 @@ import type { DigestNote } from '../digest/note.ts';
 import type { GuildFeeds } from '../feeds/guild-feeds.ts';
 import type { FeedState } from '../feeds/poll/state.ts';
 import type { Story } from '../news/story.ts';
-import type { Storage } from '../storage/storage.ts';
+import type { DocumentStorage } from '../storage/document-storage.ts';
+import type { Departure, Look } from './departure.ts';
 
 /** The documents of each namespace, as docs/architecture.md lists them. */
-export function openDocuments(storage: Pick<Storage, 'documents'>) {
+export function openDocuments(storage: Pick<DocumentStorage, 'documents'>) {
   return {
     guilds: storage.documents<GuildDocument>('guild'),
     guildFeeds: storage.documents<GuildFeeds>('guild-feeds'),
@@ -21,6 +22,8 @@ export function openDocuments(storage: Pick<Storage, 'documents'>) {
     tellings: storage.documents<GuildTellings>('telling'),
     sent: storage.documents<SentNote>('sent'),
     digests: storage.documents<DigestNote>('digest'),
+    departures: storage.documents<Departure>('departure'),
+    looks: storage.documents<Look>('look'),
   };
 }
 

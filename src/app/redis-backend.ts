@@ -6,6 +6,7 @@ import { tryLock, waitForLock } from '../coordination/lock.ts';
 import { keepSharedRate, keepSharedRates } from '../coordination/rate.ts';
 import { channelGap, globalLimit } from '../discord/messenger.ts';
 import type { Log } from '../log.ts';
+import { redisArchive } from '../queue/redis-archive.ts';
 import { openRedisJobs } from '../queue/redis-jobs.ts';
 import { openRedisStorage } from '../storage/redis-storage.ts';
 import type { Backend } from './backend.ts';
@@ -30,10 +31,12 @@ export async function openRedisBackend(
   const storage = await openRedisStorage(url, { clock, log });
   const redis = openConnection(url, log);
   const jobs = openRedisJobs<Delivery>(redis, 'deliveries');
+  const archive = redisArchive<Delivery>(redis, 'deliveries');
   const changes = await openChanges(redis, 'stories');
   return {
     storage,
     jobs,
+    archive,
     shared: {
       limits: {
         inTurn: keepSharedRate(redis, 'all', { ...globalLimit, longest: longestRequest }),
@@ -62,7 +65,7 @@ export async function openRedisBackend(
       },
     },
     async close() {
-      await jobs.close();
+      await Promise.all([jobs.close(), archive.close()]);
       await storage.close();
       await redis.quit().catch(() => redis.disconnect());
     },

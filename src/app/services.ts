@@ -11,11 +11,13 @@ import type { Story } from '../news/story.ts';
 import { drawTimeline } from '../pictures/draw-timeline.ts';
 import type { Core } from './core.ts';
 import type { FeedTools } from './feed-tools.ts';
+import type { GuildData } from './guild-data.ts';
 import { operationsOf } from './operations.ts';
 
 export interface ServiceParts {
   readonly core: Core;
   readonly feedTools: FeedTools;
+  readonly guildData: GuildData;
   readonly version: string;
   readonly channelAccess: ChannelAccessOf;
   readonly definitions: readonly CommandDefinition[];
@@ -25,7 +27,7 @@ export interface ServiceParts {
 
 /** What the commands need, from the parts of the app. */
 export function createServices(parts: ServiceParts): Services {
-  const { core, feedTools, channelAccess, definitions, wake } = parts;
+  const { core, feedTools, guildData, channelAccess, definitions, wake } = parts;
   const { settings, pack, index, documents, jobs, messenger, lastDocumented, gather, clock, log } = core;
   const status: StatusServices = {
     packInfo: pack.info,
@@ -42,6 +44,7 @@ export function createServices(parts: ServiceParts): Services {
     about: aboutFacts(parts),
     isOperator: (user) => settings.OWNER_IDS.includes(user),
     operations: () => operationsOf(core),
+    deleteServerData: guildData.delete,
     alerting: {
       ...documents,
       jobs,

@@ -8,7 +8,9 @@ import { createInteractions } from '../discord/interactions.ts';
 import { createInteractionRest, type createRest } from '../discord/rest.ts';
 import { libraryOf } from '../knowledge/ask/library.ts';
 import type { Core } from './core.ts';
+import type { Departures } from './departures.ts';
 import type { FeedTools } from './feed-tools.ts';
+import type { GuildData } from './guild-data.ts';
 import type { Check } from './readiness.ts';
 import { createServices } from './services.ts';
 
@@ -17,6 +19,8 @@ export interface WebParts {
   readonly token: string;
   readonly version: string;
   readonly feedTools: FeedTools;
+  readonly guildData: GuildData;
+  readonly departures: Departures;
   /** Called when deliveries were queued. */
   readonly wake: () => void;
 }
@@ -37,11 +41,13 @@ export interface Web {
 
 const definitions = commands.map(({ definition }) => definition);
 
-export function createWeb(core: Core, { rest, token, version, feedTools, wake }: WebParts): Web {
+export function createWeb(core: Core, parts: WebParts): Web {
+  const { rest, token, version, feedTools, guildData, departures, wake } = parts;
   const { settings, backend, index, pack, clock, log, metrics } = core;
   const services = createServices({
     core,
     feedTools,
+    guildData,
     version,
     channelAccess: createChannelAccess(rest),
     definitions,
@@ -54,7 +60,9 @@ export function createWeb(core: Core, { rest, token, version, feedTools, wake }:
     observe: metrics.interaction,
   });
   const overHttp = settings.TRANSPORT === 'http';
-  const gateway = overHttp ? undefined : createGateway({ rest, token, interactions, log });
+  const gateway = overHttp
+    ? undefined
+    : createGateway({ rest, token, interactions, servers: departures, log });
   if (gateway) metrics.watchShards(() => gateway.away().length);
   let connected = overHttp;
 

@@ -1,5 +1,5 @@
 import { WebSocketShardEvents as Shard, WebSocketManager } from '@discordjs/ws';
-import { GatewayDispatchEvents, type REST } from 'discord.js';
+import { GatewayDispatchEvents, GatewayIntentBits, type REST } from 'discord.js';
 import type { Interactions } from './interactions.ts';
 
 export interface GatewayLog {
@@ -17,23 +17,41 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+/** Hears which servers the bot is in. */
+export interface ServerWatch {
+  /** The server removed the bot. */
+  left(server: string): Promise<void>;
+  joined(server: string): Promise<void>;
+  /** All servers of a shard, when it begins. @param covers whether a server is that shard's */
+  listed(present: ReadonlySet<string>, covers: (server: string) => boolean): Promise<void>;
+}
+
 export interface GatewayParts {
   readonly rest: REST;
   readonly token: string;
   readonly interactions: Interactions;
+  readonly servers: ServerWatch;
   readonly log: GatewayLog;
 }
 
-/** Leads every interaction to `interactions`. No intents: interactions need none. */
-export function createGateway({ rest, token, interactions, log }: GatewayParts): Gateway {
-  const sockets = new WebSocketManager({ rest, token, intents: 0 });
+/**
+ * Leads every interaction to `interactions`. The one intent is that which tells of servers left and joined; what it tells
+ * besides, channels and roles, is dropped.
+ */
+export function createGateway({ rest, token, interactions, servers, log }: GatewayParts): Gateway {
+  const sockets = new WebSocketManager({ rest, token, intents: GatewayIntentBits.Guilds });
   const ready = new Map<number, boolean>();
 
   sockets.on(Shard.Dispatch, ({ data }) => {
     if (data.t === GatewayDispatchEvents.InteractionCreate) void interactions.handle(data.d);
+    // The servers of READY follow one by one, as joined.
+    if (data.t === GatewayDispatchEvents.GuildCreate) noted(servers.joined(data.d.id));
+    // An outage of Discord is no departure.
+    if (data.t === GatewayDispatchEvents.GuildDelete && !data.d.unavailable) noted(servers.left(data.d.id));
   });
-  sockets.on(Shard.Ready, ({ shardId: shard }) => {
+  sockets.on(Shard.Ready, ({ data: { guilds, shard: place }, shardId: shard }) => {
     ready.set(shard, true);
+    noted(servers.listed(new Set(guilds.map(({ id }) => id)), coveredBy(place)));
     log.info({ shard }, 'gateway ready');
   });
   sockets.on(Shard.Resumed, ({ shardId: shard }) => {
@@ -48,6 +66,13 @@ export function createGateway({ rest, token, interactions, log }: GatewayParts):
     log.error({ shard, err: error, mend: 'discord.js reconnects by itself' }, 'gateway error'),
   );
 
+  function noted(note: Promise<void>): void {
+    note.catch((err: unknown) => {
+      const mend = 'none: the daily look at all servers notes it as well';
+      log.error({ err, mend }, 'a server joined or left was not noted');
+    });
+  }
+
   return {
     async connect() {
       await sockets.connect();
@@ -56,4 +81,9 @@ export function createGateway({ rest, token, interactions, log }: GatewayParts):
     away: () => [...ready].flatMap(([shard, isReady]) => (isReady ? [] : [shard])),
     close: async () => sockets.destroy(),
   };
+}
+
+/** https://discord.com/developers/docs/events/gateway#sharding */
+function coveredBy([shard, count]: readonly [number, number] = [0, 1]): (server: string) => boolean {
+  return (server) => Number((BigInt(server) >> 22n) % BigInt(count)) === shard;
 }

@@ -47,7 +47,12 @@ describe('/about', () => {
     about: facts,
     isOperator: (id: string) => id === '42',
     operations: async () => operations,
+    deleteServerData: async (guild: string) => void deleted.push(guild),
   };
+  const deleted: string[] = [];
+  const manager = { ...call, guild: '9', memberPermissions: 1n << 5n };
+  const press = (id: string, by: object) =>
+    about.press!({ ...manager, ...by, id, values: [], message: '3' }, services);
 
   test('says what is known and how far it reaches; operations are for operators only', async () => {
     const reply = await about.run(call, services);
@@ -57,5 +62,30 @@ describe('/about', () => {
     const other = await about.run({ ...call, user: { id: '7' } }, services);
     expect(JSON.stringify(other)).not.toContain('A story');
     expect(JSON.stringify(other)).not.toContain('parked');
+  });
+
+  test('offers Manage Server, and nobody else, to delete the server’s data', async () => {
+    const offers = async (by: object) =>
+      JSON.stringify((await about.run({ ...manager, ...by }, services)).buttons ?? []).includes(
+        'Delete this',
+      );
+    expect(await offers({})).toBe(true);
+    expect(await offers({ memberPermissions: 1n << 3n })).toBe(true);
+    expect(await offers({ memberPermissions: 1n << 4n })).toBe(false);
+    expect(await offers({ guild: undefined })).toBe(false);
+  });
+
+  test('deletes after a second press only, each checked again', async () => {
+    const first = await press('delete', {});
+    expect(deleted).toEqual([]);
+    expect(first).toMatchObject({ inPlace: true, buttons: [{ id: 'about:delete-all', style: 'danger' }] });
+    const refused = /Only members with Manage Server/;
+    for (const id of ['delete', 'delete-all'])
+      await expect(async () => press(id, { memberPermissions: 1n << 4n })).rejects.toThrow(refused);
+    await expect(async () => press('delete-all', { guild: undefined })).rejects.toThrow(refused);
+    expect(deleted).toEqual([]);
+    expect(JSON.stringify(await press('delete-all', {}))).toContain('is deleted');
+    expect(deleted).toEqual(['9']);
+    await expect(async () => press('other', {})).rejects.toThrow(/older version/);
   });
 });

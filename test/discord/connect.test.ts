@@ -5,6 +5,7 @@ import { createGateway } from '../../src/discord/gateway.ts';
 import { createInteractions } from '../../src/discord/interactions.ts';
 import { createInteractionRest, createRest } from '../../src/discord/rest.ts';
 import { type LoopbackDiscord, startDiscord } from '../../src/playground/discord/index.ts';
+import { watchServers } from './watch-servers.ts';
 
 const errors: string[] = [];
 const log = {
@@ -26,7 +27,7 @@ function attempt(token: string, signal = new AbortController().signal) {
     rest: createInteractionRest(discord.apiUrl),
     log,
   });
-  const gateway = createGateway({ rest, token, interactions, log });
+  const gateway = createGateway({ rest, token, interactions, servers: watchServers(), log });
   return { gateway, done: connect({ rest, definitions: [], gateway, log, signal }) };
 }
 

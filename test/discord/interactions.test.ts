@@ -10,6 +10,7 @@ import { register } from '../../src/discord/register.ts';
 import { createInteractionRest, createRest } from '../../src/discord/rest.ts';
 import { type LoopbackDiscord, startDiscord } from '../../src/playground/discord/index.ts';
 import { quiet } from '../app/quiet-server.ts';
+import { watchServers } from './watch-servers.ts';
 
 let slow = Promise.withResolvers<void>();
 
@@ -99,7 +100,13 @@ describe.each(['gateway', 'http'] as const)('interactions over %s', (transport) 
       observe: (answered) => void seen.push(answered),
     });
     if (transport === 'gateway') {
-      const gateway = createGateway({ rest, token: discord.token, interactions, log });
+      const gateway = createGateway({
+        rest,
+        token: discord.token,
+        interactions,
+        servers: watchServers(),
+        log,
+      });
       await gateway.connect();
       end = () => gateway.close();
     } else {
