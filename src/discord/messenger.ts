@@ -1,4 +1,13 @@
-import { type APIMessage, type APIRole, type APIUser, type REST, Routes, SnowflakeUtil } from 'discord.js';
+import {
+  type APIMessage,
+  type APIRole,
+  type APIUser,
+  DiscordAPIError,
+  type REST,
+  RESTJSONErrorCodes,
+  Routes,
+  SnowflakeUtil,
+} from 'discord.js';
 import type { Messenger } from '../alerts/messenger.ts';
 import type { InTurn, InTurnByName } from '../rate.ts';
 import { deliveryFailure } from './delivery-failure.ts';
@@ -54,15 +63,24 @@ export function createMessenger(rest: REST, limits: Limits = ownLimits()): Messe
   return {
     async create(channel, reply, nonce, replyTo) {
       const { body, files } = messageBody(reply);
-      const reference = replyTo && { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
-      const { id, mention_roles } = await send<APIMessage>(
-        () =>
-          rest.post(Routes.channelMessages(channel), {
-            body: { ...body, ...reference, nonce, enforce_nonce: true },
-            files,
-          }),
-        `create ${channel}`,
-      );
+      const post = (reference?: object) =>
+        send<APIMessage>(
+          () =>
+            rest.post(Routes.channelMessages(channel), {
+              body: { ...body, ...reference, nonce, enforce_nonce: true },
+              files,
+            }),
+          `create ${channel}`,
+        );
+      const reference =
+        replyTo === undefined
+          ? undefined
+          : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+      const { id, mention_roles } = await post(reference).catch((error: unknown) => {
+        // Then it stands alone.
+        if (isCode(error, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory)) return post();
+        throw error;
+      });
       return { id, mentioned: !reply.mentionRole || mention_roles.includes(reply.mentionRole) };
     },
 
@@ -112,6 +130,10 @@ export function createMessenger(rest: REST, limits: Limits = ownLimits()): Messe
       return roles.some(({ id }) => id === role);
     },
   };
+}
+
+function isCode(error: unknown, code: RESTJSONErrorCodes): boolean {
+  return error instanceof Error && error.cause instanceof DiscordAPIError && error.cause.code === code;
 }
 
 function hasButton({ components = [] }: APIMessage, idPrefix: string): boolean {

@@ -78,6 +78,16 @@ describe('messenger', () => {
     expect(discord.messages(channel).map((each) => each.id)).toEqual([answer.id]);
   });
 
+  test('a reply shows what it answers; without Read Message History it stands alone', async () => {
+    const { id } = await messenger.create(channel, reply, 'nonce-a');
+    await messenger.create(channel, { text: 'Retracted.' }, 'nonce-b', id);
+    discord.deny(channel, 'ReadMessageHistory');
+    await messenger.create(channel, { text: 'Retracted too.' }, 'nonce-c', id);
+    const references = discord.messages(channel).map((each) => each.message_reference?.message_id);
+    expect(references).toEqual([undefined, id, undefined]);
+    expect(discord.journal.violations).toEqual([]);
+  });
+
   test('says why a channel did not take it', async () => {
     const { id } = await messenger.create(channel, reply, 'nonce-6');
     discord.deny(channel, 'SendMessages');

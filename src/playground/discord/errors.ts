@@ -45,6 +45,8 @@ export const emptyMessage = () => new ApiError(400, 50_006, 'Cannot send an empt
 export const missingPermissions = () => new ApiError(403, 50_013, 'Missing Permissions');
 export const wrongChannelType = () => new ApiError(400, 50_024, 'Cannot execute action on this channel type');
 export const invalidWebhookToken = () => new ApiError(401, 50_027, 'Invalid Webhook Token');
+export const noHistoryToReply = () =>
+  new ApiError(400, 160_002, 'Cannot reply without permission to read message history');
 export const invalidJson = () => new ApiError(400, 50_109, 'The request body contains invalid JSON.');
 
 /** 400 / 50035 with the tree in which Discord says what is wrong where. */

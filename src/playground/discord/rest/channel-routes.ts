@@ -1,4 +1,11 @@
-import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import {
+  type APIMessage,
+  ChannelType,
+  MessageFlags,
+  MessageReferenceType,
+  MessageType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
 import { isEmpty, type MessageBody } from '../check/message-rules.ts';
 import type { Core } from '../core.ts';
 import {
@@ -6,6 +13,7 @@ import {
   invalidForm,
   missingAccess,
   missingPermissions,
+  noHistoryToReply,
   notTheAuthor,
   unknownChannel,
   unknownMessage,
@@ -125,10 +133,35 @@ function create(call: Call, core: Core) {
     if (!first) throw unknownMessage();
     return ok({ ...first.api, nonce });
   }
-  const message = newMessage(core.world, core.attachments, channel, fields, call.files);
+  const reply = answering(channel, fields, core);
+  const message = newMessage(core.world, core.attachments, channel, fields, call.files, reply);
   core.world.post(channel, message);
   if (nonce !== undefined) memory.remember(nonce, channel.id, message.api.id);
   return ok(nonce === undefined ? message.api : { ...message.api, nonce });
+}
+
+/** What a message says of the one that it replies to. @throws ApiError 160002, 50035 if that one is not there */
+function answering(channel: Channel, { message_reference }: MessageFields, core: Core): Partial<APIMessage> {
+  if (!message_reference) return {};
+  if (!mayReadHistory(channel, core)) throw noHistoryToReply();
+  const { message_id, fail_if_not_exists } = message_reference;
+  const target = channel.messages.get(message_id);
+  if (!target && fail_if_not_exists === false) return {};
+  if (!target) {
+    const message = 'Unknown message';
+    throw invalidForm([{ path: ['message_reference'], code: 'REPLIES_UNKNOWN_MESSAGE', message }]);
+  }
+  const { referenced_message: _inner, ...referenced } = target.api;
+  return {
+    type: MessageType.Reply,
+    message_reference: {
+      type: MessageReferenceType.Default,
+      channel_id: channel.id,
+      message_id,
+      ...(channel.guild ? { guild_id: channel.guild } : {}),
+    },
+    referenced_message: referenced,
+  };
 }
 
 /** @throws ApiError 10003 if there is none, 50001 if the bot can't see it */

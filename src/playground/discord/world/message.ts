@@ -20,6 +20,10 @@ export interface MessageFields {
   readonly flags?: number | null;
   readonly nonce?: string | number | null;
   readonly enforce_nonce?: boolean | null;
+  readonly message_reference?: {
+    readonly message_id: string;
+    readonly fail_if_not_exists?: boolean | null;
+  } | null;
   readonly allowed_mentions?: {
     readonly parse?: readonly string[];
     readonly roles?: readonly string[];

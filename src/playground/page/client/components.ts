@@ -12,3 +12,4 @@ import '@skyra/discord-components-core/discord-mention.js';
 import '@skyra/discord-components-core/discord-message.js';
 import '@skyra/discord-components-core/discord-messages.js';
 import '@skyra/discord-components-core/discord-quote.js';
+import '@skyra/discord-components-core/discord-reply.js';

@@ -42,6 +42,7 @@ export function drawMessage(message: APIMessage, nameOf: NameOf, actions: Messag
         avatar: 'person',
         command: `/${interaction.name}`,
       }),
+    message.referenced_message ? drawReference(message.referenced_message) : undefined,
     ...(thinking
       ? [element('em', {}, `${author.username} is thinking…`)]
       : markdown(message.content, nameOf)),
@@ -51,6 +52,21 @@ export function drawMessage(message: APIMessage, nameOf: NameOf, actions: Messag
   );
   Object.assign(drawn, { dismissMessageClicked: () => actions.dismiss(message.id) });
   return drawn;
+}
+
+/** The line above a reply: who said what. */
+function drawReference({ author, content, embeds }: APIMessage): HTMLElement {
+  return element(
+    'discord-reply',
+    {
+      slot: 'reply',
+      author: author.global_name ?? author.username,
+      avatar: author.bot ? 'bot' : 'person',
+      bot: author.bot === true,
+      attachment: embeds.length > 0 && content === '',
+    },
+    content || embeds[0]?.title || 'a message',
+  );
 }
 
 function drawEmbed(embed: APIEmbed, nameOf: NameOf): HTMLElement {
