@@ -54,7 +54,7 @@ export function createWeb(core: Core, parts: WebParts): Web {
     wake,
   });
   const interactions = createInteractions({
-    dispatch: createDispatch(commands, services, log),
+    dispatch: createDispatch(commands, services, log, clock),
     rest: createInteractionRest(settings.DISCORD_API_URL, metrics),
     log,
     observe: metrics.interaction,
