@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DeliveryError } from '../../src/alerts/messenger.ts';
+import { noteNotRelevant } from '../../src/alerts/not-relevant.ts';
 import { entry, hour, minute, noon, subscription, World } from './bot.ts';
 
 const day = 24 * hour;
@@ -204,6 +205,37 @@ describe('delivery', () => {
     await bot.worker.drain();
     await later(hour);
     expect(world.platform.in('11')).toMatchObject([{ published: 1 }]);
+  });
+
+  it('edits a story no more, and adds no word to it, in a server where a moderator called it not relevant', async () => {
+    world.subscribe('2', subscription('21'));
+    await report('Eid truce extended');
+    await bot.worker.drain();
+    const by = { user: '7', guild: '1', moderator: true };
+    await noteNotRelevant(bot.documents.alerts, 'story-eid', by);
+    await report('Eid truce report retracted', 'wire');
+    await later(2 * minute);
+    expect(world.platform.in('11')).toMatchObject([{ edits: 0 }]);
+    expect(world.platform.in('21')).toMatchObject([{ edits: 1 }, { replyTo: expect.any(String) }]);
+  });
+
+  it('edits it no more from then on also where the edit waits already', async () => {
+    await report('Eid truce extended');
+    await bot.worker.drain();
+    await report('Eid truce extended', 'wire');
+    await noteNotRelevant(bot.documents.alerts, 'story-eid', { user: '7', guild: '1', moderator: true });
+    await later(2 * minute);
+    expect(world.platform.in('11')).toMatchObject([{ edits: 0 }]);
+    expect(await bot.jobs.counts()).toEqual({ waiting: 0, held: 0, parked: 0 });
+  });
+
+  it('goes on editing where a mere member called it so', async () => {
+    await report('Eid truce extended');
+    await bot.worker.drain();
+    await noteNotRelevant(bot.documents.alerts, 'story-eid', { user: '70', guild: '1', moderator: false });
+    await report('Eid truce extended', 'wire');
+    await later(2 * minute);
+    expect(world.platform.in('11')).toMatchObject([{ edits: 1 }]);
   });
 
   describe('a role that was deleted', () => {

@@ -88,6 +88,22 @@ describe('messenger', () => {
     expect(discord.journal.violations).toEqual([]);
   });
 
+  test('waits for no hour: beyond the limit of publishing it says how long to wait', async () => {
+    await discord.close();
+    discord = await startDiscord({ rateLimits: { crosspost: { limit: 1, window: 3_600_000 } } });
+    const news = discord.createChannel(discord.createGuild('Here'), 'news', { announcement: true }).id;
+    messenger = createMessenger(createRest(discord.apiUrl, discord.token));
+    const { id } = await messenger.create(news, reply, 'nonce-p');
+    await messenger.crosspost(news, id);
+    const failure = await failureOf(messenger.crosspost(news, id));
+    expect(failure).toMatchObject({ kind: 'transient', ambiguous: false });
+    expect(failure.retryAfter).toBeGreaterThan(3_500_000);
+    // discord.js learns the limit of a route from its first answers; from then on nothing is sent in vain.
+    const before = discord.journal.requests.length;
+    await failureOf(messenger.crosspost(news, id));
+    expect(discord.journal.requests).toHaveLength(before);
+  });
+
   test('says why a channel did not take it', async () => {
     const { id } = await messenger.create(channel, reply, 'nonce-6');
     discord.deny(channel, 'SendMessages');
