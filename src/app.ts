@@ -9,6 +9,8 @@ import { createFeedTools } from './app/feed-tools.ts';
 import { createGuildData } from './app/guild-data.ts';
 import { type Inspection, inspectionOf } from './app/inspection.ts';
 import { createLifecycle } from './app/lifecycle.ts';
+import { createLivePack } from './app/live-pack.ts';
+import { watchPack } from './app/pack-watch.ts';
 import { createMetrics } from './app/metrics.ts';
 import { observedJobs } from './app/observe.ts';
 import { createPolling } from './app/poller.ts';
@@ -18,11 +20,10 @@ import { serve } from './app/server.ts';
 import { createWeb } from './app/web.ts';
 import type { Clock } from './clock.ts';
 import { TokenRefused } from './discord/connect.ts';
-import { createMessenger } from './discord/messenger.ts';
+import { createMessenger, ownLimits } from './discord/messenger.ts';
 import { createRest } from './discord/rest.ts';
 import { listServers } from './discord/servers.ts';
 import { userAgent } from './feeds/user-agent.ts';
-import { indexDataset } from './knowledge/dataset-index.ts';
 import { createLog } from './log.ts';
 import { loadPack } from './pack.ts';
 import type { Settings } from './settings.ts';
@@ -62,7 +63,7 @@ export async function runApp(
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end({ signal }, 0));
 
   try {
-    const pack = await loadPack(settings.PACK);
+    const livePack = await createLivePack(() => loadPack(settings.PACK), log);
     const backend = await openBackend(settings, { clock, log });
     lifecycle.onEnd('backend', () => backend.close());
 
@@ -70,14 +71,14 @@ export async function runApp(
     const { jobs } = backend;
     const queue = queueMoves(jobs, clock);
     metrics.watchQueue(() => queueState(jobs, clock));
-    const rest = createRest(api, token, metrics);
+    const limits = backend.shared?.limits ?? ownLimits();
+    const rest = createRest(api, token, metrics, limits.inTurn);
     const core = createCore({
       settings,
-      pack,
-      index: indexDataset(pack.dataset),
+      livePack,
       backend: { ...backend, jobs: observedJobs(jobs, metrics, queue.settled) },
       metrics,
-      messenger: createMessenger(rest, backend.shared?.limits),
+      messenger: createMessenger(createRest(api, token, metrics), limits),
       clock,
       log,
     });

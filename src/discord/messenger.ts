@@ -33,7 +33,7 @@ export interface Limits {
 }
 
 /** For a bot that is one process. */
-function ownLimits(): Limits {
+export function ownLimits(): Limits {
   return { inTurn: keepRate(globalLimit), apart: keepApart(channelGap) };
 }
 

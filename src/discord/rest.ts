@@ -1,4 +1,5 @@
 import { DefaultRestOptions, type RateLimitData, REST, RESTEvents, type RESTOptions } from 'discord.js';
+import type { InTurn } from '../rate.ts';
 
 /** Hears what Discord answers to requests. */
 export interface RestObserver {
@@ -16,11 +17,13 @@ const patience = 5000;
 /**
  * A REST client of Discord's API at this base. It does not repeat a request by itself: whether a failed one
  * may be repeated is for the caller to know.
+ * @param inTurn keeps the limit over all routes; left out where the caller keeps it
  */
-export function createRest(api: string, token: string, observer?: RestObserver): REST {
+export function createRest(api: string, token: string, observer?: RestObserver, inTurn?: InTurn): REST {
   const rejectOnRateLimit = ({ global, retryAfter }: RateLimitData) => global || retryAfter > patience;
-  const rest = new REST({ api, version: '10', makeRequest, retries: 0, rejectOnRateLimit }).setToken(token);
-  return observed(rest, observer);
+  const send: typeof makeRequest = inTurn ? (url, init) => inTurn(() => makeRequest(url, init)) : makeRequest;
+  const rest = new REST({ api, version: '10', makeRequest: send, retries: 0, rejectOnRateLimit });
+  return observed(rest.setToken(token), observer);
 }
 
 /** A REST client for answers to interactions, which carry tokens of their own. Repeats what failed on the way. */

@@ -56,15 +56,15 @@ describe('two web processes that could connect to the gateway', { timeout: 120_0
 
     const third = start();
     await third.until('waiting for the gateway: one process at a time connects to it');
-    await second.end('SIGTERM');
-    expect(await second.ended()).toBe(0);
+    await second.end('SIGTERM', 10_000);
+    expect(second.logged('shutdown took too long')).toEqual([]);
     await third.until('ready', 5000);
     expect(await answered()).toBe(true);
 
     const fourth = start();
     await fourth.until('waiting for the gateway: one process at a time connects to it');
-    await fourth.end('SIGTERM');
-    expect(await fourth.ended()).toBe(0);
+    await fourth.end('SIGTERM', 10_000);
+    await expect.poll(() => fourth.logged('ending').length).toBe(1);
     expect(discord.journal.violations).toEqual([]);
   });
 

@@ -180,19 +180,31 @@ describe('two deliverers, two web processes and a poller on one Redis', { timeou
       const seen = stories.map(({ words }) => texts.filter((text) => text.includes(words)).length);
       expect({ channel, seen, all: texts.length }).toEqual({ channel, seen: [1, 1, 1], all: 3 });
     }
-    const { violations, rateLimited, invalid } = discord.journal;
+    const { violations, rateLimited, globallyLimited, invalid } = discord.journal;
     const passed = await Promise.all(passing);
     const slowest = Math.max(...passed);
-    console.log({ messages: told(), span, rateLimited, invalid, takenOver: passed.length, slowest });
+    console.log({
+      messages: told(),
+      span,
+      rateLimited,
+      globallyLimited,
+      invalid,
+      takenOver: passed.length,
+      slowest,
+    });
     expect(violations).toEqual([]);
     expect(rateLimited).toBe(0);
     expect(passed.length).toBeGreaterThan(0);
     expect(slowest).toBeLessThanOrEqual(takeover);
 
-    const codes = [...processes].map(async (bot) => {
-      await bot.end('SIGTERM', 10_000);
-      return bot.ended();
-    });
-    expect(await Promise.all(codes)).toEqual(codes.map(() => 0));
+    for (const bot of processes) expect(bot.exitCode, bot.output.slice(-2000)).toBe(null);
+    await Promise.all([...processes].map((bot) => bot.end('SIGTERM', 10_000)));
+    for (const bot of processes) {
+      // What it wrote last may still be on its way.
+      await expect
+        .poll(() => bot.logged('ending').length, { timeout: 5000, message: bot.output.slice(-2000) })
+        .toBe(1);
+      expect(bot.logged('shutdown took too long')).toEqual([]);
+    }
   });
 });
