@@ -51,7 +51,7 @@ export function apart(a: Mention, b: Mention, { mentions }: Sentence): number {
 const isAttack = (one: Mention): boolean => one.kind === 'action' && one.action === 'attack';
 
 const isSpeech = (one: Mention): boolean =>
-  one.kind === 'action' && (one.action === 'talks' || one.action === 'truce');
+  one.kind === 'action' && (one.action === 'talks' || one.action === 'truce' || one.action === 'pact');
 
 /** How far from a name its marker may stand: "with the leadership of the banned …". */
 const beforeReach = 5;
@@ -70,6 +70,8 @@ export function roleOf(
     const before = one.cue === 'withBefore' || one.cue === 'aboutBefore';
     const after = one.cue === 'withAfter' || one.cue === 'aboutAfter';
     const gap = before ? name.from - one.to : after ? one.from - name.to : -1;
+    // "Over 100 of them": a number.
+    if (one.cue === 'aboutBefore' && /^\d/.test(words[one.to] ?? '')) continue;
     // "A strike on X" does not say what talks are on.
     if (one.cue === 'aboutBefore' && mentions.some((it) => isAttack(it) && it.to === one.from)) continue;
     // In "on X talks" the talks are what it is about.

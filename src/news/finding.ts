@@ -13,6 +13,7 @@ export type Bond =
   | 'likely' // under a name that others bear too, in fitting company
   | 'carried' // in a sentence without names, where the item names it elsewhere
   | 'implied' // the same, with a name that others bear too
+  | 'loose' // somebody speaks about it, and there are no others to speak with
   | 'about' // others speak about it
   | 'state' // a matter between states
   | 'other' // another affair
@@ -52,9 +53,11 @@ export function findingsOf(passage: Passage, year: number): Finding[] {
 function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage, year: number): Finding {
   const { bond: found, party } = bondOf(mention, sentence, passage);
   const action = mention.action === 'truce' ? 'truce' : 'talks';
-  const { topic, said, step } = topicOf(mention, sentence, passage.words);
+  const { topic, said, step } = topicOf(mention, sentence, passage);
   // A bare "talks" or "truce" is too little to go by.
-  const bond = found === 'implied' && (!step || step.action === 'declare') ? 'unbound' : found;
+  const isTooLittle = found === 'implied' && (!step || step.action === 'declare');
+  const isLoose = found === 'about' && sentence.place === 'title' && isAmongThem(mention, sentence, passage);
+  const bond = isTooLittle ? 'unbound' : isLoose ? 'loose' : found;
   const background = isBackground(mention, sentence, passage, year);
   const partner = party !== undefined && roleOf(party, sentence, passage.words) === 'with';
   return {
@@ -114,7 +117,7 @@ function bondOf(
   const spoken = named.find((one) => isOpen || !isAbout(one, passage));
   if (spoken) return { bond: 'carried', party: spoken };
   const implied =
-    named.length === 0 && !strange && mentions.some(isSurelyHome)
+    named.length === 0 && !strange && (passage.atHome || mentions.some(isSurelyHome))
       ? partiesOf(passage.mentions, 'watched').find((one) => namingOf(one, passage) === 'likely')
       : undefined;
   if (implied && !mentions.some((one) => one.kind === 'lookalike'))
@@ -129,6 +132,21 @@ const isBeyondState = (name: Mention, action: Mention, { mentions }: Sentence): 
     (state) =>
       state.to <= name.from && partiesOf(mentions, 'counterpart').some((one) => one.to <= state.from),
   );
+
+/** Nobody and no place is named where others could speak about the watched side, as "talks on …" does. */
+const isAmongThem = (action: Mention, { mentions }: Sentence, passage: Passage): boolean =>
+  partiesOf(mentions, 'watched').length > 0 &&
+  partiesOf(passage.mentions, 'state', 'other').length === 0 &&
+  !passage.mentions.some((one) => one.kind === 'lookalike' || (one.kind === 'place' && !one.place.home)) &&
+  !mentions.some(
+    (one) =>
+      one.kind === 'cue' &&
+      (one.cue === 'aboutBefore' || one.cue === 'aboutAfter') &&
+      distance(one, action) < nextTo,
+  );
+
+/** Words under which a marker belongs to the action beside it. */
+const nextTo = 2;
 
 const isAwayPlace = (one: Mention): boolean => one.kind === 'place' && one.place.away;
 
@@ -181,8 +199,9 @@ function stepsOf(deed: ActionKind): readonly Steps[] {
 function topicOf(
   mention: ActionMention,
   sentence: Sentence,
-  words: readonly string[],
+  passage: Passage,
 ): Pick<Finding, 'topic' | 'said' | 'step'> {
+  const { words } = passage;
   const action = mention.action === 'truce' ? 'truce' : 'talks';
   const table = stepsOf(mention.action);
   const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
@@ -208,7 +227,7 @@ function topicOf(
     const refused =
       topic === 'truce_extended' &&
       near.some((one) => (one.action === 'deny' || one.action === 'refuse') && distance(one, step) <= 3);
-    if (action === 'talks' && step.action === 'refuse' && isOfWatched(step, sentence, words))
+    if (action === 'talks' && step.action === 'refuse' && isOfWatched(step, sentence, passage))
       return { topic: 'talks_failed', said: 'plainly', step };
     if (topic === 'talks_denied' || topic === 'talks_failed') return { topic, said: 'plainly', step };
     if (topic === 'truce_extended' && (negated || refused))
@@ -216,6 +235,9 @@ function topicOf(
     if (!negated) return { topic, said: 'plainly', step };
     if (topic === 'truce_declared') return { topic: 'talks_denied', said: 'plainly', step };
     return { topic: 'truce_declared', said: 'barely', step };
+  }
+  if (negated && action === 'truce' && isOfWatched(mention, sentence, passage)) {
+    return { topic: 'truce_ended', said: 'hardly', step: undefined };
   }
   if (negated && mention.action !== 'offer') {
     return { topic: 'talks_denied', said: action === 'truce' ? 'hardly' : 'plainly', step: undefined };
@@ -255,12 +277,28 @@ const isOfAnother = (
       distance(step, one) < distance(step, mention) + commaStep,
   );
 
-/** The last side named before a step, unless as partner, takes it. */
-function isOfWatched(step: Mention, sentence: Sentence, words: readonly string[]): boolean {
+/** Languages with the verb at the end: who acts is named first, whom it concerns in between. */
+const verbLast: ReadonlySet<string> = new Set([
+  'ur',
+  'ps',
+  'hi',
+  'fa',
+  'mr',
+  'te',
+  'bn',
+  'pa',
+  'sd',
+  'tr',
+  'ja',
+  'ko',
+]);
+
+/** Of the sides named before a step, but not as partner, the watched one takes it. */
+function isOfWatched(step: Mention, sentence: Sentence, { words, language }: Passage): boolean {
   const before = partiesOf(sentence.mentions, 'watched', 'counterpart', 'mediator', 'state').filter(
     (one) => one.to <= step.from && roleOf(one, sentence, words) !== 'with',
   );
-  return before.at(-1)?.party.side === 'watched';
+  return before.at(verbLast.has(language) ? 0 : -1)?.party.side === 'watched';
 }
 
 /** "Cessation of hostilities" ends no truce: the word belongs to its name. */

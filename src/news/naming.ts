@@ -76,6 +76,7 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   );
   const named = plain.some((one) => !isSubject(one, passage));
   if (sentence.mentions.some(isAway)) return 'unsure';
+  if (!named && others.some((one) => one.kind === 'party' && one.party.rival)) return 'unsure';
   if (sentence.mentions.some((one) => one.kind === 'place' && one.place.home))
     return named && doubt !== 'generic' ? 'sure' : 'likely';
   // Two sides talk about the watched side: one of them bears its common name.

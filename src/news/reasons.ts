@@ -7,6 +7,7 @@ const bondWords: Readonly<Record<Finding['bond'], string>> = {
   likely: 'with a name that others bear too, in fitting company',
   carried: 'in an item that names the party elsewhere',
   implied: 'in an item that elsewhere has a name for it that others bear too',
+  loose: 'somebody speaks about the party, no others are named',
   about: 'others speak about the party',
   state: 'between states',
   other: 'of another affair',

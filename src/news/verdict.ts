@@ -9,6 +9,7 @@ const bondWeight: Readonly<Record<Bond, number>> = {
   likely: 0.8,
   carried: 0.6,
   implied: 0.5,
+  loose: 0.45,
   about: 0.25,
   state: 0,
   other: 0,

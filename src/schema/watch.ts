@@ -49,6 +49,7 @@ const party = z.strictObject({
         'generic: no name but a word for such people anywhere, it counts only beside what is surely of this conflict',
     ),
   person: z.boolean().default(false),
+  rival: z.boolean().default(false).describe('bears the common name too: where it is named, that means it'),
   terms,
 });
 
