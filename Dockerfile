@@ -5,15 +5,17 @@ RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24-slim
 # The container's own address: what is published of it, the engine decides.
-ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0
+ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0 NODE_COMPILE_CACHE=/app/compiled
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY package.json LICENSE ./
 COPY config config
 COPY commands commands
 COPY src src
-RUN install -d -o node -g node /data
+RUN install -d -o node -g node /data compiled
 USER node
+# Compiles the modules for all starts, by the user who will start: without a token there is no more to do (exit 78).
+RUN node src/main.ts start 2>/dev/null || [ $? = 78 ]
 VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM

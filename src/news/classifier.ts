@@ -9,11 +9,22 @@ import type { Classification, Item } from './story.ts';
 import { plainSummary, plainTitle } from './text.ts';
 import { judge } from './verdict.ts';
 
+type Classify = (item: Item) => Classification;
+
+/** Several parts of the bot classify by one vocabulary, whose tables take ten megabytes. */
+const compiled = new WeakMap<Watch, Classify>();
+
 /**
  * Compiles a watch into a pure function that says what an item is about and why. Never throws, whatever
- * the text; looks at a bounded part of it.
+ * the text; looks at a bounded part of it. The same function for the same watch.
  */
-export function createClassifier(watch: Watch): (item: Item) => Classification {
+export function createClassifier(watch: Watch): Classify {
+  const classify = compiled.get(watch) ?? compile(watch);
+  compiled.set(watch, classify);
+  return classify;
+}
+
+function compile(watch: Watch): Classify {
   const mayConcern = createGate(watch);
   const lexicon = createLexicon(watch);
   return (item) => {
