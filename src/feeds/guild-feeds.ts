@@ -32,13 +32,15 @@ export interface OwnFeeds {
   guildsOf(feed: string): Promise<readonly string[]>;
 }
 
-/** Who watches what is kept in memory: the poller asks each second, and reading all documents takes long. */
+/**
+ * Who watches what is kept in memory: the poller asks each second, and reading all documents takes long.
+ * @param pack the feeds of all servers as they are now
+ */
 export function createOwnFeeds(
   documents: Documents<GuildFeeds>,
-  pack: readonly PolledFeed[],
+  pack: () => readonly PolledFeed[],
   clock: Clock,
 ): OwnFeeds {
-  const packUrls = new Set(pack.map(({ url }) => url));
   let guilds = new Map<string, GuildFeeds>();
   let byFeed: ReadonlyMap<string, Watched> | undefined;
   let readAt = Number.NEGATIVE_INFINITY;
@@ -84,7 +86,7 @@ export function createOwnFeeds(
     list,
 
     async add(guild, feed) {
-      if (packUrls.has(feed.url)) return 'known';
+      if (pack().some(({ url }) => url === feed.url)) return 'known';
       let outcome: 'added' | 'known' | 'full' = 'added';
       await update(guild, (value) => {
         const feeds = value?.feeds ?? [];
@@ -106,9 +108,10 @@ export function createOwnFeeds(
     },
 
     async watched() {
-      const packIds = new Set(pack.map(({ id }) => id));
       const own = [...(await current()).values()].map(({ feed }) => feed);
-      return [...pack, ...own.filter(({ id }) => !packIds.has(id))];
+      const all = pack();
+      const packIds = new Set(all.map(({ id }) => id));
+      return [...all, ...own.filter(({ id }) => !packIds.has(id))];
     },
 
     async guildsOf(feed) {

@@ -6,7 +6,7 @@ import type { Outcome, Task } from './worker.ts';
 export interface ParserSettings {
   /** Worker threads; 2 unless given, so that one hostile body does not hold up the rest. */
   readonly threads?: number;
-  /** Milliseconds one body may take; 4 s unless given. */
+  /** Milliseconds one body may take; 3 s unless given. */
   readonly timeout?: number;
 }
 
@@ -21,7 +21,7 @@ interface Job extends Task {
 /** Parses in worker threads with their own limits of time and memory: no body blocks or kills the process. */
 export function createParser(settings: ParserSettings = {}): FeedParser & { close(): Promise<void> } {
   const threads = settings.threads ?? 2;
-  const timeout = settings.timeout ?? 4_000;
+  const timeout = settings.timeout ?? 3_000;
   const waiting: Job[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
