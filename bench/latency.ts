@@ -9,12 +9,12 @@ import { openBackend } from '../src/app/backend.ts';
 import { createCore } from '../src/app/core.ts';
 import { createDeliverer } from '../src/app/deliverer.ts';
 import { createFeedTools } from '../src/app/feed-tools.ts';
+import { createLivePack } from '../src/app/live-pack.ts';
 import { createMetrics } from '../src/app/metrics.ts';
 import { createPolling } from '../src/app/poller.ts';
 import { systemClock as clock } from '../src/clock.ts';
 import { createMessenger } from '../src/discord/messenger.ts';
 import { createRest } from '../src/discord/rest.ts';
-import { indexDataset } from '../src/knowledge/dataset-index.ts';
 import { createLog } from '../src/log.ts';
 import { loadPack } from '../src/pack.ts';
 import { readSettings } from '../src/settings.ts';
@@ -48,8 +48,7 @@ const log = createLog('warn');
 const backend = await openBackend(settings, { clock, log });
 const core = createCore({
   settings,
-  pack,
-  index: indexDataset(pack.dataset),
+  livePack: await createLivePack(async () => pack, log),
   backend,
   messenger: createMessenger(createRest(discord.opened.apiUrl, discord.opened.token)),
   clock,

@@ -143,7 +143,7 @@ async function bot(): Promise<Contest> {
   const discord = await startChild<Opened>('lean-discord.ts');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
   const storage = await openStorage(dataDir, { clock });
-  const ownFeeds = createOwnFeeds(storage.documents<GuildFeeds>('guild-feeds'), [], clock);
+  const ownFeeds = createOwnFeeds(storage.documents<GuildFeeds>('guild-feeds'), () => [], clock);
   const guilds = storage.documents<GuildDocument>('guild');
   const setting = {
     topics: 'all',

@@ -10,9 +10,9 @@ import { createGuildData } from './app/guild-data.ts';
 import { type Inspection, inspectionOf } from './app/inspection.ts';
 import { createLifecycle } from './app/lifecycle.ts';
 import { createLivePack } from './app/live-pack.ts';
-import { watchPack } from './app/pack-watch.ts';
 import { createMetrics } from './app/metrics.ts';
 import { observedJobs } from './app/observe.ts';
+import { watchPack } from './app/pack-watch.ts';
 import { createPolling } from './app/poller.ts';
 import { type Check, readinessOf } from './app/readiness.ts';
 import { rolesOf } from './app/role.ts';
@@ -113,6 +113,7 @@ export async function runApp(
       ...(web?.endpoint && { endpoint: web.endpoint }),
     });
     lifecycle.onEnd('server', () => server.close());
+    lifecycle.onEnd('pack', watchPack(settings.PACK, livePack, log));
     log.info({ port: server.port }, 'serving');
 
     deliverer?.start();
@@ -127,6 +128,7 @@ export async function runApp(
       log.error({ mend }, 'another process connects to the gateway now');
       void end({ reason: 'the gateway is held by another process' }, 1);
     });
+    const { pack } = livePack.current;
     if (!stopping.signal.aborted)
       log.info({ roles: [...roles], pack: pack.info.name, feeds: pack.feeds.length }, 'ready');
   } catch (error) {

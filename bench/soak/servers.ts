@@ -30,7 +30,7 @@ export async function openServers(
 ): Promise<Server[]> {
   const storage = await openStorage(dataDir, { clock });
   const guilds = storage.documents<GuildDocument>('guild');
-  const ownFeeds = createOwnFeeds(storage.documents<GuildFeeds>('guild-feeds'), [], clock);
+  const ownFeeds = createOwnFeeds(storage.documents<GuildFeeds>('guild-feeds'), () => [], clock);
   const servers: Server[] = [];
   for (let n = 0; n < count; n++) {
     const guild = discord.createGuild(`server ${n}`);

@@ -9,19 +9,17 @@ import { createOwnFeeds, type OwnFeeds } from '../feeds/guild-feeds.ts';
 import { type FeedHealth, healthOf } from '../feeds/poll/health.ts';
 import type { FeedState } from '../feeds/poll/state.ts';
 import type { Jobs } from '../jobs.ts';
-import type { DatasetIndex } from '../knowledge/dataset-index.ts';
 import type { Log } from '../log.ts';
-import type { Pack } from '../pack.ts';
 import { drawStrip } from '../pictures/draw-strip.ts';
 import type { Settings } from '../settings.ts';
 import type { Backend } from './backend.ts';
 import { type BotDocuments, openDocuments } from './documents.ts';
+import type { LivePack } from './live-pack.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface CoreParts {
   readonly settings: Settings;
-  readonly pack: Pack;
-  readonly index: DatasetIndex;
+  readonly livePack: LivePack;
   readonly backend: Backend;
   readonly messenger: Messenger;
   readonly clock: Clock;
@@ -42,11 +40,10 @@ export interface Core extends CoreParts {
 }
 
 export function createCore(parts: CoreParts): Core {
-  const { pack, index, backend, clock } = parts;
+  const { livePack, backend, clock } = parts;
   const documents = openDocuments(backend.storage);
-  const ownFeeds = createOwnFeeds(documents.guildFeeds, pack.feeds, clock);
-  const packFeeds = new Set(pack.feeds.map(({ id }) => id));
-  const { defaultDyad, timeZone } = pack.info;
+  const ownFeeds = createOwnFeeds(documents.guildFeeds, () => livePack.current.pack.feeds, clock);
+  const packFeeds = livePack.derived(({ pack }) => new Set(pack.feeds.map(({ id }) => id)));
 
   async function feedHealth(): Promise<readonly FeedHealth[]> {
     const states = new Map<string, FeedState>();
@@ -54,27 +51,34 @@ export function createCore(parts: CoreParts): Core {
     return (await ownFeeds.watched()).map((feed) => healthOf(feed, states.get(feed.id)));
   }
 
+  const gather = livePack.derived(({ pack, index }) =>
+    createGather({
+      packName: pack.info.name,
+      stories: documents.stories,
+      alerts: documents.alerts,
+      tellings: documents.tellings,
+      documented: documentedBy(index, pack.info.defaultDyad),
+      feedTrouble: async (guild) => {
+        const own = new Set((await ownFeeds.list(guild)).map(({ id }) => id));
+        const all = await feedHealth();
+        return all.filter(({ feed }) => packFeeds().has(feed.id) || own.has(feed.id)).flatMap(troubleLine);
+      },
+      drawStrip,
+    }),
+  );
+
   return {
     ...parts,
     documents,
     jobs: backend.jobs,
     ownFeeds,
-    audience: async (feed) => (packFeeds.has(feed) ? 'all' : ownFeeds.guildsOf(feed)),
+    audience: async (feed) => (packFeeds().has(feed) ? 'all' : ownFeeds.guildsOf(feed)),
     feedHealth,
-    gather: createGather({
-      packName: pack.info.name,
-      stories: documents.stories,
-      alerts: documents.alerts,
-      tellings: documents.tellings,
-      documented: documentedBy(index, defaultDyad),
-      feedTrouble: async (guild) => {
-        const own = new Set((await ownFeeds.list(guild)).map(({ id }) => id));
-        const all = await feedHealth();
-        return all.filter(({ feed }) => packFeeds.has(feed.id) || own.has(feed.id)).flatMap(troubleLine);
-      },
-      drawStrip,
-    }),
-    lastDocumented: () => lastDocumented(index, defaultDyad, timeZone, clock.now()),
+    gather: (...asked) => gather()(...asked),
+    lastDocumented() {
+      const { pack, index } = livePack.current;
+      return lastDocumented(index, pack.info.defaultDyad, pack.info.timeZone, clock.now());
+    },
   };
 }
 

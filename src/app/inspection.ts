@@ -11,11 +11,11 @@ export interface Inspection {
   nextDigest(): Promise<number | undefined>;
 }
 
-export function inspectionOf({ pack, documents, clock }: Core): Inspection {
-  const classify = createClassifier(pack.watch);
+export function inspectionOf({ livePack, documents, clock }: Core): Inspection {
+  const classifier = livePack.derived(({ pack }) => createClassifier(pack.watch));
   return {
     verdict(item) {
-      const { alert, topic, reasons } = classify(item);
+      const { alert, topic, reasons } = classifier()(item);
       return { alert, topic, reasons };
     },
     nextDigest: () => nextDigest(documents.guilds, clock.now()),

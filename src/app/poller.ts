@@ -1,5 +1,5 @@
 import { createAnnounce } from '../alerts/announce.ts';
-import { createClusterers } from '../alerts/clusterers.ts';
+import { type Clusterers, createClusterers } from '../alerts/clusterers.ts';
 import { createFeedTrouble } from '../alerts/feed-trouble.ts';
 import { createIntake, type Placing } from '../alerts/intake.ts';
 import { createDigestSchedule } from '../digest/schedule.ts';
@@ -10,6 +10,7 @@ import { createClusterer } from '../news/clusterer.ts';
 import type { Story } from '../news/story.ts';
 import type { Core } from './core.ts';
 import type { FeedTools } from './feed-tools.ts';
+import type { Edition } from './live-pack.ts';
 import { observedAnnounce, observedFetch, observedInbox } from './observe.ts';
 
 /** Digests are looked for this often (ms): each look reads the settings of all servers. */
@@ -31,11 +32,26 @@ export async function createPolling(
   { fetcher, parser }: FeedTools,
   wake: () => void,
 ): Promise<Polling> {
-  const { settings, pack, documents, jobs, ownFeeds, audience, feedHealth, clock, log, metrics } = core;
+  const { settings, livePack, documents, jobs, ownFeeds, audience, feedHealth, clock, log, metrics } = core;
   const { shared } = core.backend;
-  const known: Story[] = [];
-  for await (const [, story] of documents.stories.entries()) known.push(story);
-  const clusterers = createClusterers((stories) => createClusterer(pack.watch, stories), known);
+  const classifier = livePack.derived(({ pack }) => createClassifier(pack.watch));
+
+  async function clusterersOf(edition: Edition): Promise<Clusterers> {
+    const { watch } = edition.pack;
+    const known: Story[] = [];
+    for await (const [, story] of documents.stories.entries()) known.push(story);
+    return createClusterers((stories) => createClusterer(watch, stories), known);
+  }
+
+  let edition = livePack.current;
+  let clusterers = await clusterersOf(edition);
+
+  /** Stories stay what they are under another vocabulary: they are read as they were stored. */
+  async function keepUp(): Promise<void> {
+    if (edition === livePack.current) return;
+    edition = livePack.current;
+    clusterers = await clusterersOf(edition);
+  }
 
   /** Takes over what other processes made of a story. */
   async function catchUp(id: string): Promise<void> {
@@ -43,18 +59,31 @@ export async function createPolling(
     if (story) clusterers.replace(story);
   }
 
-  const placing: Placing | undefined = shared && {
-    ...shared.placing,
-    inTurn: (work) =>
-      shared.placing.inTurn(async (changed) => {
-        for (const id of changed) await catchUp(id);
-        return work();
-      }),
-  };
+  const placing: Placing = shared
+    ? {
+        ...shared.placing,
+        inTurn: (work) =>
+          shared.placing.inTurn(async (changed) => {
+            await keepUp();
+            for (const id of changed) await catchUp(id);
+            return work();
+          }),
+      }
+    : {
+        changing: async () => {},
+        async inTurn(work) {
+          await keepUp();
+          return work();
+        },
+      };
   const intake = createIntake({
     ...documents,
-    classify: createClassifier(pack.watch),
-    clusterers,
+    classify: (item) => classifier()(item),
+    clusterers: {
+      place: (...item) => clusterers.place(...item),
+      placeFor: (...item) => clusterers.placeFor(...item),
+      replace: (story) => clusterers.replace(story),
+    },
     audience,
     announce: observedAnnounce(createAnnounce({ ...documents, jobs, clock }), metrics),
     placing,

@@ -25,10 +25,11 @@ export interface ServiceParts {
   readonly wake: () => void;
 }
 
-/** What the commands need, from the parts of the app. */
+/** What the commands need, from the parts of the app and the pack as it is now. */
 export function createServices(parts: ServiceParts): Services {
   const { core, feedTools, guildData, channelAccess, definitions, wake } = parts;
-  const { settings, pack, index, documents, jobs, messenger, lastDocumented, gather, clock, log } = core;
+  const { settings, livePack, documents, jobs, messenger, lastDocumented, gather, clock, log } = core;
+  const { pack, index } = livePack.current;
   const status: StatusServices = {
     packInfo: pack.info,
     index,
@@ -76,7 +77,8 @@ async function storiesSince({ documents }: Core, since: number): Promise<readonl
   return found.sort((a, b) => b.last - a.last);
 }
 
-function aboutFacts({ core: { pack, index }, version }: ServiceParts): AboutFacts {
+function aboutFacts({ core, version }: ServiceParts): AboutFacts {
+  const { pack, index } = core.livePack.current;
   return {
     version,
     packName: pack.info.name,

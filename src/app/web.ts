@@ -11,6 +11,7 @@ import type { Core } from './core.ts';
 import type { Departures } from './departures.ts';
 import type { FeedTools } from './feed-tools.ts';
 import type { GuildData } from './guild-data.ts';
+import type { Edition } from './live-pack.ts';
 import type { Check } from './readiness.ts';
 import { createServices } from './services.ts';
 
@@ -43,18 +44,21 @@ const definitions = commands.map(({ definition }) => definition);
 
 export function createWeb(core: Core, parts: WebParts): Web {
   const { rest, token, version, feedTools, guildData, departures, wake } = parts;
-  const { settings, backend, index, pack, clock, log, metrics } = core;
-  const services = createServices({
-    core,
-    feedTools,
-    guildData,
-    version,
-    channelAccess: createChannelAccess(rest),
-    definitions,
-    wake,
+  const { settings, backend, livePack, clock, log, metrics } = core;
+  const channelAccess = createChannelAccess(rest);
+  const dispatch = livePack.derived(() => {
+    const given = { core, feedTools, guildData, version, channelAccess, definitions, wake };
+    return createDispatch(commands, createServices(given), log, clock);
   });
+  // Made with the first question otherwise, which would wait for it.
+  const prepare = ({ pack, index }: Edition) => void libraryOf(index, pack.ask);
+  livePack.onChange(prepare);
   const interactions = createInteractions({
-    dispatch: createDispatch(commands, services, log, clock),
+    dispatch: {
+      answer: (incoming) => dispatch().answer(incoming),
+      complete: (incoming) => dispatch().complete(incoming),
+      isPrivate: (incoming) => dispatch().isPrivate(incoming),
+    },
     rest: createInteractionRest(settings.DISCORD_API_URL, metrics),
     log,
     observe: metrics.interaction,
@@ -86,8 +90,7 @@ export function createWeb(core: Core, parts: WebParts): Web {
       await holdShards(signal, lost);
       await connect({ rest, definitions, ...(gateway && { gateway }), log, signal });
       connected = true;
-      // Made with the first question otherwise, which would wait for it.
-      libraryOf(index, pack.ask);
+      prepare(livePack.current);
     },
     check() {
       if (!connected) return 'not connected to Discord yet';

@@ -27,7 +27,7 @@ async function start() {
   onTestFinished(() => storage.close());
   openJobs(storage.database, 'deliveries', clock);
   const documents = openDocuments(storage);
-  const ownFeeds = createOwnFeeds(documents.guildFeeds, [], clock);
+  const ownFeeds = createOwnFeeds(documents.guildFeeds, () => [], clock);
   const archive = sqliteArchive<never>(storage.database, 'deliveries');
   const guildData = createGuildData({ documents, ownFeeds, archive, clock });
   const process = () =>

@@ -24,7 +24,7 @@ async function open(kind: string) {
   const backend = await openBackend(settings, { clock, log });
   onTestFinished(() => backend.close());
   const documents = openDocuments(backend.storage);
-  const ownFeeds = createOwnFeeds(documents.guildFeeds, [], clock);
+  const ownFeeds = createOwnFeeds(documents.guildFeeds, () => [], clock);
   const guildData = createGuildData({ documents, ownFeeds, archive: backend.archive, clock });
   return { backend, documents, ownFeeds, guildData };
 }

@@ -35,7 +35,7 @@ function services(more: Partial<FeedsServices['feeds']> = {}): FeedsServices {
   return {
     feeds: {
       pack,
-      own: createOwnFeeds(memoryDocuments<GuildFeeds>(), pack, { now: () => now }),
+      own: createOwnFeeds(memoryDocuments<GuildFeeds>(), () => pack, { now: () => now }),
       health: async () => [],
       discover: async () => found(['truce', 'cricket']),
       classify: ({ title }) => ({

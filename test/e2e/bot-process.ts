@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,6 +61,15 @@ export class BotProcess {
   async ended(): Promise<number | null> {
     if (this.#child.exitCode === null && this.#child.signalCode === null) await once(this.#child, 'exit');
     return this.#child.exitCode;
+  }
+
+  /** Signals the bot itself, without npm, which would end of it. */
+  signal(signal: NodeJS.Signals): void {
+    const group = String(this.#child.pid);
+    const processes = execFileSync('ps', ['-A', '-o', 'pid=,pgid=,args='], { encoding: 'utf8' }).split('\n');
+    const own = processes.map((line) => line.trim().split(/\s+/)).filter(([, pgid]) => pgid === group);
+    const [bot] = own.filter(([, , program]) => program?.endsWith('node'));
+    process.kill(Number(bot?.[0]), signal);
   }
 
   /** Signals the whole group, as a terminal or a container engine does, and waits until all of it is gone. */

@@ -8,7 +8,7 @@ const feed = (url: string) => ({ url, title: url, added: 0 });
 const clock = { time: 0, now: () => clock.time };
 
 function own(documents = memoryDocuments<GuildFeeds>()) {
-  return createOwnFeeds(documents, pack, clock);
+  return createOwnFeeds(documents, () => pack, clock);
 }
 
 test('two servers that add one address share one feed', async () => {
