@@ -8,6 +8,8 @@ export interface ParserSettings {
   readonly threads?: number;
   /** Milliseconds one body may take; 3 s unless given. */
   readonly timeout?: number;
+  /** Milliseconds after which a thread with nothing to do ends; 10 s unless given. */
+  readonly idleFor?: number;
 }
 
 /** Bytes. */
@@ -22,8 +24,10 @@ interface Job extends Task {
 export function createParser(settings: ParserSettings = {}): FeedParser & { close(): Promise<void> } {
   const threads = settings.threads ?? 2;
   const timeout = settings.timeout ?? 3_000;
+  const idleFor = settings.idleFor ?? 10_000;
   const waiting: Job[] = [];
-  const idle: Worker[] = [];
+  /** Threads with nothing to do, and what ends them: their memory is of no use between rounds. */
+  const idle = new Map<Worker, NodeJS.Timeout>();
   const all = new Set<Worker>();
   let closed = false;
 
@@ -38,7 +42,7 @@ export function createParser(settings: ParserSettings = {}): FeedParser & { clos
     // Its place is free only when its memory is.
     worker.once('exit', () => {
       all.delete(worker);
-      if (idle.includes(worker)) idle.splice(idle.indexOf(worker), 1);
+      takeFromIdle(worker);
       next();
     });
     return worker;
@@ -50,10 +54,25 @@ export function createParser(settings: ParserSettings = {}): FeedParser & { clos
     void worker.terminate();
   }
 
+  function rest(worker: Worker): void {
+    const end = setTimeout(() => {
+      takeFromIdle(worker);
+      retire(worker);
+    }, idleFor);
+    idle.set(worker, end.unref());
+  }
+
+  function takeFromIdle(worker: Worker | undefined): Worker | undefined {
+    if (!worker) return undefined;
+    clearTimeout(idle.get(worker));
+    idle.delete(worker);
+    return worker;
+  }
+
   function next(): void {
     const job = waiting.shift();
     if (!job) return;
-    const worker = idle.pop() ?? (all.size < threads ? spawn() : undefined);
+    const worker = takeFromIdle([...idle.keys()].at(-1)) ?? (all.size < threads ? spawn() : undefined);
     if (worker) run(worker, job);
     else waiting.unshift(job);
   }
@@ -64,7 +83,7 @@ export function createParser(settings: ParserSettings = {}): FeedParser & { clos
       settle(() => {
         // A thread gives memory back late: after a large body a new one costs less.
         if (size > largeBody) retire(worker);
-        else idle.push(worker);
+        else rest(worker);
         if ('feed' in outcome) job.resolve(outcome.feed);
         else job.reject(new ParseError(outcome.error.kind, outcome.error.message));
       });

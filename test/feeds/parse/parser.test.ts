@@ -1,5 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { limits } from '../../../src/feeds/parse/limits.ts';
 import { createParser } from '../../../src/feeds/parse/parser.ts';
 
@@ -158,4 +159,15 @@ describe('the threads', () => {
     expect((await results).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await expect(closing.parse(Buffer.from(''), about)).rejects.toThrow('closed');
   });
+});
+
+test('a thread with nothing to do ends; the next body gets a new one', async () => {
+  const threads = () => readdirSync('/proc/self/task').length;
+  const resting = createParser({ threads: 1, idleFor: 20 });
+  await resting.parse(Buffer.from(channel(whole)), about);
+  const busy = threads();
+  await vi.waitFor(() => expect(threads()).toBeLessThan(busy), { timeout: 5000 });
+  const feed = await resting.parse(Buffer.from(channel(whole)), about);
+  expect(feed.entries[0]?.title).toBe('whole');
+  await resting.close();
 });
