@@ -29,8 +29,8 @@ export interface NewJob<P> {
   /** Not before this moment (UTC ms); now if left out. */
   readonly at?: number;
   /**
-   * Jobs of one lane are held one at a time, in the order in which they first fell due. One that was put off keeps
-   * its place; one that was parked gives it up.
+   * Jobs of one lane are held one at a time, in the order they were added: one that waits for its time, or was put
+   * off, holds back those behind it; one that was parked does not.
    */
   readonly lane?: string;
 }

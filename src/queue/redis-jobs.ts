@@ -71,8 +71,16 @@ class BullJobs<P> implements RedisJobs<P> {
     }));
     // What cannot be written down is found out before anything is added.
     JSON.stringify(all);
-    for (let from = 0; from < all.length; from += batch)
-      await this.#advised(() => this.#queue.addBulk(all.slice(from, from + batch) as never));
+    for (let from = 0; from < all.length; from += batch) {
+      const some = all.slice(from, from + batch);
+      const inLanes = some.flatMap(({ data: { lane }, opts: { jobId } }) =>
+        lane === undefined ? [] : [{ lane, job: jobId }],
+      );
+      await this.#advised(async () => {
+        await this.#lanes.lineUp(inLanes);
+        await this.#queue.addBulk(some as never);
+      });
+    }
   }
 
   async claim(lease: number): Promise<HeldJob<P> | undefined> {
@@ -120,7 +128,7 @@ class BullJobs<P> implements RedisJobs<P> {
   async nextDue(): Promise<number | undefined> {
     return this.#advised(async () => {
       const { waiting = 0, active = 0 } = await this.#queue.getJobCounts('waiting', 'active');
-      if (waiting > 0) return Date.now();
+      if (waiting > 0) return this.#waitingSince();
       const [, score] = await this.#redis.zrange(this.#keyOf('delayed'), '0', '0', 'WITHSCORES');
       const due = score === undefined ? undefined : dueOf(score);
       const freed = active > 0 ? Date.now() + this.#lock : undefined;
@@ -173,6 +181,14 @@ class BullJobs<P> implements RedisJobs<P> {
 
   #keyOf(name: string): string {
     return `${prefix}:${this.#queue.name}:${name}`;
+  }
+
+  /** When the job that is next fell due; one that was put off falls due when it comes back. */
+  async #waitingSince(): Promise<number> {
+    const id = await this.#redis.lindex(this.#keyOf('wait'), -1);
+    const job = id === null ? undefined : await this.#queue.getJob(id);
+    const isFresh = job && job.attemptsStarted === 0 && !job.opts.delay;
+    return isFresh ? job.timestamp : Date.now();
   }
 
   #jobOf({ id, token }: HeldJob<P>): Job<JobData<P>> {

@@ -178,6 +178,18 @@ export function jobsContract(name: string, open: () => Promise<JobsBackend>): vo
       expect(await takeAll()).toEqual(['a2']);
     });
 
+    it('lets a delayed job hold back its lane, and only its lane', async () => {
+      await jobs.add({ id: 'a1', payload: 0, lane: 'a', at: backend.now() + 300 });
+      await add('a2', 'a');
+      await add('b1', 'b');
+      expect(await takeAll()).toEqual(['b1']);
+      await backend.pass(300);
+      const a1 = await take();
+      expect(a1).toMatchObject({ id: 'a1', attempt: 1 });
+      await jobs.complete(a1);
+      expect(await take()).toMatchObject({ id: 'a2', attempt: 1 });
+    });
+
     it('keeps the place of a job that was put off, and holds back its lane only', async () => {
       await add('a1', 'a');
       const a1 = await take();
@@ -219,7 +231,9 @@ export function jobsContract(name: string, open: () => Promise<JobsBackend>): vo
       await jobs.add({ id: 'later', payload: 0, at });
       expect(await jobs.nextDue()).toBe(at);
       await add('a', 'a');
-      expect(await jobs.nextDue()).toBeLessThanOrEqual(backend.now());
+      const added = backend.now();
+      await backend.pass(50);
+      expect(await jobs.nextDue()).toBeLessThanOrEqual(added);
       await take();
       const next = (await jobs.nextDue()) ?? Number.NaN;
       expect(next).toBeGreaterThan(backend.now());
