@@ -12,12 +12,13 @@ const underway = 200;
  * Keeps a rate by construction, in the order of asking: a request holds its place from its start until a window
  * after its answer. It was counted between the two, so however long the way there takes, no window sees more than
  * the limit. Within that, requests are evenly spaced; what a late timer or a stall lost is made up for. In the first
- * window of the process all places are taken: by what a process killed just before it may have sent.
+ * window of the process the places come free one after the other, as those of a process killed just before it would
+ * have: it was evenly spaced too, but for its credit.
  */
 export function keepRate({ limit, window }: Rate): InTurn {
   const interval = window / limit;
   /** When each free place may be taken, in ms since this process began; ascending, in the order of the answers. */
-  const places: number[] = Array<number>(limit).fill(window + underway);
+  const places = Array.from({ length: limit }, (_, n) => underway + credit + (n + 2) * interval);
   let turn: Promise<void> = Promise.resolve();
   let due = Number.NEGATIVE_INFINITY;
   let cameBack = () => {};

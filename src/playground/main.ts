@@ -59,9 +59,9 @@ export async function playground(args: string[]): Promise<number> {
   const bot = new BotProcess(root, settings, clock);
   if (verbose) bot.on('line', tell);
   const desk = new Desk(newsroom, (item) => bot.verdict(item));
-  discord.page = await pageOf({ discord, scene, bot, desk, newsroom, clock });
-  bot.start();
+  bot.start(); // it begins while the page is bundled
   ends.defer(() => bot.stop());
+  discord.page = await pageOf({ discord, scene, bot, desk, newsroom, clock });
   tell(whatToTry(discord.url));
 
   const publish = replay ? undefined : desk.publishSample.bind(desk);

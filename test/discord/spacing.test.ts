@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { keepApart, keepRate } from '../../src/discord/spacing.ts';
 
@@ -39,10 +41,36 @@ test('nor after a stall of this process', async () => {
   expect(most(counted, 100)).toBeLessThanOrEqual(5);
 });
 
-test('in the first window of the process nothing goes out: the one before it may have used it up', async () => {
-  const window = performance.now() + 150;
-  const run = keepRate({ limit: 5, window });
-  expect(await run(async () => performance.now())).toBeGreaterThanOrEqual(window);
+test('in the first window of a process its places come free in turn: the one before may have used them', async () => {
+  // As if this process had begun just now.
+  const interval = performance.now() / 2;
+  const run = keepRate({ limit: 4, window: 4 * interval });
+  const times = await Promise.all([1, 2].map(() => run(async () => performance.now())));
+  expect(times[0]).toBeGreaterThanOrEqual(2 * interval);
+  expect(times[1]).toBeGreaterThanOrEqual(3 * interval);
+});
+
+test('two processes after one another keep the limit together', async () => {
+  const window = 600;
+  const counted: number[] = [];
+  const dying = keepRate({ limit: 30, window });
+  const request = async () => void counted.push(performance.now());
+  for (let n = 0; n < 60; n++) void dying(request);
+  await pause(700);
+  const end = performance.now();
+  const before = counted.filter((at) => at <= end);
+  // Its successor begins now, on a clock of its own.
+  const began = performance.timeOrigin + end;
+  const source = `
+    const { keepRate } = await import(${JSON.stringify(new URL('../../src/discord/spacing.ts', import.meta.url).href)});
+    const run = keepRate({ limit: 30, window: ${window} });
+    const request = async () => performance.timeOrigin + performance.now();
+    console.log(JSON.stringify(await Promise.all(Array.from({ length: 40 }, () => run(request)))));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', source]);
+  const after = (JSON.parse(stdout) as number[]).map((at) => at - began + end);
+  expect(before.length).toBeGreaterThan(20);
+  expect(after).toHaveLength(40);
+  expect(most([...before, ...after], window)).toBeLessThanOrEqual(30);
 });
 
 test('lets requests through in the order of asking, and a failed one gives its place back', async () => {
