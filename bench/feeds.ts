@@ -1,16 +1,22 @@
 import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Agent } from 'undici';
+import { systemClock } from '../src/clock.ts';
 import { anyAddress } from '../src/feeds/fetch/address.ts';
 import { createFetcher } from '../src/feeds/fetch/fetcher.ts';
 import { createPoller } from '../src/feeds/poll/poller.ts';
 import type { FeedState } from '../src/feeds/poll/state.ts';
+import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
 
 /**
  * 5,000 feeds on 500 loopback addresses, all due at once, answering 304: the poller against a bare undici
- * loop with the same concurrency and the same limit for each host. The server is a process of its own.
+ * loop with the same concurrency and the same limit for each host. The server is a process of its own. What the
+ * poller learns of each feed is kept in SQLite, as in the bot.
  */
 const feeds = 5_000;
 const hosts = 500;
@@ -95,44 +101,34 @@ async function bareLoop(urls: readonly string[]): Promise<number> {
 
 async function poll(urls: readonly string[]): Promise<number> {
   const sources = urls.map((url, i) => ({ id: String(i), title: String(i), url }));
-  const states = new Map<string, FeedState>(
-    sources.map(({ id, url }) => [
-      id,
-      { source: url, url, next: 0, etag: '"1"', failures: 0, lastReceived: Date.now() },
-    ]),
-  );
-  const clock = { now: () => Date.now() };
-  const fetcher = createFetcher({ userAgent: 'bench', allow: anyAddress, perHost }, clock);
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
+  const storage = await openSqliteStorage(dataDir, { clock: systemClock });
+  const states = storage.documents<FeedState>('feed');
+  const known = { next: 0, etag: '"1"', failures: 0, lastReceived: Date.now() };
+  await states.setAll(new Map(sources.map(({ id, url }) => [id, { source: url, url, ...known }])));
+  const fetcher = createFetcher({ userAgent: 'bench', allow: anyAddress, perHost }, systemClock);
   const unexpected = async () => {
     throw new Error('every feed answers 304');
   };
   const poller = createPoller({
     sources: async () => sources,
-    states: {
-      get: async (id) => states.get(id),
-      set: async (id, state) => void states.set(id, state),
-      setAll: async (all) => {
-        for (const [id, state] of all) states.set(id, state);
-      },
-      delete: unexpected,
-      update: unexpected,
-      entries: async function* () {
-        yield* states;
-      },
-    },
+    states,
     inbox: { receive: unexpected },
     trouble: { onTrouble: unexpected, onRecovery: unexpected },
     parser: { parse: unexpected },
     fetcher,
-    clock,
+    clock: systemClock,
     log: { info() {}, warn: console.log, error: console.log },
     settings: { interval: 300_000, concurrency, perHost },
   });
   const start = performance.now();
   await poller.runDue();
   const seconds = (performance.now() - start) / 1000;
-  const polled = [...states.values()].filter(({ lastSuccess }) => lastSuccess !== undefined).length;
+  let polled = 0;
+  for await (const [, { lastSuccess }] of states.entries()) if (lastSuccess !== undefined) polled += 1;
   if (polled !== feeds) throw new Error(`only ${polled} of ${feeds} feeds were polled`);
+  await storage.close();
+  rmSync(dataDir, { recursive: true });
   return seconds;
 }
 
