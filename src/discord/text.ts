@@ -57,8 +57,12 @@ function graphemesWithin(text: string, room: number): string[] {
     .map(({ segment }) => segment);
 }
 
+/** What formats anywhere, or at the start of a line. Most texts have none of it, and looking costs little. */
+const markup = /[`*_~|[\]<@\\]|^\s*(?:[#>+-]|\d+\.)/m;
+
 /** Foreign text as itself: no formatting, no masked link, no mention, no timestamp. */
 function escaped(text: string): string {
+  if (!markup.test(text)) return text.toWellFormed();
   return escapeMarkdown(text.toWellFormed(), {
     heading: true,
     bulletedList: true,
