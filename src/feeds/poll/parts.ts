@@ -17,7 +17,7 @@ export interface PollSettings {
   readonly reportAfter?: number;
 }
 
-/** Gives a claim up. Never throws: a claim that cannot be given up lapses in time. */
+/** Gives a claim up; one that cannot be given up must lapse in time. */
 export type Release = () => Promise<void>;
 
 export interface PollerParts<F extends PolledFeed> {

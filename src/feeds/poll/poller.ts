@@ -128,7 +128,11 @@ export function createPoller<F extends PolledFeed>(parts: PollerParts<F>): Polle
     } catch (error) {
       failed(feed, error);
     }
-    await release?.();
+    try {
+      await release?.();
+    } catch (error) {
+      log.warn({ feed: feed.id, err: error }, 'the claim on a feed could not be given up; it lapses in time');
+    }
     polling.delete(feed.id);
   }
 

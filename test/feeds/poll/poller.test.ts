@@ -456,6 +456,16 @@ describe('several processes that share the states', () => {
     expect(a.logged.filter((line) => line.startsWith('error: '))).toHaveLength(2);
   });
 
+  test('go on where a claim cannot be given up', async () => {
+    const { a } = two();
+    a.claim = async () => () => Promise.reject(new Error('the store is away'));
+    a.restart();
+    await a.after(0);
+    expect(a.logged.at(-1)).toMatch(/^warn: the claim on a feed could not be given up/);
+    await a.after(6 * minute);
+    expect(a.requests).toHaveLength(2);
+  });
+
   test('keep the state of a feed that only another of them knows yet', async () => {
     const { a, b } = two();
     b.feeds = [];
