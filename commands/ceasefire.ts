@@ -3,7 +3,7 @@ import { type Choice, defineCommand, UserError } from '../src/command.ts';
 import { disputesReply } from '../src/knowledge/cards/disputes.ts';
 import { historyReply } from '../src/knowledge/cards/history.ts';
 import type { ReportedStory } from '../src/knowledge/cards/reports.ts';
-import { statusReply } from '../src/knowledge/cards/status.ts';
+import { type Extent, statusReply } from '../src/knowledge/cards/status.ts';
 import { timelineReply } from '../src/knowledge/cards/timeline.ts';
 import type { DatasetIndex } from '../src/knowledge/dataset-index.ts';
 import { addDays, type Day, dayIn, existingDay, startOfDay } from '../src/knowledge/dates.ts';
@@ -71,6 +71,8 @@ export const ceasefire = defineCommand<CeasefireServices>()({
         name: 'timeline',
         description: 'Ceasefires, talks, attacks and strikes as a picture',
         options: [from, to, dyad],
+        // A picture takes a tenth of a second of the processor.
+        limit: { burst: 4, every: 15_000 },
       },
       { name: 'disputes', description: 'What the documents differ on', options: [dyad] },
     ],
@@ -97,8 +99,16 @@ export const ceasefire = defineCommand<CeasefireServices>()({
       .slice(0, 25)
       .map(({ id, name }) => ({ name: name.slice(0, 100), value: id }));
   },
-  press({ id }, { index, packInfo }) {
+  press({ id }, services) {
+    const { index, packInfo } = services;
     const [card, page, ...rest] = id.split(':');
+    if (card === 'status') {
+      const extent: Extent = page === 'details' ? 'details' : 'brief';
+      return statusAnswer({ on: rest[0], dyad: rest[1], extent }, services).then((reply) => ({
+        ...reply,
+        inPlace: true,
+      }));
+    }
     if (card === 'disputes') {
       return { ...disputesReply(index, dyadOf(packInfo, rest[0]), Number(page)), inPlace: true };
     }
@@ -135,10 +145,13 @@ function spanOf(
   return { from: first, to: last };
 }
 
-/** Only what the documents no longer cover, and only of the dyad that the feeds are watched for. */
 /** The status card of a day and dyad; of today and the usual dyad where none is named. @throws {UserError} */
 export async function statusAnswer(
-  asked: { readonly on?: string | undefined; readonly dyad?: string | undefined },
+  asked: {
+    readonly on?: string | undefined;
+    readonly dyad?: string | undefined;
+    readonly extent?: Extent;
+  },
   services: StatusServices,
 ): Promise<Reply> {
   const { packInfo, index } = services;
@@ -146,9 +159,10 @@ export async function statusAnswer(
   const today = todayOf(services);
   const day = asked.on === undefined ? today : parseDay(asked.on, today, index.dyads.get(dyad.id)?.horizon);
   const status = statusOn(index, dyad.id, day);
-  return statusReply(index, status, dyad.name, await reportsSince(status, services));
+  return statusReply(index, status, dyad.name, await reportsSince(status, services), asked.extent);
 }
 
+/** Only what the documents no longer cover, and only of the dyad that the feeds are watched for. */
 async function reportsSince(
   { on, dyad: asked, horizon }: Status,
   { packInfo, reports }: StatusServices,

@@ -42,7 +42,10 @@ export interface TimelineBar {
 export type MarkKind = 'talks' | 'attack' | 'strike';
 
 export interface TimelineMark {
+  /** The day, or the first on which it may have been. */
   readonly date: Day;
+  /** The last day on which it may have been, where no document gives the day: drawn hollow over that time. */
+  readonly until?: Day;
   readonly kind: MarkKind;
   readonly label: string;
 }

@@ -35,6 +35,6 @@ export async function run(args: string[]): Promise<number> {
   const index = indexDataset(layers(layersOf(values.layers)));
   const status = statusOn(index, dyad.id, day);
   if (values.json) writeJsonLine(statusJson(status));
-  else process.stdout.write(replyText(statusReply(index, status, dyad.name)));
+  else process.stdout.write(replyText(statusReply(index, status, dyad.name, [], 'details')));
   return 0;
 }

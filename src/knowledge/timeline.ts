@@ -104,7 +104,6 @@ function barOf({
   ];
 }
 
-/** What is known to the month only is told, not marked: a mark stands on a day. */
 function eventsBetween({ events }: DyadRecord, from: Day, to: Day): readonly HistoricEvent[] {
   return events.filter(({ kind, date }) => {
     const range = rangeOf(date);
@@ -114,10 +113,14 @@ function eventsBetween({ events }: DyadRecord, from: Day, to: Day): readonly His
   });
 }
 
-function markOf({ kind, date: { on, precision }, title }: HistoricEvent, from: Day, to: Day): TimelineMark[] {
+function markOf({ kind, date, title }: HistoricEvent, from: Day, to: Day): TimelineMark[] {
   const mark = markKinds[kind];
-  if (!mark || on === null || precision !== 'day' || on < from || on > to) return [];
-  return [{ date: on, kind: mark, label: title }];
+  const range = rangeOf(date);
+  if (!mark || date.on === null || !range) return [];
+  if (date.precision === 'day') {
+    return date.on < from || date.on > to ? [] : [{ date: date.on, kind: mark, label: title }];
+  }
+  return [{ date: later(range.earliest, from), until: earlier(range.latest, to), kind: mark, label: title }];
 }
 
 function earlier(a: Day, b: Day): Day {

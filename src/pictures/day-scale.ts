@@ -55,6 +55,12 @@ export class DayScale {
   }
 }
 
+/** For example: May 2022. */
+export function monthOf(number: number): string {
+  const date = dateOf(number);
+  return `${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
 /** `year` is set at the first tick of a year. */
 export interface Tick {
   readonly day: number;

@@ -9,8 +9,18 @@ export const markRadius = 14;
 
 /** Each kind has a shape of its own: colour alone does not tell them apart for everybody. */
 export function markElement(kind: MarkKind, x: number, y: number): string {
+  return shapeOf(kind, x, y, `class="mark ${kind}" fill="${colour[kind]}"`);
+}
+
+/** Hollow, on a line over the days on which it may have been: the day is not known. */
+export function vagueMarkElement(kind: MarkKind, x: number, y: number, from: number, to: number): string {
+  const line = `<path class="span ${kind}" stroke="${colour[kind]}" stroke-width="3" d="M${round(from)} ${round(y)}H${round(to)}"/>`;
+  const paint = `class="mark ${kind} vague" fill="${colour.ground}" stroke="${colour[kind]}" stroke-width="3"`;
+  return line + shapeOf(kind, x, y, paint);
+}
+
+function shapeOf(kind: MarkKind, x: number, y: number, paint: string): string {
   const [cx, cy] = [round(x), round(y)];
-  const paint = `class="mark ${kind}" fill="${colour[kind]}"`;
   const shapes: Record<MarkKind, string> = {
     talks: `<circle ${paint} cx="${cx}" cy="${cy}" r="12"/>`,
     attack: `<path ${paint} d="M${cx} ${cy - 13}l13 24h-26z"/>`,

@@ -1,6 +1,6 @@
 import type { MarkKind, TimelineMark } from '../timeline.ts';
-import { type DayScale, dayNumber } from './day-scale.ts';
-import { markElement, markKinds, markRadius } from './mark-shapes.ts';
+import { type DayScale, dayNumber, monthOf } from './day-scale.ts';
+import { markElement, markKinds, markRadius, vagueMarkElement } from './mark-shapes.ts';
 import { type RowItem, stackRows } from './rows.ts';
 import type { Block } from './svg.ts';
 import { drawable, inLines, lineHeight, textElement, widthOf } from './text.ts';
@@ -15,7 +15,7 @@ const sharedWidth = 480;
 const lineGap = 38;
 
 interface MarkItem extends RowItem {
-  readonly x: number;
+  readonly symbol: (y: number) => string;
 }
 
 /** A mark with its date and label to its right, or to its left if that has more room and it needs it. */
@@ -23,11 +23,21 @@ function item(mark: TimelineMark, scale: DayScale, count: number): MarkItem {
   const lineCount = count > fewMarks ? 1 : 2;
   const labelWidth = count > labelledRows ? sharedWidth : size.width;
   const day = dayNumber(mark.date);
-  const x = scale.middleOf(day);
-  const date = scale.shortDate(day);
+  const last = mark.until === undefined ? day : dayNumber(mark.until);
+  const x = (scale.middleOf(day) + scale.middleOf(last)) / 2;
+  const date = mark.until === undefined ? scale.shortDate(day) : monthOf(day);
+  const symbol = (y: number) =>
+    mark.until === undefined
+      ? markElement(mark.kind, x, y)
+      : vagueMarkElement(mark.kind, x, y, scale.startOf(day), scale.startOf(last + 1));
   const dateWidth = widthOf(date, size.label, 'bold') + 12;
   const label = drawable(mark.label);
-  const offset = markRadius + 10;
+  // Half the span may be wider than the mark that stands on it.
+  const reach =
+    mark.until === undefined
+      ? markRadius
+      : Math.max(markRadius, (scale.startOf(last + 1) - scale.startOf(day)) / 2);
+  const offset = reach + 10;
   const right = scale.right - x - offset;
   const left = x - offset - scale.left;
   const needed = Math.min(labelWidth, dateWidth + widthOf(label, size.label) / lineCount + 60);
@@ -39,15 +49,15 @@ function item(mark: TimelineMark, scale: DayScale, count: number): MarkItem {
   const line = lineHeight(label, size.label);
   const height = line + (lines.length - 1) * lineGap;
   return {
-    x,
-    from: Math.min(x - markRadius, labelX),
-    to: Math.max(x + markRadius, labelX + width),
+    symbol,
+    from: Math.min(x - reach, labelX),
+    to: Math.max(x + reach, labelX + width),
     height: height + 8,
     draw(y) {
       const baseline = y + line - size.label * 0.35;
       const dateStyle = { fontSize: size.label, bold: true, fill: colour[mark.kind] };
       const svg = [
-        markElement(mark.kind, x, baseline - size.label * 0.36),
+        symbol(baseline - size.label * 0.36),
         textElement(labelX, baseline, date, dateStyle),
         ...lines.map((text, index) =>
           textElement(labelX + dateWidth, baseline + index * lineGap, text, { fontSize: size.label }),
@@ -61,7 +71,7 @@ function item(mark: TimelineMark, scale: DayScale, count: number): MarkItem {
 /** The marks, each kind in rows of its own; `top` in pixels. */
 export function drawMarks(marks: readonly TimelineMark[], scale: DayScale, top: number) {
   const shown = marks
-    .filter((mark) => scale.shows(dayNumber(mark.date)))
+    .filter(({ date, until }) => scale.shows(dayNumber(date)) && scale.shows(dayNumber(until ?? date)))
     .sort((a, b) => dayNumber(a.date) - dayNumber(b.date));
   const kinds = markKinds.filter((kind) => shown.some((mark) => mark.kind === kind));
   const itemsOf = (kind: MarkKind) =>
@@ -72,10 +82,10 @@ export function drawMarks(marks: readonly TimelineMark[], scale: DayScale, top: 
   let bottom = top;
   for (const kind of kinds) {
     const rows = stackRows(spread(itemsOf(kind), limit), bottom + 14, limit);
-    blocks.push(...rows.blocks, ...bareMarks(kind, rows.left, rows.bottom));
+    blocks.push(...rows.blocks, ...bareMarks(rows.left, rows.bottom));
     bottom = rows.bottom + (rows.left.length > 0 ? 40 : 0);
   }
-  return { blocks, bottom, kinds };
+  return { blocks, bottom, kinds, vague: shown.some(({ until }) => until !== undefined) };
 }
 
 /** Where there is not room for all labels, those that come first should not all be the oldest. */
@@ -85,6 +95,6 @@ function spread<T>(items: readonly T[], rows: number): T[] {
   return [...items.filter((_, index) => first(index)), ...items.filter((_, index) => !first(index))];
 }
 
-function bareMarks(kind: MarkKind, items: readonly MarkItem[], y: number): Block[] {
-  return items.map(({ x }) => ({ svg: markElement(kind, x, y + 18), label: undefined }));
+function bareMarks(items: readonly MarkItem[], y: number): Block[] {
+  return items.map(({ symbol }) => ({ svg: symbol(y + 18), label: undefined }));
 }

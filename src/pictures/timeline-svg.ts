@@ -3,7 +3,7 @@ import { axisHeight, drawAxis } from './axis.ts';
 import { barDefinitions, type Certainty, segmentElement } from './bar-segments.ts';
 import { DayScale, dayNumber } from './day-scale.ts';
 import { drawLegend, type LegendEntry } from './legend.ts';
-import { markElement } from './mark-shapes.ts';
+import { markElement, vagueMarkElement } from './mark-shapes.ts';
 import { type Block, type Box, svgDocument } from './svg.ts';
 import { round, textElement } from './text.ts';
 import { colour, size } from './theme.ts';
@@ -32,7 +32,10 @@ export function timelineSvg(timeline: Timeline): { svg: string; labels: readonly
   const labels = blocks.flatMap((block) => block.label ?? []);
   const empty = blocks.length === 0;
   const bottom = marks.bottom + (empty ? 100 : 14);
-  const legend = drawLegend([...barEntries(bars), ...marks.kinds.map(markEntry)], bottom + 22);
+  const legend = drawLegend(
+    [...barEntries(bars), ...marks.kinds.map(markEntry), ...(marks.vague ? [vagueEntry] : [])],
+    bottom + 22,
+  );
   const svg = svgDocument(legend.bottom + edge / 2, barDefinitions, [
     titleElement(timeline.title),
     ...drawAxis(scale, axisTop, bottom),
@@ -57,6 +60,12 @@ function markEntry(kind: MarkKind): LegendEntry {
     sample: (x, y) => markElement(kind, x + 15, y + 17),
   };
 }
+
+const vagueEntry: LegendEntry = {
+  text: 'Day not documented',
+  sampleWidth: 52,
+  sample: (x, y) => vagueMarkElement('talks', x + 26, y + 17, x, x + 52),
+};
 
 function barEntries(bars: ReturnType<typeof drawBars>): LegendEntry[] {
   const entry = (text: string, certainty: Certainty, height: number): LegendEntry => ({

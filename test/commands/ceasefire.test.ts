@@ -135,6 +135,15 @@ describe('paging', () => {
     expect(press(back.id.replace('ceasefire:', '')).cards).toEqual(first.cards);
   });
 
+  it('leads from the brief status to the details and back', async () => {
+    const details = await press('status:details:2022-05-20:pk-ttp');
+    expect(details).toMatchObject({ inPlace: true, buttons: [{ label: 'In brief' }] });
+    expect(details.cards?.[0]?.fields?.some(({ name }) => name === 'Began')).toBe(true);
+    const brief = await press('status:brief:2022-05-20:pk-ttp');
+    expect(brief.cards?.[0]?.fields?.some(({ name }) => name === 'Began')).toBe(false);
+    await expect(press('status:details:2022-02-30:pk-ttp')).rejects.toThrow(UserError);
+  });
+
   it('leads through the disputes', () => {
     expect(press('disputes:1:pk-ttp').cards?.[0]?.footer).toMatch(/^Page 2 of/);
   });

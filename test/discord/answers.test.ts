@@ -37,8 +37,10 @@ describe("every answer passes Discord's API description", () => {
     for (const index of choices) {
       for (const { id, name } of pack.info.dyads) {
         for (let day = '2021-01-01'; day <= '2022-12-31'; day = addDays(day, 1)) {
-          const faults = faultsOf(statusReply(index, statusOn(index, id, day), name));
-          expect(faults, `${id} ${day}`).toEqual([]);
+          for (const extent of ['brief', 'details'] as const) {
+            const faults = faultsOf(statusReply(index, statusOn(index, id, day), name, [], extent));
+            expect(faults, `${id} ${day} ${extent}`).toEqual([]);
+          }
         }
       }
     }

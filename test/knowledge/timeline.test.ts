@@ -95,7 +95,7 @@ describe('marks', () => {
     claims: ['claim-a'],
   });
 
-  it('talks, attacks and strikes that are known to the day', () => {
+  it('talks, attacks and strikes on their day, or over the month if no document gives the day', () => {
     const events = [
       event('a', 'talks', '2020-05-01'),
       event('b', 'airstrike', '2020-06-01'),
@@ -106,6 +106,7 @@ describe('marks', () => {
     expect(marks).toEqual([
       { date: '2020-05-01', kind: 'talks', label: 'Event a' },
       { date: '2020-06-01', kind: 'strike', label: 'Event b' },
+      { date: '2020-08-01', until: '2020-08-31', kind: 'talks', label: 'Event d' },
     ]);
     expect(alt).toContain('August 2020: Event d.');
     expect(alt).not.toContain('Event c');

@@ -46,6 +46,16 @@ describe('the picture of a timeline', () => {
     expect(svg).toContain('>13 May<');
   });
 
+  it('draws what is known to the month only hollow, over that month, and says so', () => {
+    const vague = { ...mark, date: '2022-04-01', until: '2022-04-30' };
+    const { svg } = timelineSvg({ ...empty, marks: [mark, vague] });
+    expect(countOf(svg, 'mark talks vague')).toBe(1 + inLegend);
+    expect(countOf(svg, 'span talks')).toBe(1 + inLegend);
+    expect(svg).toContain('>Apr 2022<');
+    expect(svg).toContain('>Day not documented<');
+    expect(timelineSvg({ ...empty, marks: [mark] }).svg).not.toContain('Day not documented');
+  });
+
   it('leaves out what lies outside the days shown', () => {
     const { svg, labels } = timelineSvg({
       ...empty,

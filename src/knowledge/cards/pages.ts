@@ -1,6 +1,6 @@
 import type { Button, Field, SourceNote } from '../../reply.ts';
 import type { Source } from '../../schema/dataset.ts';
-import { sayDocument } from '../wording/attribution.ts';
+import { sayDocument, sayDocumentBriefly } from '../wording/attribution.ts';
 import { fitWords, weightOf } from './weight.ts';
 
 /** One statement of a card and the documents behind it. */
@@ -75,6 +75,14 @@ function sizeOf({ name, lines }: Section): number {
 export function notesOf(sources: readonly Source[]): readonly SourceNote[] {
   return [...new Set(sources)].map((source) => ({
     label: fitWords(sayDocument(source), 180),
+    ...(source.url !== undefined && { url: source.url }),
+  }));
+}
+
+/** The same by outlet and day only: the link, or the title in the details, says which. */
+export function briefNotesOf(sources: readonly Source[]): readonly SourceNote[] {
+  return [...new Set(sources)].map((source) => ({
+    label: fitWords(sayDocumentBriefly(source), 80),
     ...(source.url !== undefined && { url: source.url }),
   }));
 }

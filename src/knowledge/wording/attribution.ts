@@ -11,6 +11,13 @@ export function sayDocument({ title, publisher, published }: Source): string {
   return title.includes(day) ? name : `${name}, ${day}`;
 }
 
+/** For example: Dawn, 28 November 2022; a document without a publisher by its title. */
+export function sayDocumentBriefly({ title, publisher, published }: Source): string {
+  const day = published.on === null ? '' : sayPartial(published.on);
+  const name = publisher ?? title;
+  return day === '' || name.includes(day) ? name : `${name}, ${day}`;
+}
+
 /** Who speaks where a document speaks in its own voice: its publisher, else the document. */
 function sayVoice({ publisher, title }: Source): string {
   return publisher ?? quoted(title);

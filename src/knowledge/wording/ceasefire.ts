@@ -4,12 +4,27 @@ import { rangeOf } from '../dates.ts';
 import type { Episode } from '../episodes.ts';
 import { recordsOf } from '../episodes.ts';
 import { claimsOf, sayAttribution, sayBehind, sayClaim, sayDated, saySpeakers } from './attribution.ts';
-import { sayDay, sayRange } from './dates.ts';
+import { sayDate, sayDay, sayRange } from './dates.ts';
 import { sayNames } from './names.ts';
 
 /** All entries of one kind of date in an episode, each in words. */
 export function sayDates(index: DatasetIndex, dates: readonly Dated[]): readonly string[] {
   return dates.map((dated) => sayDated(index, dated));
+}
+
+/** The same without documents: each day once, with all who are behind it. */
+export function sayDatesBriefly(index: DatasetIndex, dates: readonly Dated[]): string {
+  const byDay = new Map<string, Dated[]>();
+  for (const dated of dates) {
+    if (rangeOf(dated) === undefined) continue;
+    const day = sayDate(dated);
+    byDay.set(day, [...(byDay.get(day) ?? []), dated]);
+  }
+  const said = [...byDay].map(([day, same]) => {
+    const behind = sayBehind(index, same);
+    return `${day}${behind && `, according to ${behind}`}`;
+  });
+  return said.join('; ');
 }
 
 /** The documented ends of an episode; what an extension replaced did not end. */
@@ -75,6 +90,15 @@ export function sayMediation(index: DatasetIndex, { mediation }: Ceasefire): rea
     case 'unclear':
       return ['The documents do not say clearly whether anyone mediated.'];
   }
+}
+
+/** The first of these lines, without documents. */
+export function sayMediationBriefly(index: DatasetIndex, ceasefire: Ceasefire): string {
+  const { status, mediators, claims } = ceasefire.mediation;
+  if (status !== 'yes') return sayMediation(index, ceasefire)[0] ?? '';
+  const speakers = saySpeakers(index, claimsOf(index, claims));
+  const by = mediators.length > 0 ? ` by ${sayNames(index, mediators)}` : '';
+  return `Mediated${by}${speakers && `, according to ${speakers}`}.`;
 }
 
 /** Who denies: the speaker of a denial, or whom a claim names as denying it. */

@@ -34,6 +34,7 @@ describe.each(Object.entries(indexes))('with the layers %s', (_layers, index) =>
     ({ id, name }) => {
       for (let day = '2021-01-01'; day < '2023-01-01'; day = addDays(day, 1)) {
         expectWithinLimits(statusReply(index, statusOn(index, id, day), name));
+        expectWithinLimits(statusReply(index, statusOn(index, id, day), name, stories, 'details'));
         expectWithinLimits(statusReply(index, statusOn(index, id, day), name, stories));
       }
       expectWithinLimits(statusReply(index, statusOn(index, id, '2026-11-22'), name, stories));

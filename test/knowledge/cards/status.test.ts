@@ -17,7 +17,34 @@ const seeds2021 = statusReply(
   'Pakistan and the TTP',
 );
 
+const details2021 = statusReply(
+  indexes.seeds,
+  statusOn(indexes.seeds, 'pk-ttp', '2021-11-20'),
+  'Pakistan and the TTP',
+  [],
+  'details',
+);
+
 describe('a status card', () => {
+  it('is short at first, and leads to the details and back', () => {
+    const sizeOf = (reply: Reply) => JSON.stringify(reply.cards?.[0]?.fields).length;
+    expect(sizeOf(seeds2021)).toBeLessThan(600);
+    expect(sizeOf(details2021)).toBeGreaterThan(1500);
+    expect(seeds2021.buttons).toEqual([
+      { id: 'ceasefire:status:details:2021-11-20:pk-ttp', label: 'Details' },
+    ]);
+    expect(details2021.buttons).toEqual([
+      { id: 'ceasefire:status:brief:2021-11-20:pk-ttp', label: 'In brief' },
+    ]);
+    expect(fieldOf(seeds2021, 'Under “Details”')).toMatch(/4 points on which the documents differ/);
+  });
+
+  it('says in brief who declared it, who mediated, how it ended and how far the documents reach', () => {
+    expect(fieldOf(seeds2021, 'Declared')).toBe('8 November 2021, according to Fawad Chaudhry');
+    expect(fieldOf(seeds2021, 'How it ended')).toBe('By the documents it was not extended.');
+    expect(fieldOf(seeds2021, 'How far the documents reach')).toMatch(/30 May 2022/);
+  });
+
   it('has the state in its title and tone, and sources with their addresses', () => {
     const card = seeds2021.cards?.[0];
     expect(card?.title).toBe('Pakistan and the TTP on 20 November 2021: in effect');
@@ -33,7 +60,7 @@ describe('a status card', () => {
   });
 
   it('says who declared it, and how it is known', () => {
-    expect(fieldOf(seeds2021, 'Declared')).toMatch(
+    expect(fieldOf(details2021, 'Declared')).toMatch(
       /8 November 2021, according to Fawad Chaudhry \(.*\); date derived/,
     );
   });
@@ -59,7 +86,7 @@ describe('a status card', () => {
       ],
     };
     const index = indexDataset(dataset(records));
-    const reply = statusReply(index, statusOn(index, 'd1', '2020-03-15'), 'A and B');
+    const reply = statusReply(index, statusOn(index, 'd1', '2020-03-15'), 'A and B', [], 'details');
     expect(fieldOf(reply, 'Violations claimed')).toBe(
       '12 March 2020: Side A says that side B fired. (Document A, 1 January 2020)',
     );

@@ -1,0 +1,46 @@
+import type { DatasetIndex } from '../dataset-index.ts';
+import { type Episode, recordsOf } from '../episodes.ts';
+import type { Status } from '../status.ts';
+import { endsOf, sayDatesBriefly, sayEnding, sayMediationBriefly, saySide } from '../wording/ceasefire.ts';
+import { sayHorizon } from '../wording/status.ts';
+import { disputesAbout } from './differences.ts';
+import type { Note } from './notes.ts';
+import { violationsOn } from './violations.ts';
+
+/** What a phone shows of a status at once: who declared it, who mediated, how it ended, the horizon. */
+export function briefOf(index: DatasetIndex, status: Status): readonly Note[] {
+  const { episode } = status;
+  return [
+    ...(episode ? notesOn(index, episode) : []),
+    // Where it is not known, the sentence itself says how far they reach.
+    { name: 'How far the documents reach', lines: status.state === 'unknown' ? [] : [sayHorizon(status)] },
+    { name: 'Under “Details”', lines: furtherOf(index, status) },
+  ];
+}
+
+function notesOn(index: DatasetIndex, episode: Episode): readonly Note[] {
+  const { ceasefire } = episode;
+  const ends = sayDatesBriefly(index, endsOf(episode));
+  return [
+    { name: 'Declared', lines: [sayDatesBriefly(index, ceasefire.declared) || saySide(index, ceasefire)] },
+    { name: 'Mediation', lines: [sayMediationBriefly(index, recordsOf(episode).at(-1) ?? ceasefire)] },
+    { name: 'How it ended', lines: [`${sayEnding(episode)}${ends && ` End: ${ends}.`}`] },
+  ];
+}
+
+/** What the details hold beside the dates, counted: nobody should think that the brief is all. */
+function furtherOf(index: DatasetIndex, { episode, on, local }: Status): readonly string[] {
+  const counts = [
+    [episode ? violationsOn(index, episode, on).length : 0, 'claim of a violation', 'claims of violations'],
+    [
+      episode ? disputesAbout(index, episode).length : 0,
+      'point on which the documents differ',
+      'points on which the documents differ',
+    ],
+    [local.length, 'local ceasefire', 'local ceasefires'],
+  ] as const;
+  const said = counts
+    .filter(([count]) => count > 0)
+    .map(([count, one, many]) => `${count} ${count === 1 ? one : many}`);
+  return said.length === 0 ? [] : [`${said.join('; ')}.`];
+}
