@@ -162,6 +162,7 @@ function ofSure(
   const role = roleOf(name, sentence, words);
   if (foreign && !(hasCue(mentions, 'between') && role !== 'about')) {
     if (role === 'with') return 'bound';
+    if (mentions.some(isAwayPlace)) return undefined;
     const nearer = apart(name, action, sentence) < apart(foreign, action, sentence);
     const partner = partiesOf(mentions, 'counterpart').some(
       (one) => distance(one, action) < distance(name, action) && roleOf(one, sentence, words) === 'with',
@@ -210,6 +211,7 @@ function topicOf(
       one.kind === 'action' &&
       far(one, mention) <= stepReach &&
       !isInside(one, mention) &&
+      !isTail(one, mention) &&
       !isConditional(one, sentence) &&
       !isOfAnother(one, mention, sentence, words),
   );
@@ -304,6 +306,10 @@ function isOfWatched(step: Mention, sentence: Sentence, { words, language }: Pas
 /** "Cessation of hostilities" ends no truce: the word belongs to its name. */
 const isInside = (one: Mention, whole: Mention): boolean =>
   whole.from <= one.from && one.to <= whole.to && one.to - one.from < whole.to - whole.from;
+
+/** A denial that begins within a truce is how the truce is said: "will make no attacks". */
+const isTail = (step: ActionMention, deed: Mention): boolean =>
+  step.action === 'deny' && deed.from < step.from && step.from < deed.to;
 
 /** Words between a truce and the call for it. */
 const soughtReach = 6;
