@@ -23,9 +23,21 @@ export function wordsOf(text: string): readonly string[] {
   return joinPhrases(plain).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+const termsOfShort = new Map<string, readonly string[]>();
+/** Longer texts are read once, names again and again. */
+const shortText = 120;
+/** More than a dataset has names; keeps questions of strangers from filling the memory. */
+const shortLimit = 5000;
+
 /** What a text is about: its terms, without words that carry no content. */
 export function termsOf(text: string): readonly string[] {
-  return wordsOf(text)
+  const known = termsOfShort.get(text);
+  if (known) return known;
+  const terms = wordsOf(text)
     .filter((word) => !stopWords.has(word))
     .map(termOf);
+  if (text.length > shortText) return terms;
+  if (termsOfShort.size >= shortLimit) termsOfShort.clear();
+  termsOfShort.set(text, terms);
+  return terms;
 }

@@ -8,13 +8,15 @@ const dot = '.'.charCodeAt(0);
  * this measure, so that a platform's limits never cut them.
  */
 export function weightOf(text: string): number {
-  let weight = text.length;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // A digit before a dot begins a list.
-    if (escaped[code] === 1 || (code === dot && isDigit(text.charCodeAt(at - 1)))) weight++;
-  }
+  let weight = 0;
+  for (let at = 0; at < text.length; at++) weight += weightAt(text, at);
   return weight;
+}
+
+function weightAt(text: string, at: number): 1 | 2 {
+  const code = text.charCodeAt(at);
+  // A digit before a dot begins a list.
+  return escaped[code] === 1 || (code === dot && isDigit(text.charCodeAt(at - 1))) ? 2 : 1;
 }
 
 function isDigit(code: number): boolean {
@@ -26,14 +28,12 @@ const words = new Intl.Segmenter('en', { granularity: 'word' });
 /** The text if it fits, else as many whole words as do, and an ellipsis. */
 export function fitWords(text: string, weight: number): string {
   if (weightOf(text) <= weight) return text;
-  let end = 0;
-  let used = 0;
-  for (const { index, segment } of words.segment(text)) {
-    const isListDot = segment.charCodeAt(0) === dot && isDigit(text.charCodeAt(index - 1));
-    used += weightOf(segment) + (isListDot ? 1 : 0);
+  let at = 0;
+  for (let used = 0; at < text.length; at++) {
+    used += weightAt(text, at);
     if (used >= weight) break;
-    end = index + segment.length;
   }
+  const end = words.segment(text).containing(at)?.index;
   return `${text.slice(0, end).trimEnd()}…`;
 }
 

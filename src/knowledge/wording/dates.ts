@@ -1,23 +1,23 @@
 import type { DocumentedDate } from '../../schema/dataset.ts';
 import { type Day, type DayRange, rangeOf } from '../dates.ts';
 
-const dayFormat = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const monthFormat = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+/** Formatting a whole date by Intl takes five times as long, and a card says many. */
+const months = Array.from({ length: 12 }, (_, month) => monthFormat.format(Date.UTC(2000, month)));
 
 /** For example: 20 May 2022. */
 export function sayDay(day: Day): string {
-  return dayFormat.format(Date.parse(day));
+  return `${Number(day.slice(8))} ${sayMonth(day)}`;
+}
+
+function sayMonth(text: string): string {
+  return `${months[Number(text.slice(5, 7)) - 1]} ${text.slice(0, 4)}`;
 }
 
 /** A day, a month or a year as written in the dataset: 20 May 2022, May 2022, 2022. */
 export function sayPartial(text: string): string {
   if (text.length === 4) return text;
-  return text.length === 7 ? monthFormat.format(Date.parse(text)) : sayDay(text);
+  return text.length === 7 ? sayMonth(text) : sayDay(text);
 }
 
 /** For example: 20 May 2022; a day between 15 and 18 May 2022. */
