@@ -28,9 +28,14 @@ const shared: Rules = {
 };
 
 /** RSS in all versions, and CDF. */
-const rssItem: Rules = {
+const rss: Rules = {
   ...shared,
   title: rule('title', 'loose'),
+  'atom:title': rule('dc:title', 'construct'),
+};
+
+const rssItem: Rules = {
+  ...rss,
   link: rule('link', 'address'),
   'atom:link': rule('atom:link', 'link'),
   guid: rule('guid', 'plain'),
@@ -63,7 +68,7 @@ const atomEntry: Rules = {
   content: rule('content', 'construct'),
 };
 
-const rssChannel: Rules = { ...shared, title: rule('title', 'loose'), ttl: rule('ttl', 'plain') };
+const rssChannel: Rules = { ...rss, ttl: rule('ttl', 'plain') };
 const atomFeed: Rules = { ...shared, title: rule('title', 'construct') };
 
 export type Family = 'rss' | 'rdf' | 'atom' | 'cdf';

@@ -143,6 +143,16 @@ describe.each([
         '<media:title>Other</media:title><title>Talks in Doha</title>',
         'Talks in Doha',
       ],
+      [
+        'only an Atom title',
+        '<a:title xmlns:a="http://www.w3.org/2005/Atom" type="html">Talks in &lt;b&gt;Doha&lt;/b&gt;</a:title>',
+        'Talks in Doha',
+      ],
+      [
+        'an Atom title beside it',
+        '<a:title xmlns:a="http://www.w3.org/2005/Atom">Other</a:title><title>Talks in Doha</title>',
+        'Talks in Doha',
+      ],
       ['only a media:title', '<media:title>Other</media:title>', ''],
       [
         'an image with a title',
