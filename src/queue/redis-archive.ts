@@ -1,6 +1,6 @@
 import { type Job, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { JobArchive } from '../job-archive.ts';
+import type { JobArchive, StoredJob } from '../job-archive.ts';
 import { redisError } from '../redis-error.ts';
 import { decoded, dueOf, encoded, type JobData, prefix } from './redis-job.ts';
 
@@ -30,6 +30,27 @@ export function redisArchive<P>(redis: Redis, queue: string): JobArchive<P> & { 
     }
   }
 
+  /** Undefined: it was done meanwhile. */
+  async function stored(id: string): Promise<StoredJob<P> | undefined> {
+    const [job, score] = await advised(() =>
+      Promise.all([bull.getJob(id), redis.zscore(`${prefix}:${queue}:delayed`, id)]),
+    );
+    return job && { ...contentOf(id, job.data), ...(score !== null && { at: dueOf(score) }) };
+  }
+
+  async function discard(id: string): Promise<boolean> {
+    const job = await bull.getJob(encoded(id));
+    if (!job || (await job.isActive())) return false;
+    try {
+      await job.remove();
+    } catch (error) {
+      // Claimed meanwhile.
+      if (await job.isActive()) return false;
+      throw error;
+    }
+    return true;
+  }
+
   return {
     async *all() {
       for await (const jobs of pages('failed')) {
@@ -43,22 +64,13 @@ export function redisArchive<P>(redis: Redis, queue: string): JobArchive<P> & { 
           ages.push(...jobs.map(({ id, timestamp }) => ({ id: id!, age: timestamp })));
       }
       ages.sort((a, b) => a.age - b.age);
-      for (const { id } of ages) {
-        const job = await advised(() => bull.getJob(id));
-        if (!job) continue;
-        const score = await advised(() => redis.zscore(`${prefix}:${queue}:delayed`, id));
-        yield { ...contentOf(id, job.data), ...(score !== null && { at: dueOf(score) }) };
-      }
+      for (let from = 0; from < ages.length; from += pageSize)
+        for (const job of await Promise.all(ages.slice(from, from + pageSize).map(({ id }) => stored(id))))
+          if (job) yield job;
     },
     async discard(ids) {
       let discarded = 0;
-      for (const id of ids) {
-        const job = await advised(() => bull.getJob(encoded(id)));
-        if (job && !(await advised(() => job.isActive()))) {
-          await advised(() => job.remove());
-          discarded += 1;
-        }
-      }
+      for (const id of ids) if (await advised(() => discard(id))) discarded += 1;
       return discarded;
     },
     clear: () => advised(() => bull.obliterate({ force: true })),

@@ -10,6 +10,8 @@ export interface DocumentStorage {
   stored(namespace: string): AsyncIterable<StoredDocument>;
   /** Writes them as they lay elsewhere, as one step. */
   restore(namespace: string, documents: readonly StoredDocument[]): Promise<void>;
+  /** Removes every document. */
+  clear(): Promise<void>;
   /** Removes what expired by `now` (UTC ms). @returns how many documents went. */
   sweep(now: number): Promise<number>;
   /** Waits for writes under way and lets go of the state. */

@@ -3,7 +3,7 @@ import { DatabaseError } from '../database.ts';
 import type { DocumentStorage } from './document-storage.ts';
 import { createNamespaces } from './namespaces.ts';
 import { connectRedis, type RedisConnection, type RedisOptions } from './redis-connection.ts';
-import { namespacesIn, type RedisStore, redisStore } from './redis-store.ts';
+import { namespacesIn, redisStore } from './redis-store.ts';
 
 /** The form in which documents lie in Redis; a number higher than ours was written by a newer program. */
 const form = 1;
@@ -26,19 +26,19 @@ export async function openRedisStorage(
     client.destroy();
     throw error;
   }
-  const stores: RedisStore[] = [];
-  const { idle, ...documents } = createNamespaces((namespace) => {
-    const store = redisStore(connection, namespace, clock);
-    stores.push(store);
-    return store;
-  }, clock);
+  const storeOf = (namespace: string) => redisStore(connection, namespace, clock);
+  const { idle, ...documents } = createNamespaces(storeOf, clock);
+  const stores = async () => (await namespacesIn(connection)).map(storeOf);
   return {
     ...documents,
     namespaces: () => namespacesIn(connection),
+    async clear() {
+      for (const store of await stores()) await store.clear();
+    },
     // Redis removes the documents by itself: their ids are left to do.
     async sweep() {
       let removed = 0;
-      for (const store of stores) removed += await store.prune();
+      for (const store of await stores()) removed += await store.prune();
       return removed;
     },
     async close() {

@@ -33,6 +33,7 @@ const pruneScript = `
 export interface RedisStore extends DocumentStore {
   /** Forgets ids whose documents Redis has removed. @returns how many. */
   prune(): Promise<number>;
+  clear(): Promise<void>;
 }
 
 /** Looks through all keys of the database: for commands of the operator. */
@@ -110,6 +111,10 @@ export function redisStore(connection: RedisConnection, name: string, clock: Clo
         const values = await advised(() => adapter.getMany<string>(ids));
         for (const [i, value] of values.entries()) if (value !== undefined) yield [ids[i]!, value];
       }
+    },
+    async clear() {
+      for await (const ids of pages())
+        await advised(() => client.multi().unlink(ids.map(keyOf)).zRem(index, ids).exec());
     },
     async prune() {
       let pruned = 0;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
-import { migrate } from '../database.ts';
+import { migrate, withAdvice } from '../database.ts';
 import { createDataDir, lockDataDir } from './data-dir.ts';
 import type { DocumentStorage } from './document-storage.ts';
 import { createNamespaces } from './namespaces.ts';
@@ -42,6 +42,7 @@ export async function openSqliteStorage(
       database,
       ...documents,
       namespaces: async () => namespacesIn(database),
+      clear: async () => withAdvice(database, () => database.exec('DELETE FROM document')),
       sweep: (now) => sweepExpired(database, now),
       async close() {
         if (!database.isOpen) return;

@@ -18,9 +18,6 @@ export async function empty(
   storage: DocumentStorage,
   queues: Readonly<Record<string, JobArchive<unknown>>>,
 ): Promise<void> {
-  for (const namespace of await storage.namespaces()) {
-    const documents = storage.documents(namespace);
-    for await (const { id } of storage.stored(namespace)) await documents.delete(id);
-  }
+  await storage.clear();
   for (const archive of Object.values(queues)) await archive.clear();
 }
