@@ -75,6 +75,18 @@ module.exports = {
       to: { path: 'node_modules/(discord\\.js|@discordjs/)' },
     },
     {
+      name: 'one-place-serves-http',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/app/server\\.ts$' },
+      to: { path: 'node_modules/fastify(/|$)' },
+    },
+    {
+      name: 'one-place-knows-prometheus',
+      severity: 'error',
+      from: { path: '^(src|commands)/', pathNot: '^src/app/metrics\\.ts$' },
+      to: { path: 'node_modules/prom-client(/|$)' },
+    },
+    {
       name: 'pure-rooms-do-no-io',
       comment: 'knowledge and news are pure: no input, no output, no clock of their own',
       severity: 'error',

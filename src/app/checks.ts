@@ -10,14 +10,16 @@ const lateness = 5 * 60_000;
 /** With work due, a delivery is dealt with at least so often (ms). */
 const standstill = 60_000;
 
-export async function queueState(jobs: Jobs<Delivery>, clock: Clock): Promise<QueueState> {
+type Counted = Pick<Jobs<Delivery>, 'counts' | 'nextDue'>;
+
+export async function queueState(jobs: Counted, clock: Clock): Promise<QueueState> {
   const [counts, due] = await Promise.all([jobs.counts(), jobs.nextDue()]);
   return { ...counts, oldestDue: due === undefined ? 0 : Math.max(0, clock.now() - due) };
 }
 
 /** Work is due, and nothing has become of any for a while. */
 export function queueMoves(
-  jobs: Jobs<Delivery>,
+  jobs: Counted,
   clock: Clock,
 ): { readonly check: Check; readonly settled: () => void } {
   let last = clock.now();

@@ -6,7 +6,10 @@ import type { Metrics } from './metrics.ts';
 
 // Ports with a counter behind them: the rooms on both sides know nothing of it.
 
-export function observedFetch(fetcher: Fetcher, metrics: Pick<Metrics, 'poll'>): Pick<Fetcher, 'fetch'> {
+export function observedFetch(
+  fetcher: Pick<Fetcher, 'fetch'>,
+  metrics: Pick<Metrics, 'poll'>,
+): Pick<Fetcher, 'fetch'> {
   return {
     async fetch(request) {
       const result = await fetcher.fetch(request);

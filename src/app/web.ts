@@ -99,6 +99,7 @@ export function createWeb(core: Core, parts: WebParts): Web {
     },
     async close() {
       await gateway?.close();
+      await interactions.settled();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { WebSocketShardEvents as Shard, WebSocketManager } from '@discordjs/ws';
-import { GatewayDispatchEvents, GatewayIntentBits, type REST } from 'discord.js';
+import { GatewayCloseCodes as Close, GatewayDispatchEvents, GatewayIntentBits, type REST } from 'discord.js';
 import type { Interactions } from './interactions.ts';
 
 export interface GatewayLog {
@@ -60,7 +60,10 @@ export function createGateway({ rest, token, interactions, servers, log }: Gatew
   });
   sockets.on(Shard.Closed, ({ code, shardId: shard }) => {
     ready.set(shard, false);
-    log.warn({ shard, code }, 'gateway closed');
+    if (!final.includes(code)) return log.info({ shard, code }, 'gateway closed');
+    const mend =
+      code === Close.AuthenticationFailed ? 'put the new token into DISCORD_TOKEN' : 'report this code';
+    log.error({ shard, code, mend: `${mend}, and restart` }, 'gateway closed for good');
   });
   sockets.on(Shard.Error, ({ error, shardId: shard }) =>
     log.error({ shard, err: error, mend: 'discord.js reconnects by itself' }, 'gateway error'),
@@ -82,6 +85,16 @@ export function createGateway({ rest, token, interactions, servers, log }: Gatew
     close: async () => sockets.destroy(),
   };
 }
+
+/** After these no connection is tried again. https://discord.com/developers/docs/topics/opcodes-and-status-codes */
+const final: readonly number[] = [
+  Close.AuthenticationFailed,
+  Close.InvalidShard,
+  Close.ShardingRequired,
+  Close.InvalidAPIVersion,
+  Close.InvalidIntents,
+  Close.DisallowedIntents,
+];
 
 /** https://discord.com/developers/docs/events/gateway#sharding */
 function coveredBy([shard, count]: readonly [number, number] = [0, 1]): (server: string) => boolean {

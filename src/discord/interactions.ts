@@ -44,11 +44,15 @@ export interface InteractionsParts {
 export interface Interactions {
   /** @param respond by REST if left out */
   handle(interaction: APIInteraction, respond?: Respond): Promise<void>;
+  /** Resolves when all that was taken is answered. */
+  settled(): Promise<void>;
   /** Sends a first answer by REST, as a transport may whose own way does not fit it. */
   respondByRest(interaction: APIInteraction): Respond;
 }
 
 export function createInteractions({ dispatch, rest, log, observe }: InteractionsParts): Interactions {
+  const underWay = new Set<Promise<void>>();
+
   function respondByRest({ id, token }: APIInteraction): Respond {
     return async (body, files) => {
       await rest.post(Routes.interactionCallback(id, token), { body, files, auth: false });
@@ -95,13 +99,19 @@ export function createInteractions({ dispatch, rest, log, observe }: Interaction
   return {
     respondByRest,
 
-    async handle(interaction, respond = respondByRest(interaction)) {
-      try {
-        await answer(interaction, respond);
-      } catch (error) {
-        const mend = 'Discord did not take the answer; if this repeats, check the connection to Discord';
-        log.error({ requestId: interaction.id, err: error, mend }, 'an interaction was not answered');
-      }
+    handle(interaction, respond = respondByRest(interaction)) {
+      const answering = answer(interaction, respond)
+        .catch((error: unknown) => {
+          const mend = 'Discord did not take the answer; if this repeats, check the connection to Discord';
+          log.error({ requestId: interaction.id, err: error, mend }, 'an interaction was not answered');
+        })
+        .finally(() => underWay.delete(answering));
+      underWay.add(answering);
+      return answering;
+    },
+
+    async settled() {
+      while (underWay.size > 0) await Promise.all(underWay);
     },
   };
 }

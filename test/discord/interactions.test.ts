@@ -5,7 +5,11 @@ import { type AnyCommand, defineCommand } from '../../src/command.ts';
 import { createDispatch } from '../../src/discord/dispatch.ts';
 import { createEndpoint } from '../../src/discord/endpoint.ts';
 import { createGateway } from '../../src/discord/gateway.ts';
-import { type AnsweredInteraction, createInteractions } from '../../src/discord/interactions.ts';
+import {
+  type AnsweredInteraction,
+  createInteractions,
+  type Interactions,
+} from '../../src/discord/interactions.ts';
 import { register } from '../../src/discord/register.ts';
 import { createInteractionRest, createRest } from '../../src/discord/rest.ts';
 import { type LoopbackDiscord, startDiscord } from '../../src/playground/discord/index.ts';
@@ -73,6 +77,7 @@ const probe = defineCommand<object>()({
 describe.each(['gateway', 'http'] as const)('interactions over %s', (transport) => {
   let discord: LoopbackDiscord;
   let end: () => Promise<void>;
+  let interactions: Interactions;
   let here: { user: string; channel: string };
   const seen: AnsweredInteraction[] = [];
   const problems: string[] = [];
@@ -93,7 +98,7 @@ describe.each(['gateway', 'http'] as const)('interactions over %s', (transport) 
     };
     const rest = createRest(discord.apiUrl, discord.token);
     await register(rest, [probe.definition]);
-    const interactions = createInteractions({
+    interactions = createInteractions({
       dispatch: createDispatch(commands, {}, log),
       rest: createInteractionRest(discord.apiUrl),
       log,
@@ -168,7 +173,13 @@ describe.each(['gateway', 'http'] as const)('interactions over %s', (transport) 
     const secret = discord.command(here, 'probe slow-hidden');
     const change = discord.choose(here, message!.id, 'Pick', ['late']);
     await discord.waitFor(() => callbacks() === 3);
+    let settled = false;
+    const waiting = interactions.settled().then(() => {
+      settled = true;
+    });
+    expect(settled).toBe(false);
     slow.resolve();
+    await waiting;
     const { deferred, text, ephemeral } = await open;
     expect({ deferred, text, ephemeral }).toEqual({ deferred: true, text: 'at last', ephemeral: false });
     const answer = await secret;

@@ -61,6 +61,23 @@ describe('npm start', () => {
     await first.until('ready');
     const address = first.url('/healthz');
     expect((await fetch(address)).status).toBe(200);
+    const readiness = await fetch(first.url('/readyz'));
+    expect({ status: readiness.status, said: await readiness.json() }).toEqual({
+      status: 200,
+      said: { ready: true, reasons: {} },
+    });
+    const metrics = await (await fetch(first.url('/metrics'))).text();
+    expect(metrics).toMatch(/^trucewatch_discord_requests_total\{method="PUT",status="200"\} 1$/m);
+    expect(metrics).toMatch(/^trucewatch_gateway_shards_away 0$/m);
+    expect(metrics).toMatch(/^trucewatch_queue_jobs\{state="waiting"\} 0$/m);
+    discord.goAway();
+    await discord.waitFor(() => first.logged('gateway closed').length > 0);
+    const amiss = await fetch(first.url('/readyz'));
+    expect({ status: amiss.status, said: await amiss.json() }).toMatchObject({
+      status: 503,
+      said: { ready: false, reasons: { discord: expect.stringContaining('not connected') } },
+    });
+    discord.comeBack();
     const second = start(settings);
     expect(await second.ended()).toBe(1);
     expect(second.output).toContain('DATA_DIR');
