@@ -17,9 +17,12 @@ export interface Located<T> {
 /** The located records of a dataset, file after file. */
 export type LocatedLists = { readonly [K in ListName]: Located<DatasetFile[K][number]>[] };
 
+/** A pack is read once: compiling its schemas would cost more than it saves. */
+const once = { jitless: true };
+
 /** A value in the form of a schema, or what is wrong with it. */
 export function parseYaml<T>(schema: ZodType<T>, file: YamlFile): { value?: T; problems: Problem[] } {
-  const result = schema.safeParse(file.value);
+  const result = schema.safeParse(file.value, once);
   if (result.success) return { value: result.data, problems: [] };
   return { problems: result.error.issues.map((issue) => problemOf(file, issue)) };
 }
@@ -73,7 +76,7 @@ export function addRecords(
   into: LocatedLists,
   broken: Set<string>,
 ): readonly Problem[] {
-  const result = datasetFileSchema.safeParse(file.value);
+  const result = datasetFileSchema.safeParse(file.value, once);
   if (result.success) {
     for (const list of lists) addList(file, layer, list, result.data[list], into);
     return [];
