@@ -1,4 +1,3 @@
-import cron from 'node-cron';
 import manifest from '../package.json' with { type: 'json' };
 import { openBackend } from './app/backend.ts';
 import { pollsOnTime, queueMoves, queueState } from './app/checks.ts';
@@ -16,6 +15,7 @@ import { watchPack } from './app/pack-watch.ts';
 import { createPolling } from './app/poller.ts';
 import { type Check, readinessOf } from './app/readiness.ts';
 import { rolesOf } from './app/role.ts';
+import { createSchedule } from './app/scheduler.ts';
 import { serve } from './app/server.ts';
 import { createWeb } from './app/web.ts';
 import type { Clock } from './clock.ts';
@@ -118,9 +118,9 @@ export async function runApp(
 
     deliverer?.start();
     // Polls and digests are due-dated work: one tick starts whatever is due.
-    const tick =
-      poller && cron.schedule(everySecond, () => Promise.all([poller.runDue(), departures.runDue()]));
-    const sweep = cron.schedule(sweepEvery, () => backend.storage.sweep(clock.now()));
+    const schedule = createSchedule(log);
+    const tick = poller && schedule(everySecond, () => Promise.all([poller.runDue(), departures.runDue()]));
+    const sweep = schedule(sweepEvery, () => backend.storage.sweep(clock.now()));
     lifecycle.onEnd('ticks', () => Promise.all([tick?.destroy(), sweep.destroy()]));
 
     await web?.connect(stopping.signal, () => {

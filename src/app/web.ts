@@ -88,9 +88,11 @@ export function createWeb(core: Core, parts: WebParts): Web {
     }),
     async connect(signal, lost) {
       await holdShards(signal, lost);
-      await connect({ rest, definitions, ...(gateway && { gateway }), log, signal });
-      connected = true;
+      const connecting = connect({ rest, definitions, ...(gateway && { gateway }), log, signal });
+      // While Discord is waited for.
       prepare(livePack.current);
+      await connecting;
+      connected = true;
     },
     check() {
       if (!connected) return 'not connected to Discord yet';
