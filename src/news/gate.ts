@@ -1,6 +1,6 @@
 import type { Terms, Watch, WatchedParty } from '../schema/watch.ts';
 import { Automaton, type Pattern } from './automaton.ts';
-import { bondReach } from './finding.ts';
+import { bondReach } from './binding.ts';
 import { deedKinds } from './meaning.ts';
 import { normalise } from './normalise.ts';
 import { requiredPieces } from './term.ts';

@@ -1,5 +1,6 @@
+import type { Bond } from './binding.ts';
 import { hasCue, partiesOf } from './bond.ts';
-import type { Bond, Finding } from './finding.ts';
+import type { Finding } from './finding.ts';
 import type { Mention } from './lexicon.ts';
 import type { Passage } from './passage.ts';
 import type { AlertTopic, Topic } from './story.ts';

@@ -1,0 +1,181 @@
+import { apart, distance, nearest, partiesOf, roleOf } from './bond.ts';
+import type { Mention } from './lexicon.ts';
+import { type ActionKind, deedKinds } from './meaning.ts';
+import type { Passage, Sentence } from './passage.ts';
+import type { AlertTopic } from './story.ts';
+
+export type ActionMention = Extract<Mention, { kind: 'action' }>;
+
+export interface Outcome {
+  readonly topic: AlertTopic;
+  /** Whether the words say what became of it; a bare "ceasefire" does not, and "no ceasefire" even less. */
+  readonly said: 'plainly' | 'barely' | 'hardly';
+  /** The word that says it. */
+  readonly step: ActionMention | undefined;
+}
+
+/** Words between an action and what becomes of it. */
+const stepReach = 9;
+type Steps = Partial<Record<ActionKind, AlertTopic>>;
+/** What becomes of a truce; "announces" says least, so it counts where nothing else is said. */
+const truceSteps: readonly Steps[] = [
+  { extend: 'truce_extended', end: 'truce_ended', violate: 'truce_violated', resume: 'truce_ended' },
+  { deny: 'talks_denied', refuse: 'talks_denied' },
+  { declare: 'truce_declared' },
+];
+const offerSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_failed', refuse: 'talks_failed' }];
+const pactSteps: readonly Steps[] = [
+  { violate: 'truce_violated', resume: 'truce_ended' },
+  { fail: 'talks_failed', end: 'talks_failed', deny: 'talks_denied', refuse: 'talks_denied' },
+];
+const talkSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_denied', refuse: 'talks_denied' }];
+
+function stepsOf(deed: ActionKind): readonly Steps[] {
+  if (deed === 'truce') return truceSteps;
+  if (deed === 'pact') return pactSteps;
+  return deed === 'offer' ? offerSteps : talkSteps;
+}
+
+/** What becomes of talks, a truce, an agreement or an offer in its sentence. */
+export function topicOf(mention: ActionMention, sentence: Sentence, passage: Passage): Outcome {
+  const { words } = passage;
+  const action = mention.action === 'truce' ? 'truce' : 'talks';
+  const table = stepsOf(mention.action);
+  const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
+  const near = sentence.mentions.filter(
+    (one): one is ActionMention =>
+      one.kind === 'action' &&
+      far(one, mention) <= stepReach &&
+      !isInside(one, mention) &&
+      !isTail(one, mention) &&
+      !isConditional(one, sentence) &&
+      !isOfAnother(one, mention, sentence, words),
+  );
+  const step = table
+    .map((kinds) =>
+      nearest(
+        mention,
+        near.filter((one) => kinds[one.action] !== undefined),
+      ),
+    )
+    .find((one) => one !== undefined);
+  const negated = [mention, step].some((one) => one && isNegated(one, sentence, words, step));
+  if (step) {
+    const topic = table.find((kinds) => kinds[step.action])![step.action]!;
+    const refused =
+      topic === 'truce_extended' &&
+      near.some((one) => (one.action === 'deny' || one.action === 'refuse') && distance(one, step) <= 3);
+    if (action === 'talks' && step.action === 'refuse' && isOfWatched(step, sentence, passage))
+      return { topic: 'talks_failed', said: 'plainly', step };
+    if (topic === 'talks_denied' || topic === 'talks_failed') return { topic, said: 'plainly', step };
+    if (topic === 'truce_extended' && (negated || refused))
+      return { topic: 'truce_ended', said: 'plainly', step };
+    if (!negated) return { topic, said: 'plainly', step };
+    if (topic === 'truce_declared') return { topic: 'talks_denied', said: 'plainly', step };
+    return { topic: 'truce_declared', said: 'barely', step };
+  }
+  if (negated && action === 'truce' && isOfWatched(mention, sentence, passage)) {
+    return { topic: 'truce_ended', said: 'hardly', step: undefined };
+  }
+  if (negated && mention.action !== 'offer') {
+    return { topic: 'talks_denied', said: action === 'truce' ? 'hardly' : 'plainly', step: undefined };
+  }
+  if (action === 'truce' && isSought(mention, sentence)) return { topic: 'talks', said: 'plainly', step };
+  return {
+    topic: action === 'truce' ? 'truce_declared' : 'talks',
+    said: action === 'talks' ? 'plainly' : 'barely',
+    step: undefined,
+  };
+}
+
+/** Words that a comma counts for between an action and its step. */
+const commaStep = 5;
+
+function commasBetween(a: Mention, b: Mention, words: readonly string[]): number {
+  return words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).filter((word) => word === ',').length;
+}
+
+const deeds: ReadonlySet<ActionKind> = new Set(deedKinds);
+
+export const isDeed = (one: Mention): one is ActionMention => one.kind === 'action' && deeds.has(one.action);
+
+/** "Offers dialogue, rejects call to disarm": behind the comma the step has another object. */
+const isOfAnother = (
+  step: Mention,
+  mention: Mention,
+  { mentions }: Sentence,
+  words: readonly string[],
+): boolean =>
+  commasBetween(step, mention, words) > 0 &&
+  mentions.some(
+    (one) =>
+      one !== mention &&
+      isDeed(one) &&
+      commasBetween(step, one, words) === 0 &&
+      distance(step, one) < distance(step, mention) + commaStep,
+  );
+
+/** Languages with the verb at the end: who acts is named first, whom it concerns in between. */
+const verbLast: ReadonlySet<string> = new Set([
+  'ur',
+  'ps',
+  'hi',
+  'fa',
+  'mr',
+  'te',
+  'bn',
+  'pa',
+  'sd',
+  'tr',
+  'ja',
+  'ko',
+]);
+
+/** Of the sides named before a step, but not as partner, the watched one takes it. */
+function isOfWatched(step: Mention, sentence: Sentence, { words, language }: Passage): boolean {
+  const before = partiesOf(sentence.mentions, 'watched', 'counterpart', 'mediator', 'state').filter(
+    (one) => one.to <= step.from && roleOf(one, sentence, words) !== 'with',
+  );
+  return before.at(verbLast.has(language) ? 0 : -1)?.party.side === 'watched';
+}
+
+/** "Cessation of hostilities" ends no truce: the word belongs to its name. */
+const isInside = (one: Mention, whole: Mention): boolean =>
+  whole.from <= one.from && one.to <= whole.to && one.to - one.from < whole.to - whole.from;
+
+/** A denial that begins within a truce is how the truce is said: "will make no attacks". */
+const isTail = (step: ActionMention, deed: Mention): boolean =>
+  step.action === 'deny' && deed.from < step.from && step.from < deed.to;
+
+/** Words between a truce and the call for it. */
+const soughtReach = 6;
+
+/** "Calls for a truce": there is none yet. */
+const isSought = (truce: Mention, { mentions }: Sentence): boolean =>
+  mentions.some((one) => one.kind === 'cue' && one.cue === 'sought' && distance(one, truce) <= soughtReach);
+
+/** "if talks fail": the step has not been taken. */
+const isConditional = (step: Mention, { mentions }: Sentence): boolean =>
+  mentions.some((one) => {
+    const gap = step.from - one.to;
+    return one.kind === 'cue' && one.cue === 'conditional' && gap >= 0 && gap <= 7;
+  });
+
+function isNegated(
+  action: Mention,
+  { mentions }: Sentence,
+  words: readonly string[],
+  step: Mention | undefined,
+): boolean {
+  return mentions.some((one) => {
+    if (one.kind !== 'cue' || commasBetween(one, action, words) > 0) return false;
+    // The "not" of "will not renew" is said with it.
+    if (step && one.from < step.to && step.from < one.to) return false;
+    const before = action.from - one.to;
+    const after = one.from - action.to;
+    return (
+      (one.cue === 'notBefore' && before >= 0 && before <= 3) ||
+      (one.cue === 'notAfter' && after >= 0 && after <= 6)
+    );
+  });
+}
