@@ -1,5 +1,4 @@
 import type { PolledFeed } from './feed.ts';
-import { type FeedHealth, healthOf } from './health.ts';
 import { createLanes } from './lanes.ts';
 import { createNotes } from './notes.ts';
 import type { PollerParts, Release } from './parts.ts';
@@ -12,8 +11,6 @@ export interface Poller {
    * started are done; a scheduler need not wait for that to tick again.
    */
   runDue(): Promise<void>;
-  /** In the order of the sources. */
-  health(): Promise<readonly FeedHealth[]>;
   /** Starts nothing more, breaks off what is being fetched, and resolves when all is at rest. */
   close(): Promise<void>;
 }
@@ -38,15 +35,13 @@ export function createPoller<F extends PolledFeed>(parts: PollerParts<F>): Polle
   let loading: Promise<void> | undefined;
 
   function load(): Promise<void> {
-    loading ??= readAll().catch((error) => {
+    loading ??= (async () => {
+      for await (const [id, state] of states.entries()) known.set(id, state);
+    })().catch((error) => {
       loading = undefined;
       throw error;
     });
     return loading;
-  }
-
-  async function readAll(): Promise<void> {
-    for await (const [id, state] of states.entries()) if (!polling.has(id)) known.set(id, state);
   }
 
   function stateOf(feed: F): FeedState {
@@ -159,13 +154,6 @@ export function createPoller<F extends PolledFeed>(parts: PollerParts<F>): Polle
       rounds.add(round);
       await round;
       rounds.delete(round);
-    },
-
-    async health() {
-      // What this process knows may be old where others poll too.
-      await (claim ? readAll() : load());
-      const feeds = await parts.sources();
-      return feeds.map((feed) => healthOf(feed, known.get(feed.id)));
     },
 
     async close() {

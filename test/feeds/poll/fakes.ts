@@ -3,6 +3,7 @@ import type { FetchRequest, FetchResult, Fresh, NotModified } from '../../../src
 import type { Log } from '../../../src/feeds/log.ts';
 import { parseBody } from '../../../src/feeds/parse/parse.ts';
 import type { Batch, PolledFeed } from '../../../src/feeds/poll/feed.ts';
+import { healthOf } from '../../../src/feeds/poll/health.ts';
 import type { PollerParts, PollSettings } from '../../../src/feeds/poll/parts.ts';
 import { createPoller } from '../../../src/feeds/poll/poller.ts';
 import type { FeedState } from '../../../src/feeds/poll/state.ts';
@@ -102,6 +103,9 @@ export function world(feeds: readonly PolledFeed[], settings: Partial<PollSettin
     settles: true,
     poller: undefined as unknown as ReturnType<typeof createPoller>,
     restart,
+    async health() {
+      return it.feeds.map((feed) => healthOf(feed, it.states.values.get(feed.id)));
+    },
     /** Moves the clock and ticks. */
     async after(wait: number) {
       it.now += wait;

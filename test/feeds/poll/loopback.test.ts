@@ -4,6 +4,7 @@ import { anyAddress } from '../../../src/feeds/fetch/address.ts';
 import { createFetcher } from '../../../src/feeds/fetch/fetcher.ts';
 import { createParser } from '../../../src/feeds/parse/parser.ts';
 import type { PolledFeed } from '../../../src/feeds/poll/feed.ts';
+import { healthOf } from '../../../src/feeds/poll/health.ts';
 import { createPoller } from '../../../src/feeds/poll/poller.ts';
 import type { FeedState } from '../../../src/feeds/poll/state.ts';
 import { rss, serve } from '../server.ts';
@@ -17,9 +18,10 @@ async function set(handler: (request: IncomingMessage, response: ServerResponse)
   const parser = createParser({ threads: 1 });
   const feed: PolledFeed = { id: 'a', title: 'A', url: `${server.url}feed` };
   const received: string[] = [];
+  const states = memoryDocuments<FeedState>();
   const poller = createPoller({
     sources: async () => [feed],
-    states: memoryDocuments<FeedState>(),
+    states,
     inbox: { receive: async ({ entries }) => void received.push(...entries.map(({ title }) => title)) },
     trouble: { onTrouble: async () => true, onRecovery: async () => {} },
     fetcher,
@@ -44,7 +46,7 @@ async function set(handler: (request: IncomingMessage, response: ServerResponse)
     async after(wait: number) {
       clock.time += wait;
       await poller.runDue();
-      return (await poller.health())[0]!;
+      return healthOf(feed, await states.get(feed.id));
     },
   };
 }

@@ -42,7 +42,7 @@ describe('a poll', () => {
     it.answer = fresh(['one']);
     await it.after(6 * minute);
     expect(it.batches).toHaveLength(1);
-    expect((await it.poller.health())[0]).toMatchObject({ status: 'ok', lastSuccess: it.now });
+    expect((await it.health())[0]).toMatchObject({ status: 'ok', lastSuccess: it.now });
   });
 
   test('hands an unchanged feed over again once in 30 days', async () => {
@@ -79,7 +79,7 @@ describe('a poll', () => {
       const it = world([feedA]);
       it.answer = answer;
       await it.poller.runDue();
-      const next = (await it.poller.health())[0]?.nextCheck ?? 0;
+      const next = (await it.health())[0]?.nextCheck ?? 0;
       // Of its own accord it comes up to a tenth early; never before the feed wants it.
       expect(next - it.now).toBeGreaterThanOrEqual((wait > 5 ? wait : 4.5) * minute);
       expect(next - it.now).toBeLessThanOrEqual(wait * minute);
@@ -124,7 +124,7 @@ describe('a restart', () => {
     it.answer = fresh(['one'], { etag: '"1"' });
     await it.poller.runDue();
     it.restart();
-    expect((await it.poller.health())[0]).toMatchObject({ status: 'ok', lastSuccess: it.now });
+    expect((await it.health())[0]).toMatchObject({ status: 'ok', lastSuccess: it.now });
     await it.poller.runDue();
     expect(it.requests).toHaveLength(1);
     it.answer = fresh(['two']);
@@ -154,7 +154,7 @@ describe('a failing feed', () => {
     const waits: number[] = [];
     await it.poller.runDue();
     for (let i = 0; i < 12; i += 1) {
-      const next = (await it.poller.health())[0]?.nextCheck ?? 0;
+      const next = (await it.health())[0]?.nextCheck ?? 0;
       waits.push(Math.floor((next - it.now) / (5 * minute)));
       await it.after(next - it.now);
     }
@@ -171,7 +171,7 @@ describe('a failing feed', () => {
       const it = world([feedA]);
       it.answer = broken('the server asks for fewer requests (429)', asked);
       await it.poller.runDue();
-      const next = (await it.poller.health())[0]?.nextCheck ?? 0;
+      const next = (await it.health())[0]?.nextCheck ?? 0;
       expect(next - it.now).toBeGreaterThanOrEqual(wait);
       expect(next - it.now).toBeLessThan(wait + minute);
     }
@@ -217,7 +217,7 @@ describe('a failing feed', () => {
     it.answer = fresh(['one']);
     await it.after(20 * hour);
     expect(it.troubles).toEqual([]);
-    expect((await it.poller.health())[0]).toMatchObject({
+    expect((await it.health())[0]).toMatchObject({
       status: 'ok',
       lastError: undefined,
       failingSince: undefined,
@@ -230,7 +230,7 @@ describe('a failing feed', () => {
     const success = it.now;
     it.answer = fresh([], { body: Buffer.from('<html>') });
     await it.after(10 * minute);
-    expect((await it.poller.health())[0]).toMatchObject({
+    expect((await it.health())[0]).toMatchObject({
       status: 'failing',
       lastSuccess: success,
       failingSince: it.now,
@@ -253,7 +253,7 @@ describe('a feed that is gone (410)', () => {
     it.restart();
     await it.after(30 * day);
     expect(it.requests).toHaveLength(1);
-    expect((await it.poller.health())[0]).toMatchObject({ status: 'stopped', nextCheck: undefined });
+    expect((await it.health())[0]).toMatchObject({ status: 'stopped', nextCheck: undefined });
   });
 
   test('is said again after a crash, as of the same moment', async () => {
@@ -270,7 +270,7 @@ describe('a feed that is gone (410)', () => {
       Array(2).fill(`trouble since ${since}`),
     );
     expect(it.troubles).toHaveLength(1);
-    expect((await it.poller.health())[0]).toMatchObject({ status: 'stopped' });
+    expect((await it.health())[0]).toMatchObject({ status: 'stopped' });
   });
 
   test('starts again at another address', async () => {
@@ -297,7 +297,7 @@ describe('a permanent redirect', () => {
       feedA.url,
       'https://b.example/',
     ]);
-    expect((await it.poller.health())[0]?.movedTo).toBe('https://b.example/');
+    expect((await it.health())[0]?.movedTo).toBe('https://b.example/');
   });
 
   test('is not saved if it was interrupted, by an answer, a failure or another target', async () => {
@@ -311,7 +311,7 @@ describe('a permanent redirect', () => {
       it.answer = moved('https://b.example/');
       await it.after(hour);
       await it.after(hour);
-      expect((await it.poller.health())[0]?.movedTo).toBeUndefined();
+      expect((await it.health())[0]?.movedTo).toBeUndefined();
     }
   });
 
@@ -369,7 +369,7 @@ describe('many feeds', () => {
   test('that were due together drift apart', async () => {
     const it = world(many(200, (i) => `h${i}.example`));
     await it.poller.runDue();
-    const next = (await it.poller.health()).map(({ nextCheck }) => (nextCheck ?? 0) - it.now);
+    const next = (await it.health()).map(({ nextCheck }) => (nextCheck ?? 0) - it.now);
     expect(Math.min(...next)).toBeGreaterThanOrEqual(4.5 * minute);
     expect(Math.max(...next)).toBeLessThanOrEqual(5 * minute);
     expect(new Set(next.map((wait) => Math.floor(wait / 1000))).size).toBeGreaterThan(20);
@@ -422,7 +422,7 @@ describe('several processes that share the states', () => {
     await a.after(0);
     await b.after(0);
     expect(b.requests).toHaveLength(0);
-    expect((await b.poller.health())[0]).toMatchObject({ status: 'ok', lastSuccess: a.now });
+    expect((await b.health())[0]).toMatchObject({ status: 'ok', lastSuccess: a.now });
     b.answer = fresh(['one', 'two']);
     await b.after(6 * minute);
     expect(b.requests).toMatchObject([{ etag: '"1"' }]);
@@ -476,7 +476,7 @@ describe('several processes that share the states', () => {
     b.feeds = [feedA];
     await b.after(5 * minute);
     expect(b.batches.map(({ first }) => first)).toEqual([]);
-    expect((await b.poller.health())[0]?.lastSuccess).toBe(b.now);
+    expect((await b.health())[0]?.lastSuccess).toBe(b.now);
   });
 });
 
