@@ -30,8 +30,11 @@ export interface AnnounceOptions {
  */
 export type Announce = (story: Story, fresh: boolean) => Promise<boolean>;
 
-/** Servers at a time: their documents are read side by side, and their jobs are one write. */
-const chunkSize = 100;
+/**
+ * Servers at a time: their documents are read side by side, and their jobs are one write. SQLite writes on the main
+ * thread, so others wait for as many writes.
+ */
+const chunkSize = 25;
 
 export function createAnnounce(options: AnnounceOptions): Announce {
   const { alerts, tellings, guilds, jobs, clock, hourlyCap = 20, editDelay = 60_000 } = options;

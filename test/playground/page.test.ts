@@ -1,6 +1,14 @@
 import { existsSync } from 'node:fs';
 import axe, { type AxeResults } from 'axe-core';
-import { ActionRowBuilder, ButtonBuilder, ButtonStyle, EmbedBuilder, Events, MessageFlags } from 'discord.js';
+import {
+  ActionRowBuilder,
+  ButtonBuilder,
+  ButtonStyle,
+  EmbedBuilder,
+  Events,
+  MessageFlags,
+  Routes,
+} from 'discord.js';
 import { type Browser, chromium as driver } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { BotProcess } from '../../src/playground/bot-process.ts';
@@ -10,7 +18,7 @@ import { FeedServer } from '../../src/playground/newsroom/feed-server.ts';
 import { sampleOutlets } from '../../src/playground/newsroom/outlets.ts';
 import { pageOf } from '../../src/playground/page/server.ts';
 import { setScene } from '../../src/playground/scene.ts';
-import { discordForTest, login } from './bot.ts';
+import { discordForTest, login, restOf } from './bot.ts';
 import { chromium, send } from './chromium.ts';
 
 const commands = [
@@ -129,6 +137,16 @@ describe.skipIf(!existsSync(chromium.executablePath))(
       expect(await page.locator('discord-message').count()).toBe(1);
       await page.getByText('(edited)').waitFor();
       expect(faults).toEqual([]);
+    });
+
+    test('a reply shows what it answers', async () => {
+      const { page, discord } = await openPage(browser);
+      const [channel] = discord.world.channels.values();
+      const post = (body: object) => restOf(discord).post(Routes.channelMessages(channel!.id), { body });
+      const { id } = (await post({ content: 'A first report' })) as { id: string };
+      await post({ content: 'Withdrawn', message_reference: { message_id: id } });
+      const reply = page.locator('discord-message', { hasText: 'Withdrawn' }).locator('discord-reply');
+      await reply.getByText('A first report').waitFor();
     });
 
     test('ephemeral answers are marked and can be dismissed; other channels count what is new', async () => {
