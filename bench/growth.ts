@@ -8,7 +8,7 @@ import { systemClock as clock } from '../src/clock.ts';
 import { createClassifier } from '../src/news/classifier.ts';
 import { createClusterer } from '../src/news/clusterer.ts';
 import type { Item, Story } from '../src/news/story.ts';
-import { openStorage } from '../src/storage/storage.ts';
+import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
 import { openBench } from './alerts/bot.ts';
 import { median, report } from './parts/row.ts';
 
@@ -109,7 +109,7 @@ const entriesOf = 40;
 const intakes: number[] = [];
 for (const scale of scales) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
-  const storage = await openStorage(dataDir, { clock });
+  const storage = await openSqliteStorage(dataDir, { clock });
   const entries = storage.documents<SeenEntry>('entry');
   const noted = { mark: '1', first: 0, listed: 0, old: true };
   const many = Array.from({ length: 1000 * scale }, (_, n) => [`feed-${n % 997}/${n}`, noted] as const);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { emptyGuild, type GuildDocument, withSubscription } from '../src/alerts/guild.ts';
 import { systemClock as clock } from '../src/clock.ts';
-import { openStorage } from '../src/storage/storage.ts';
+import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
 import { packWatching } from '../test/e2e/bot-process.ts';
 import { startBot } from './parts/bot.ts';
 import { startChild } from './parts/child.ts';
@@ -23,7 +23,7 @@ const cases = [
 ];
 
 async function subscribe(dataDir: string, channels: number): Promise<void> {
-  const storage = await openStorage(dataDir, { clock });
+  const storage = await openSqliteStorage(dataDir, { clock });
   const guilds = storage.documents<GuildDocument>('guild');
   const setting = {
     topics: 'all',

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { emptyGuild, type GuildDocument, withSubscription } from '../src/alerts/guild.ts';
 import { systemClock as clock } from '../src/clock.ts';
 import { createOwnFeeds, type GuildFeeds } from '../src/feeds/guild-feeds.ts';
-import { openStorage } from '../src/storage/storage.ts';
+import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
 import { packWatching } from '../test/e2e/bot-process.ts';
 import { startBot } from './parts/bot.ts';
 import { ended, startChild } from './parts/child.ts';
@@ -142,7 +142,7 @@ async function publish(count: number, over: number): Promise<Map<number, number>
 async function bot(): Promise<Contest> {
   const discord = await startChild<Opened>('lean-discord.ts');
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
-  const storage = await openStorage(dataDir, { clock });
+  const storage = await openSqliteStorage(dataDir, { clock });
   const ownFeeds = createOwnFeeds(storage.documents<GuildFeeds>('guild-feeds'), () => [], clock);
   const guilds = storage.documents<GuildDocument>('guild');
   const setting = {

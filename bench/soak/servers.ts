@@ -2,7 +2,7 @@ import { emptyGuild, type GuildDocument, withSubscription } from '../../src/aler
 import { systemClock as clock } from '../../src/clock.ts';
 import { createOwnFeeds, type GuildFeeds } from '../../src/feeds/guild-feeds.ts';
 import type { LoopbackDiscord } from '../../src/playground/discord/index.ts';
-import { openStorage } from '../../src/storage/storage.ts';
+import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import type { FeedServer } from '../../test/e2e/feed-server.ts';
 
 /** A server that watches a feed of its own, for one story: so each of its channels is due exactly one message. */
@@ -28,7 +28,7 @@ export async function openServers(
   dataDir: string,
   count: number,
 ): Promise<Server[]> {
-  const storage = await openStorage(dataDir, { clock });
+  const storage = await openSqliteStorage(dataDir, { clock });
   const guilds = storage.documents<GuildDocument>('guild');
   const ownFeeds = createOwnFeeds(storage.documents<GuildFeeds>('guild-feeds'), () => [], clock);
   const servers: Server[] = [];

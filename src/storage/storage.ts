@@ -1,1 +1,0 @@
-export { openSqliteStorage as openStorage, type SqliteStorage as Storage } from './sqlite-storage.ts';
