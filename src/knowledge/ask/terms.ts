@@ -6,11 +6,6 @@ const stems = new Map<string, string>();
 /** More distinct words than any dataset has; keeps questions of strangers from filling the memory. */
 const stemLimit = 50_000;
 
-/** Names and short titles come back for every claim that is looked at. */
-const names = new Map<string, readonly string[]>();
-const nameLength = 120;
-const nameLimit = 5_000;
-
 /** What a word is compared by: its concept if the field has several words for it, else its stem. */
 export function termOf(word: string): string {
   const known = stems.get(word);
