@@ -2,13 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Alert } from '../../src/alerts/alert.ts';
 import { createAnnounce } from '../../src/alerts/announce.ts';
 import { createDelivering } from '../../src/alerts/delivering.ts';
 import type { Delivery } from '../../src/alerts/delivery.ts';
-import { emptyGuild, type GuildDocument, withSubscription } from '../../src/alerts/guild.ts';
-import type { GuildTellings } from '../../src/alerts/tellings.ts';
-import type { SentNote } from '../../src/alerts/work.ts';
+import { emptyGuild, withSubscription } from '../../src/alerts/guild.ts';
+import { openDocuments } from '../../src/app/documents.ts';
 import { systemClock as clock } from '../../src/clock.ts';
 import { createMessenger } from '../../src/discord/messenger.ts';
 import { createRest } from '../../src/discord/rest.ts';
@@ -27,13 +25,7 @@ export async function openBench(channels: number) {
   const { apiUrl, token, guilds } = discord.opened;
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
   const storage = await openSqliteStorage(dataDir, { clock });
-  const documents = {
-    guilds: storage.documents<GuildDocument>('guild'),
-    stories: storage.documents<Story>('story'),
-    alerts: storage.documents<Alert>('alert'),
-    tellings: storage.documents<GuildTellings>('telling'),
-    sent: storage.documents<SentNote>('sent'),
-  };
+  const documents = openDocuments(storage);
   for (const { id, channels } of guilds) {
     let document = emptyGuild;
     for (const channel of channels) {

@@ -31,6 +31,8 @@ if (!values['load-only']) {
   const env = { ...process.env, SOAK: '1' };
   const { status } = spawnSync('npx', ['vitest', 'run', ...suites], { env, stdio: 'inherit' });
   if (status !== 0) process.exit(1);
+  const many = { ...process.env, CHANNELS: '10000' };
+  spawnSync(process.execPath, ['bench/fan-out.ts'], { env: many, stdio: 'inherit' });
 }
 
 const discord = await startDiscord();

@@ -1,30 +1,10 @@
-import type { Clock } from '../clock.ts';
-import type { Documents } from '../documents.ts';
-import type { Jobs } from '../jobs.ts';
-import type { Story } from '../news/story.ts';
-import type { Alert } from './alert.ts';
-import { composeAlerts } from './compose.ts';
+import { type ComposeOptions, composeAlerts } from './compose.ts';
 import { createDeliver } from './deliver.ts';
-import type { Delivery, DigestDelivery } from './delivery.ts';
-import type { GuildDocument } from './guild.ts';
-import type { Log } from './log.ts';
-import type { Messenger } from './messenger.ts';
-import type { GuildTellings } from './tellings.ts';
-import type { SentNote, Work } from './work.ts';
+import type { DigestDelivery } from './delivery.ts';
+import type { Work } from './work.ts';
 import { createWorker, type Worker } from './worker.ts';
 
-export interface DeliveringOptions {
-  readonly stories: Documents<Story>;
-  readonly alerts: Documents<Alert>;
-  readonly tellings: Documents<GuildTellings>;
-  readonly guilds: Documents<GuildDocument>;
-  readonly sent: Documents<SentNote>;
-  readonly jobs: Jobs<Delivery>;
-  readonly messenger: Messenger;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** What the dataset last documented, in a line. */
-  readonly lastDocumented: () => string | undefined;
+export interface DeliveringOptions extends ComposeOptions {
   /** What a digest's delivery comes to. */
   readonly composeDigest: (delivery: DigestDelivery) => Promise<Work>;
   /** 0 to 1; spreads retries. */

@@ -1,17 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Alert } from '../../src/alerts/alert.ts';
 import type { Delivery } from '../../src/alerts/delivery.ts';
-import type { GuildDocument } from '../../src/alerts/guild.ts';
-import type { SeenEntry } from '../../src/alerts/seen.ts';
-import type { GuildTellings } from '../../src/alerts/tellings.ts';
-import type { SentNote } from '../../src/alerts/work.ts';
 import { createMessenger, globalLimit } from '../../src/discord/messenger.ts';
 import { createRest } from '../../src/discord/rest.ts';
 import { keepApart, keepRate } from '../../src/discord/spacing.ts';
-import type { Story } from '../../src/news/story.ts';
 import { type LoopbackDiscord, startDiscord } from '../../src/playground/discord/index.ts';
 import { assemble, entry, minute, noon, subscription, World } from './bot.ts';
-import { Fate, memoryDocuments, memoryJobs } from './fakes.ts';
+import { Fate, memoryJobs } from './fakes.ts';
 
 /** How Discord can be in trouble for an hour, and what ends it. */
 const troubles: Record<string, (discord: LoopbackDiscord) => () => void> = {
@@ -48,14 +42,7 @@ describe.each(Object.entries(troubles))('an hour in which Discord %s', (_name, b
   function start() {
     const { rows, clock } = world;
     const fate = new Fate();
-    const documents = {
-      entries: memoryDocuments<SeenEntry>(rows.entries, fate),
-      stories: memoryDocuments<Story>(rows.stories, fate),
-      alerts: memoryDocuments<Alert>(rows.alerts, fate),
-      tellings: memoryDocuments<GuildTellings>(rows.tellings, fate),
-      guilds: memoryDocuments<GuildDocument>(rows.guilds, fate),
-      sent: memoryDocuments<SentNote>(rows.sent, fate),
-    };
+    const documents = world.documents(fate);
     const jobs = memoryJobs<Delivery>(rows.jobs, clock, fate);
     const limits = { inTurn: keepRate(globalLimit), apart: keepApart(0) };
     const messenger = createMessenger(createRest(discord.apiUrl, discord.token), limits);

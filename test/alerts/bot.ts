@@ -11,11 +11,9 @@ import {
 } from '../../src/alerts/guild.ts';
 import { createIntake } from '../../src/alerts/intake.ts';
 import type { Messenger } from '../../src/alerts/messenger.ts';
-import type { SeenEntry } from '../../src/alerts/seen.ts';
 import type { GuildTellings, Tellings } from '../../src/alerts/tellings.ts';
-import type { SentNote } from '../../src/alerts/work.ts';
+import type { BotDocuments } from '../../src/app/documents.ts';
 import type { Clock } from '../../src/clock.ts';
-import type { Documents } from '../../src/documents.ts';
 import type { Entry } from '../../src/entry.ts';
 import type { Jobs } from '../../src/jobs.ts';
 import type { Classification, Item, Story } from '../../src/news/story.ts';
@@ -127,14 +125,7 @@ interface BotOptions {
 }
 
 export interface BotParts {
-  readonly documents: {
-    readonly entries: Documents<SeenEntry>;
-    readonly stories: Documents<Story>;
-    readonly alerts: Documents<Alert>;
-    readonly tellings: Documents<GuildTellings>;
-    readonly guilds: Documents<GuildDocument>;
-    readonly sent: Documents<SentNote>;
-  };
+  readonly documents: Pick<BotDocuments, 'entries' | 'stories' | 'alerts' | 'tellings' | 'guilds' | 'sent'>;
   readonly jobs: Jobs<Delivery>;
   readonly messenger: Messenger;
   readonly clock: Clock;
@@ -210,16 +201,21 @@ export class World {
     return stories[story] ?? {};
   }
 
+  documents(fate: Fate): BotParts['documents'] {
+    const { rows } = this;
+    return {
+      entries: memoryDocuments(rows.entries, fate),
+      stories: memoryDocuments(rows.stories, fate),
+      alerts: memoryDocuments(rows.alerts, fate),
+      tellings: memoryDocuments(rows.tellings, fate),
+      guilds: memoryDocuments(rows.guilds, fate),
+      sent: memoryDocuments(rows.sent, fate),
+    };
+  }
+
   start(fate = new Fate(), options: BotOptions = {}) {
     const { clock, platform, rows, own } = this;
-    const documents = {
-      entries: memoryDocuments<SeenEntry>(rows.entries, fate),
-      stories: memoryDocuments<Story>(rows.stories, fate),
-      alerts: memoryDocuments<Alert>(rows.alerts, fate),
-      tellings: memoryDocuments<GuildTellings>(rows.tellings, fate),
-      guilds: memoryDocuments<GuildDocument>(rows.guilds, fate),
-      sent: memoryDocuments<SentNote>(rows.sent, fate),
-    };
+    const documents = this.documents(fate);
     const jobs = memoryJobs<Delivery>(rows.jobs, clock, fate);
     const known = [...rows.stories.values()].map((row) => JSON.parse(row) as Story);
     const bot = assemble(

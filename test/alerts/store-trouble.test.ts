@@ -1,15 +1,11 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Alert } from '../../src/alerts/alert.ts';
 import type { Delivery } from '../../src/alerts/delivery.ts';
-import { emptyGuild, type GuildDocument, withSubscription } from '../../src/alerts/guild.ts';
+import { emptyGuild, withSubscription } from '../../src/alerts/guild.ts';
 import type { Messenger } from '../../src/alerts/messenger.ts';
-import type { SeenEntry } from '../../src/alerts/seen.ts';
-import type { GuildTellings } from '../../src/alerts/tellings.ts';
-import type { SentNote } from '../../src/alerts/work.ts';
+import { openDocuments } from '../../src/app/documents.ts';
 import { DatabaseError } from '../../src/database.ts';
-import type { Story } from '../../src/news/story.ts';
 import { openJobs } from '../../src/queue/sqlite-jobs.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import { temporaryDir } from '../contract/temporary-dir.ts';
@@ -23,14 +19,7 @@ async function setUp(onPosted = async () => {}) {
   const dataDir = temporaryDir();
   const storage = await openSqliteStorage(dataDir, { clock });
   onTestFinished(() => storage.close());
-  const documents = {
-    entries: storage.documents<SeenEntry>('entry'),
-    stories: storage.documents<Story>('story'),
-    alerts: storage.documents<Alert>('alert'),
-    tellings: storage.documents<GuildTellings>('telling'),
-    guilds: storage.documents<GuildDocument>('guild'),
-    sent: storage.documents<SentNote>('sent'),
-  };
+  const documents = openDocuments(storage);
   await documents.guilds.set('1', withSubscription(emptyGuild, subscription('11')));
   const jobs = openJobs<Delivery>(storage.database, 'deliveries', clock);
   const messenger: Messenger = {

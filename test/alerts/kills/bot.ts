@@ -1,14 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Alert } from '../../../src/alerts/alert.ts';
 import { createAnnounce } from '../../../src/alerts/announce.ts';
 import { createClusterers } from '../../../src/alerts/clusterers.ts';
 import { createDelivering } from '../../../src/alerts/delivering.ts';
 import type { Delivery } from '../../../src/alerts/delivery.ts';
 import { emptyGuild, type GuildDocument, withSubscription } from '../../../src/alerts/guild.ts';
 import { createIntake } from '../../../src/alerts/intake.ts';
-import type { SeenEntry } from '../../../src/alerts/seen.ts';
-import type { GuildTellings } from '../../../src/alerts/tellings.ts';
-import type { SentNote } from '../../../src/alerts/work.ts';
+import { openDocuments } from '../../../src/app/documents.ts';
 import { systemClock as clock } from '../../../src/clock.ts';
 import { createMessenger } from '../../../src/discord/messenger.ts';
 import { createRest } from '../../../src/discord/rest.ts';
@@ -27,16 +24,8 @@ const log = {
 };
 
 const storage = await openSqliteStorage(plan.dataDir, { clock });
-const guilds = storage.documents<GuildDocument>('guild');
-const documents = {
-  guilds,
-  entries: storage.documents<SeenEntry>('entry'),
-  stories: storage.documents<Story>('story'),
-  alerts: storage.documents<Alert>('alert'),
-  tellings: storage.documents<GuildTellings>('telling'),
-  sent: storage.documents<SentNote>('sent'),
-};
-await guilds.set(
+const documents = openDocuments(storage);
+await documents.guilds.set(
   plan.guild,
   plan.channels.map((channel) => subscription(channel)).reduce(withSubscriptionUnbounded, emptyGuild),
 );
