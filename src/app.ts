@@ -1,5 +1,4 @@
 import manifest from '../package.json' with { type: 'json' };
-import { openBackend } from './app/backend.ts';
 import { pollsOnTime, queueMoves, queueState } from './app/checks.ts';
 import { createCore } from './app/core.ts';
 import { createDeliverer } from './app/deliverer.ts';
@@ -11,6 +10,7 @@ import { createLifecycle } from './app/lifecycle.ts';
 import { createLivePack } from './app/live-pack.ts';
 import { createMetrics } from './app/metrics.ts';
 import { observedJobs } from './app/observe.ts';
+import { openBackend } from './app/open-backend.ts';
 import { watchPack } from './app/pack-watch.ts';
 import { createPolling } from './app/poller.ts';
 import { type Check, readinessOf } from './app/readiness.ts';

@@ -1,14 +1,8 @@
 import type { Delivery } from '../alerts/delivery.ts';
-import type { Clock } from '../clock.ts';
 import type { JobArchive } from '../job-archive.ts';
 import type { Jobs } from '../jobs.ts';
-import type { Log } from '../log.ts';
-import { sqliteArchive } from '../queue/sqlite-archive.ts';
-import { openJobs } from '../queue/sqlite-jobs.ts';
 import type { InTurn, InTurnByName } from '../rate.ts';
-import type { Settings } from '../settings.ts';
 import type { DocumentStorage } from '../storage/document-storage.ts';
-import { openSqliteStorage } from '../storage/sqlite-storage.ts';
 
 /** Where state and work are kept, and how processes that share them keep out of each other's way. */
 export interface Backend {
@@ -35,23 +29,4 @@ export interface Shared {
   };
   /** Waits to be the one process that holds the gateway's shards. @returns aborted if another holds them now */
   holdShards(signal: AbortSignal): Promise<AbortSignal>;
-}
-
-/** @throws DatabaseError, one sentence with what to do */
-export async function openBackend(
-  settings: Pick<Settings, 'DATA_DIR' | 'REDIS_URL'>,
-  parts: { readonly clock: Clock; readonly log: Log },
-): Promise<Backend> {
-  if (settings.REDIS_URL !== undefined) {
-    // A bot without Redis is spared its libraries.
-    const { openRedisBackend } = await import('./redis-backend.ts');
-    return openRedisBackend(settings.REDIS_URL, parts);
-  }
-  const storage = await openSqliteStorage(settings.DATA_DIR, parts);
-  return {
-    storage,
-    jobs: openJobs<Delivery>(storage.database, 'deliveries', parts.clock),
-    archive: sqliteArchive<Delivery>(storage.database, 'deliveries'),
-    close: () => storage.close(),
-  };
 }

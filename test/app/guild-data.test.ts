@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Delivery } from '../../src/alerts/delivery.ts';
 import { jobOf } from '../../src/alerts/delivery.ts';
-import { openBackend } from '../../src/app/backend.ts';
 import { openDocuments } from '../../src/app/documents.ts';
 import { createGuildData } from '../../src/app/guild-data.ts';
+import { openBackend } from '../../src/app/open-backend.ts';
 import { createOwnFeeds } from '../../src/feeds/guild-feeds.ts';
 import { createLog } from '../../src/log.ts';
 import { type RedisServer, startRedis } from '../contract/redis-server.ts';

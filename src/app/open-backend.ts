@@ -1,0 +1,27 @@
+import type { Delivery } from '../alerts/delivery.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import { sqliteArchive } from '../queue/sqlite-archive.ts';
+import { openJobs } from '../queue/sqlite-jobs.ts';
+import type { Settings } from '../settings.ts';
+import { openSqliteStorage } from '../storage/sqlite-storage.ts';
+import type { Backend } from './backend.ts';
+
+/** @throws DatabaseError, one sentence with what to do */
+export async function openBackend(
+  settings: Pick<Settings, 'DATA_DIR' | 'REDIS_URL'>,
+  parts: { readonly clock: Clock; readonly log: Log },
+): Promise<Backend> {
+  if (settings.REDIS_URL !== undefined) {
+    // A bot without Redis is spared its libraries.
+    const { openRedisBackend } = await import('./redis-backend.ts');
+    return openRedisBackend(settings.REDIS_URL, parts);
+  }
+  const storage = await openSqliteStorage(settings.DATA_DIR, parts);
+  return {
+    storage,
+    jobs: openJobs<Delivery>(storage.database, 'deliveries', parts.clock),
+    archive: sqliteArchive<Delivery>(storage.database, 'deliveries'),
+    close: () => storage.close(),
+  };
+}
