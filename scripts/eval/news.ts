@@ -24,6 +24,8 @@ export interface NewsFigures {
   readonly all: LanguageFigures;
   readonly byLanguage: ReadonlyMap<string, LanguageFigures>;
   readonly clusters: BCubed;
+  /** Over the alert items of one language, among themselves. */
+  readonly clustersByLanguage: ReadonlyMap<string, BCubed>;
   /** Over stories reported in two or more languages. */
   readonly acrossLanguages: BCubed;
   readonly errors: readonly NewsError[];
@@ -67,6 +69,12 @@ function evaluateNews(watch: Watch, items: readonly LabelledItem[]): NewsFigures
     all,
     byLanguage,
     clusters: clustersOf(alerting),
+    clustersByLanguage: new Map(
+      [...Map.groupBy(alerting, ({ item }) => item.lang)].map(([language, some]) => [
+        language,
+        clustersOf(some),
+      ]),
+    ),
     acrossLanguages: clustersOf(across),
     errors,
     judged,
@@ -95,10 +103,15 @@ function errorKind(item: LabelledItem, judged: Judged): NewsError['kind'] | unde
 const share = (part: number, whole: number): string =>
   whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}`;
 
+const bCubedText = (of: BCubed | undefined): string =>
+  of ? `  ${[of.precision, of.recall, of.f1].map((figure) => figure.toFixed(3)).join(' ')}` : '  –';
+
 /** The figures as text: tables by language, clusters, then every error with its reasons. */
 export function newsReport(figures: NewsFigures): string {
   const rows = [['all', figures.all] as const, ...[...figures.byLanguage].sort()];
-  const lines = ['language  alerts  recall%  precision%  topic%  false/100 none  false/100 related'];
+  const lines = [
+    'language  alerts  recall%  precision%  topic%  false/100 none  false/100 related  stories B-cubed P/R/F1',
+  ];
   for (const [language, of] of rows) {
     const falseAlerts = of.falseNone + of.falseRelated;
     lines.push(
@@ -110,6 +123,7 @@ export function newsReport(figures: NewsFigures): string {
         share(of.topicRight, of.hit).padStart(7),
         `${share(of.falseNone, of.none)} (${of.falseNone}/${of.none})`.padStart(15),
         `${share(of.falseRelated, of.related)} (${of.falseRelated}/${of.related})`.padStart(18),
+        bCubedText(language === 'all' ? figures.clusters : figures.clustersByLanguage.get(language)),
       ].join(' '),
     );
   }

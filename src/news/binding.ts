@@ -111,7 +111,8 @@ function ofSure(
     const partner = partiesOf(mentions, 'counterpart').some(
       (one) => distance(one, action) < distance(name, action) && roleOf(one, sentence, words) === 'with',
     );
-    return role === 'unsaid' && nearer && !partner && !isBeyondState(name, action, sentence)
+    const isForeign = roleOf(foreign, sentence, words) === 'with';
+    return role === 'unsaid' && nearer && !partner && !isForeign && !isBeyondState(name, action, sentence)
       ? 'bound'
       : undefined;
   }

@@ -33,7 +33,9 @@ function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage,
   const isTooLittle = found === 'implied' && (!step || step.action === 'declare');
   const isLoose = found === 'about' && sentence.place === 'title' && isAmongThem(mention, sentence, passage);
   const bond = isTooLittle ? 'unbound' : isLoose ? 'loose' : found;
-  const background = isBackground(mention, sentence, passage, year);
+  // "First attack since the truce" is no old story.
+  const isNews = topic === 'truce_violated' && sentence.place === 'title';
+  const background = !isNews && isBackground(mention, sentence, passage, year);
   const partner = party !== undefined && roleOf(party, sentence, passage.words) === 'with';
   return {
     action,

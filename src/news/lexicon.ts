@@ -98,7 +98,7 @@ function search(
   }
   const wholes = mentions.filter(isWhole);
   return mentions
-    .filter((one) => !wholes.some((other) => swallows(other, one)) && !isStopped(one, mentions))
+    .filter((one) => !wholes.some((other) => swallows(other, one)) && !isSaidOf(one, mentions))
     .sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
@@ -135,13 +135,18 @@ const swallows = (longer: Mention, one: Mention): boolean =>
 
 const isWhole = (one: Mention): boolean =>
   one.to - one.from > 1 &&
-  (isName(one) || one.kind === 'quantity' || (one.kind === 'cue' && one.cue === 'idioms'));
+  ((isName(one) && one.kind !== 'place') ||
+    one.kind === 'quantity' ||
+    (one.kind === 'cue' && one.cue === 'idioms'));
 
-/** "No attacks" is a truce and no attack. */
-const isStopped = (attack: Mention, mentions: readonly Mention[]): boolean =>
+/** "No attacks" is a truce, "resumes attacks" the end of one. */
+const isSaidOf = (attack: Mention, mentions: readonly Mention[]): boolean =>
   attack.kind === 'action' &&
   attack.action === 'attack' &&
   mentions.some(
     (one) =>
-      one.kind === 'action' && one.action === 'truce' && one.from <= attack.from && attack.to <= one.to,
+      one.kind === 'action' &&
+      (one.action === 'truce' || one.action === 'resume') &&
+      one.from <= attack.from &&
+      attack.to <= one.to,
   );

@@ -31,6 +31,8 @@ const certainty = { plainly: 1, barely: 0.75, hardly: 0.6 } as const;
 const refusedOffer = 0.8;
 /** Talks count for less where a truce is spoken of in the same part of the item. */
 const talksBesideTruce = 0.7;
+/** What a title about an attack may add as its time or circumstance. */
+const inPassing: ReadonlySet<AlertTopic> = new Set(['talks', 'truce_declared', 'truce_ended']);
 /** What is said in passing is seldom the news. */
 const asideWorth = 0.9;
 const placeWeight = { title: 1, lead: 0.8, body: 0.5 } as const;
@@ -61,7 +63,8 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
     let weight = bondWeight[finding.bond] * placeWeight[finding.place];
     if (finding.background) weight *= 0.3;
     // "Attack kills five despite calls for talks": the attack is the news.
-    if (finding.place === 'title' && violence && finding.aside && finding.topic === 'talks') weight *= 0.35;
+    if (finding.place === 'title' && violence && finding.aside && inPassing.has(finding.topic))
+      weight *= 0.35;
     if (finding.place !== 'title' && strayTitle) weight *= finding.partner ? strayPartner : stray;
     if (finding.place !== 'title' && violence && title.length === 0) {
       const broken = struck && finding.place === 'lead' && finding.action === 'talks' && finding.step;
@@ -104,8 +107,8 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const told = [...byTopic].sort((a, b) => b[1] - a[1])[0]![0];
   // Who looks back on talks that failed speaks of the talks.
   const isComment = hasCue(inTitle, 'comment') && (told === 'talks_failed' || told === 'talks_denied');
-  const topic = isComment && byTopic.has('talks') ? 'talks' : told;
-  const finding = findings.filter((one) => one.topic === topic).sort((a, b) => weigh(b) - weigh(a))[0];
+  const topic = isComment ? 'talks' : told;
+  const finding = findings.filter((one) => one.topic === told).sort((a, b) => weigh(b) - weigh(a))[0];
   return { topic, alert, score: Math.min(1, score), finding };
 }
 
