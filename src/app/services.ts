@@ -2,17 +2,16 @@ import type { AboutFacts } from '../../commands/about.ts';
 import { type StatusServices, statusAnswer } from '../../commands/ceasefire.ts';
 import type { Services } from '../../commands/index.ts';
 import type { ChannelAccessOf } from '../alerts/channel-access.ts';
-import { isVisibleTo } from '../alerts/visible.ts';
 import type { CommandDefinition } from '../command.ts';
 import { discoverFeed } from '../feeds/discover.ts';
 import { sayDay } from '../knowledge/wording/dates.ts';
 import { createClassifier } from '../news/classifier.ts';
-import type { Story } from '../news/story.ts';
 import { drawTimeline } from '../pictures/draw-timeline.ts';
 import type { Core } from './core.ts';
 import type { FeedTools } from './feed-tools.ts';
 import type { GuildData } from './guild-data.ts';
 import { operationsOf } from './operations.ts';
+import { createRecentStories } from './recent-stories.ts';
 
 export interface ServiceParts {
   readonly core: Core;
@@ -34,7 +33,7 @@ export function createServices(parts: ServiceParts): Services {
     packInfo: pack.info,
     index,
     clock,
-    reports: (since) => storiesSince(core, since),
+    reports: createRecentStories(documents.stories, clock),
   };
   return {
     ...status,
@@ -67,14 +66,6 @@ export function createServices(parts: ServiceParts): Services {
       now: () => clock.now(),
     },
   };
-}
-
-/** Without those of servers' own feeds: who asks is not known here. */
-async function storiesSince({ documents }: Core, since: number): Promise<readonly Story[]> {
-  const found: Story[] = [];
-  for await (const [, story] of documents.stories.entries())
-    if (story.last >= since && isVisibleTo(story, undefined)) found.push(story);
-  return found.sort((a, b) => b.last - a.last);
 }
 
 function aboutFacts({ core, version }: ServiceParts): AboutFacts {
