@@ -67,7 +67,7 @@ class BullJobs<P> implements RedisJobs<P> {
     const all = Array.from(jobs, ({ id, payload, lane, at = now }) => ({
       name: jobName,
       data: { payload, skipped: 0, ...(lane !== undefined && { lane }) },
-      opts: { jobId: encoded(id), ...(at > now && { delay: at - now }) },
+      opts: { jobId: encoded(id), timestamp: now, ...(at > now && { delay: at - now }) },
     }));
     // What cannot be written down is found out before anything is added.
     JSON.stringify(all);
