@@ -69,8 +69,7 @@ async function contentOf({ storage, archive }: Place) {
       documents[`${namespace} ${id}`] = { value, lives: expires !== undefined };
   }
   const jobs = [];
-  for await (const { at = 0, ...job } of archive.all())
-    jobs.push({ ...job, later: at === later });
+  for await (const { at = 0, ...job } of archive.all()) jobs.push({ ...job, later: at === later });
   return { documents, jobs };
 }
 
