@@ -94,6 +94,7 @@ send sends sent sending dispatch dispatched dispatching
 reduce reduced reduces weaken weakened weaker diminish diminished shrink shrinks shrank shrunk shrinking reducing curb curbed dent dented lessen lessened
 recover recovered recovers recovery survive survived survives surviving heal healed
 soil territory land territories
+unnamed anonymous anonymously anonymity nameless
 child schoolchildren schoolkids children kid kids pupil pupils
 ruler rulers regime govern governs governed governing masters
 insurgency rebellion uprising

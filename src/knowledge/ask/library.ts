@@ -93,7 +93,12 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     });
     const text = [withoutAttribution(claim.summary), claim.quote ?? '', ...names].join(' ');
     for (const word of wordsOf(text)) words.add(word);
-    const terms = new Set([...termsOf(text), ...termsOf(claim.kind.replaceAll('_', ' '))]);
+    const terms = new Set([
+      ...termsOf(text),
+      ...termsOf(claim.kind.replaceAll('_', ' ')),
+      // "Since 2007" says when it began.
+      ...(/\bsince (?:19|20)\d\d\b/i.test(claim.summary) ? termsOf('start') : []),
+    ]);
     evidence.set(claim.id, {
       claim,
       terms,

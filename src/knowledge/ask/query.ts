@@ -59,13 +59,15 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     if (stopWords.has(word.word)) return;
     const term = termOf(word.word);
     if (scaffolding.has(word.word) || word.word === placeKind) {
-      asking.push(term);
+      if (focus.has(word.part)) asking.push(term);
       return;
     }
     const isKnown = library.known.has(term);
     if (!isKnown && (isStranger(word) || library.vocabulary.elsewhere.includes(word.word))) {
       strangers.push(word.typed);
     }
+    // What leads up to the question may be about anything.
+    if (!isKnown && !focus.has(word.part)) return;
     if (terms.includes(term)) return;
     terms.push(term);
     if ((asideFrom !== -1 && at > asideFrom) || !focus.has(word.part)) asides.add(term);

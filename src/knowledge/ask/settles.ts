@@ -21,12 +21,17 @@ const enough = 0.62;
 const ample = 0.8;
 
 /** What somebody demands, or says would be better, has not happened by that. */
-function asksWhetherDone({ asks, text }: Query, { summary }: Claim): boolean {
-  if (asks === 'yesno') return /\bwould\b/.test(summary) && !/\bwould\b/.test(text);
+function asksWhetherDone({ asks, text, terms }: Query, { summary }: Claim): boolean {
+  if (asks === 'yesno') {
+    const isWish = /\b(?:would|demanded|called on|urged)\b/.test(summary);
+    return isWish && !/\bwould\b/.test(text) && !wishes.some((term) => terms.includes(term));
+  }
   return asks === 'count' || asks === 'when' || /^which\b/.test(text);
 }
 
 const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/;
+
+const wishes = ['demand', 'threaten', 'prefer', 'message', 'complain', 'criticise'].map(termOf);
 
 /** Whether a claim answers the question, and not only comes near: its words, its time, and the kind of thing asked for. */
 export function settles(library: Library, query: Query, hit: Hit): boolean {

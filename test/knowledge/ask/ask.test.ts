@@ -192,3 +192,84 @@ describe('a question with two parts or none', () => {
     expect(askSeeds('Did the TTP attack during the ceasefire?').answered).toBe(false);
   });
 });
+
+describe('another wording', () => {
+  it.each([
+    ['names a speaker by the post', 'Which minister made the 2021 truce public?', /Fawad Chaudhry/],
+    [
+      'uses a near concept',
+      'In what year did the TTP strike the headquarters of the Pakistani army?',
+      /2009/,
+    ],
+    [
+      'asks for a condition',
+      'Under what condition could the 2021 truce be prolonged?',
+      /if negotiations.*progress/,
+    ],
+    ['leads up to the question', "I'm writing an essay: who is Khurasani?", /Spokesman of the TTP/],
+    [
+      'tells an event by its victims',
+      'Did Pakistan comment on the strike that killed 47?',
+      /did not comment/,
+    ],
+    [
+      'leaves the choice',
+      'Who did the TTP pledge allegiance to, the BLA or the Afghan Taliban?',
+      /allegiance to the Afghan Taliban/,
+    ],
+    [
+      'sets somebody aside',
+      'Which group besides the TTP attacks in Balochistan?',
+      /Balochistan Liberation Army/,
+    ],
+    ['asks for a kind of place', 'In which city were the May 2022 negotiations held?', /Kabul/],
+    [
+      'asks whether one holds the post of another',
+      'Is Karimi the spokesman of the TTP?',
+      /Karimi: spokesman of Afghan Taliban/,
+    ],
+  ])('%s', (_, question, expected) => {
+    const { answered, answer } = askSeeds(question);
+    expect(answered, answer).toBe(true);
+    expect(answer).toMatch(expected);
+  });
+
+  it('does not take a word for another, nor what one wants for what was done', () => {
+    for (const question of [
+      'Which airline flew the elders to Kabul?',
+      'What did the pope say about the truce?',
+      'Did the TTP release any prisoners?',
+      'Which province was the airstrike in?',
+      'How many militants were killed in the airstrikes?',
+      'Who replaced Imran Khan as prime minister?',
+    ]) {
+      expect(askSeeds(question), question).toMatchObject({ answered: false });
+    }
+  });
+});
+
+describe('what came next', () => {
+  it('is told by the events that follow', () => {
+    const { answer } = askSeeds('What followed the collapse of talks in 2014?');
+    expect(answer).toMatch(/collapsed in 2014[\s\S]*launched an operation/);
+  });
+
+  it('does not answer where nothing is recognised', () => {
+    expect(askSeeds('What followed the harvest?').answered).toBe(false);
+  });
+});
+
+describe('where documents differ', () => {
+  it('every side is told', () => {
+    const { kind, answer } = askSeeds(
+      'Do the articles agree on whether the Afghan Taliban mediated in 2021?',
+    );
+    expect(kind).toBe('dispute');
+    expect(answer).toMatch(/Khurasani claimed/);
+    expect(answer).toMatch(/Mujahid.*denied/);
+  });
+
+  it('an agreement between parties is no agreement between documents', () => {
+    expect(askSeeds('When was the Eid truce agreed?').kind).not.toBe('dispute');
+  });
+});

@@ -24,7 +24,12 @@ const aboutWhom = new Set(
 /** "Who is X", "what does X stand for": one name and nothing else that would have to be documented. */
 export function answerActor(context: Context): Draft | undefined {
   const { query, index } = context;
-  if (query.terms.length > 0 || query.entities.length !== 1 || !introduces.test(query.text)) return undefined;
+  if (
+    query.terms.some((term) => !query.asides.has(term)) ||
+    query.entities.length !== 1 ||
+    !introduces.test(query.text)
+  )
+    return undefined;
   if (query.asking.some((term) => !aboutWhom.has(term))) return undefined;
   if (query.dates.mentions.length > 0) return undefined;
   const actors = (query.entities[0]?.ids ?? []).flatMap((id) => index.actors.get(id) ?? []);

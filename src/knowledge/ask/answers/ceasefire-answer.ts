@@ -14,7 +14,7 @@ import { isOnlyAbout } from './only-about.ts';
 import { otherSides } from './other-sides.ts';
 
 const vocabulary =
-  'start end announce extend disclose effect force plan resume endure run success succeed previous valid stay remain cover apply expire duration'
+  'start end announce extend disclose effect force plan resume endure run success succeed previous valid stay remain cover apply expire duration peace'
     .split(' ')
     .map(termOf);
 

@@ -32,6 +32,8 @@ export function answerStatus(context: Context): Draft | undefined {
   const namesDay = query.dates.mentions.some(({ precision }) => precision === 'day');
   const asksState =
     query.asks === 'yesno' || (query.asks === 'what' && (namesDay || stateForm.test(query.text)));
+  // "Did it lead to peace?" asks what became of it.
+  if (/\bresult in\b/.test(query.text)) return undefined;
   if (!isAboutCeasefire(query) || !asksState || !isOnlyAbout(context, wordsOfState(query.text)))
     return undefined;
   const [mention] = query.dates.mentions;
