@@ -79,7 +79,8 @@ const isBeyondState = (name: Mention, action: Mention, { mentions }: Sentence): 
 
 /** Nobody and no place is named where others could speak about the watched side, as "talks on …" does. */
 export const isAmongThem = (action: Mention, { mentions }: Sentence, passage: Passage): boolean =>
-  partiesOf(mentions, 'watched').length > 0 &&
+  // One of two may be another that bears the common name.
+  new Set(partiesOf(mentions, 'watched').map(({ party }) => party.doubt === 'common')).size === 1 &&
   partiesOf(passage.mentions, 'state', 'other').length === 0 &&
   !passage.mentions.some((one) => one.kind === 'lookalike' || (one.kind === 'place' && !one.place.home)) &&
   !mentions.some(
