@@ -60,7 +60,11 @@ export async function runApp(
     await lifecycle.end();
     ended.resolve(code);
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end({ signal }, 0));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    // It may come more than once: npm passes on what the terminal sends to all.
+    process.on(signal, () => {
+      if (!stopping.signal.aborted) void end({ signal }, 0);
+    });
 
   try {
     const livePack = await createLivePack(() => loadPack(settings.PACK), log);
