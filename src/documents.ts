@@ -3,8 +3,8 @@ export interface Documents<T> {
   get(id: string): Promise<T | undefined>;
   /** Writing a thing twice is writing it once. `ttl` in milliseconds. @throws if the store did not keep it. */
   set(id: string, value: T, ttl?: number): Promise<void>;
-  /** Sets many for the price of one write, without an end of life. A crash may leave some of them unwritten. */
-  setAll(values: ReadonlyMap<string, T>): Promise<void>;
+  /** Sets many for the price of one write. `ttl` in milliseconds. A crash may leave some of them unwritten. */
+  setAll(values: ReadonlyMap<string, T>, ttl?: number): Promise<void>;
   delete(id: string): Promise<void>;
   /**
    * Reads, changes and writes as one step: no other write of this id comes between, of this process or another.

@@ -5,7 +5,7 @@ import type { Announce } from './announce.ts';
 import type { Audience } from './audience.ts';
 import type { Clusterers } from './clusterers.ts';
 import type { Log } from './log.ts';
-import { itemId, markOf, noteListed, noteSeen, type SeenEntry } from './seen.ts';
+import { createSeenNotes, itemId, markOf, noteListed, type SeenEntry, type SeenNotes } from './seen.ts';
 
 /** The feed that a batch is from. */
 interface FeedName {
@@ -65,12 +65,12 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
   // One batch at a time: a story's versions must be stored in the order they were made.
   let turn: Promise<unknown> = Promise.resolve();
 
-  async function takeIn(batch: Batch, told: Told, entry: Entry): Promise<void> {
+  async function takeIn(batch: Batch, told: Told, entry: Entry, notes: SeenNotes): Promise<void> {
     const { feed, first, now } = batch;
     const id = itemId(feed.id, entry);
     const mark = markOf(entry);
-    const before = await entries.get(id);
-    if (before?.mark === mark) return noteListed(entries, id, before, now);
+    const before = await notes.get(id);
+    if (before?.mark === mark) return noteListed(notes, id, before, now);
 
     const firstSeen = before?.first ?? now;
     // Not later than when it was first seen: publishers date ahead, and move dates.
@@ -93,7 +93,9 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
       const fresh = !old && now - published <= maxAge;
       placed = await placing.inTurn(() => place(item, classification, told, fresh, feed.id));
     }
-    await noteSeen(entries, id, { mark, first: firstSeen, listed: now, old, placed });
+    notes.note(id, { mark, first: firstSeen, listed: now, old, placed });
+    // Most are in no story, and may wait for the rest of the batch: after a crash they are read anew.
+    if (placed) await notes.keep();
   }
 
   async function place(
@@ -140,7 +142,9 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
   async function takeInAll(batch: Batch): Promise<void> {
     const told = await audience(batch.feed.id);
     // Feeds list the newest first; stories should grow in the order of events.
-    for (const entry of batch.entries.toReversed()) await takeIn(batch, told, entry);
+    const notes = createSeenNotes(entries);
+    for (const entry of batch.entries.toReversed()) await takeIn(batch, told, entry, notes);
+    await notes.keep();
   }
 
   return {

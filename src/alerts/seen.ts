@@ -29,16 +29,29 @@ export function markOf(entry: Entry): string {
   return derivedId(entry.title, entry.summary, entry.link, String(entry.published));
 }
 
-export async function noteSeen(documents: Documents<SeenEntry>, id: string, seen: SeenEntry): Promise<void> {
-  await documents.set(id, seen, lifetime);
+/** What is noted of the entries of a batch: in one write, since each costs one of the disk's. */
+export interface SeenNotes {
+  get(id: string): Promise<SeenEntry | undefined>;
+  note(id: string, seen: SeenEntry): void;
+  /** Keeps what was noted. */
+  keep(): Promise<void>;
+}
+
+export function createSeenNotes(documents: Documents<SeenEntry>): SeenNotes {
+  let noted = new Map<string, SeenEntry>();
+  return {
+    get: async (id) => noted.get(id) ?? documents.get(id),
+    note: (id, seen) => void noted.set(id, seen),
+    async keep() {
+      if (noted.size === 0) return;
+      const keeping = noted;
+      noted = new Map();
+      await documents.setAll(keeping, lifetime);
+    },
+  };
 }
 
 /** Renews the note of an entry that the feed still lists, once a day. */
-export async function noteListed(
-  documents: Documents<SeenEntry>,
-  id: string,
-  seen: SeenEntry,
-  now: number,
-): Promise<void> {
-  if (now - seen.listed >= day) await noteSeen(documents, id, { ...seen, listed: now });
+export function noteListed(notes: SeenNotes, id: string, seen: SeenEntry, now: number): void {
+  if (now - seen.listed >= day) notes.note(id, { ...seen, listed: now });
 }

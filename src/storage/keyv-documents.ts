@@ -35,8 +35,9 @@ export class KeyvDocuments<T> implements Documents<T> {
     });
   }
 
-  async setAll(values: ReadonlyMap<string, T>): Promise<void> {
-    await this.restore(Array.from(values, ([id, value]) => ({ id, value })));
+  async setAll(values: ReadonlyMap<string, T>, ttl?: number): Promise<void> {
+    const life = ttl === undefined ? {} : { expires: this.#clock.now() + ttl };
+    await this.restore(Array.from(values, ([id, value]) => ({ id, value, ...life })));
   }
 
   /** Writes documents with the ends of their lives, as one step. */

@@ -110,6 +110,15 @@ export function documentsContract(name: string, open: (clock: Clock) => Promise<
       expect([found.a, found['id-0'], found['id-449']]).toEqual([-1, 0, 449]);
     });
 
+    it('sets many with a lifetime, each anew', async () => {
+      await documents.set('a', 1);
+      await documents.setAll(new Map(Object.entries({ a: 2, b: 3 })), 1000);
+      clock.time += 999;
+      expect(await all(documents)).toEqual({ a: 2, b: 3 });
+      clock.time += 1;
+      expect(await all(documents)).toEqual({});
+    });
+
     it('sets many in turn with other writes of the same documents', async () => {
       const add = (id: string) => documents.update(id, (value) => Number(value ?? 0) + 1);
       const writes = [
