@@ -52,6 +52,7 @@ export const ceasefire = defineCommand<CeasefireServices>()({
       {
         name: 'status',
         description: 'Whether a ceasefire is documented as in effect on a day, and by whom',
+        sameForAll: true,
         options: [
           {
             name: 'on',
@@ -65,16 +66,18 @@ export const ceasefire = defineCommand<CeasefireServices>()({
       {
         name: 'history',
         description: 'All documented ceasefires, newest first',
+        sameForAll: true,
         options: [from, to, dyad],
       },
       {
         name: 'timeline',
         description: 'Ceasefires, talks, attacks and strikes as a picture',
+        sameForAll: true,
         options: [from, to, dyad],
         // A picture takes a tenth of a second of the processor.
         limit: { burst: 4, every: 15_000 },
       },
-      { name: 'disputes', description: 'What the documents differ on', options: [dyad] },
+      { name: 'disputes', description: 'What the documents differ on', sameForAll: true, options: [dyad] },
     ],
   },
   run: {

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../clock.ts';
 import type { AnyCommand, Call, Choice, MemberPermission, Origin, Press, Typing } from '../command.ts';
 import { UserError } from '../command.ts';
 import type { Reply } from '../reply.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 import { createUseLimits } from './use-limits.ts';
 
 /** An interaction, whatever it came by. */
@@ -42,6 +43,7 @@ export function createDispatch<S>(
   clock: Clock = systemClock,
 ): Dispatch {
   const limits = createUseLimits(clock);
+  const kept = createKeptAnswers(clock);
   const byName = new Map(commands.map((command) => [command.definition.name, command]));
 
   function needed(
@@ -65,7 +67,10 @@ export function createDispatch<S>(
     if (tooSoon) return tooSoon;
     const handler = typeof command.run === 'function' ? command.run : command.run[subcommand ?? ''];
     if (!handler) throw gone();
-    return handler(call as never, services);
+    const used = usedOf(command, subcommand);
+    if (!used.sameForAll) return handler(call as never, services);
+    const question = JSON.stringify([incoming.command, subcommand, call.options]);
+    return kept.answer(question, async () => handler(call as never, services));
   }
 
   function allow(command: AnyCommand<S>, subcommand: string | undefined, origin: Origin): void {
@@ -86,7 +91,7 @@ export function createDispatch<S>(
     subcommand: string | undefined,
     { user }: Origin,
   ): Reply | undefined {
-    const used = definition.subcommands?.find(({ name }) => name === subcommand) ?? definition;
+    const used = usedOf({ definition }, subcommand);
     if (!used.limit) return undefined;
     const name = [definition.name, subcommand].filter(Boolean).join(' ');
     const next = limits.use(`${user.id} ${name}`, used.limit);
@@ -136,6 +141,11 @@ export function createDispatch<S>(
       return command !== undefined && needed(command, incoming.subcommand) !== undefined;
     },
   };
+}
+
+/** What was used: the subcommand, or the command itself. */
+function usedOf({ definition }: Pick<AnyCommand<never>, 'definition'>, subcommand: string | undefined) {
+  return definition.subcommands?.find(({ name }) => name === subcommand) ?? definition;
 }
 
 function gone(): UserError {

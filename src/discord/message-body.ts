@@ -7,8 +7,17 @@ export interface MessageBody {
   readonly files: RawFile[];
 }
 
+/** An answer that many get at once is rendered once. */
+const rendered = new WeakMap<Reply, MessageBody>();
+
 /** A reply as the JSON body of a message, with its files beside it. */
 export function messageBody(reply: Reply): MessageBody {
+  const body = rendered.get(reply) ?? renderBody(reply);
+  rendered.set(reply, body);
+  return body;
+}
+
+function renderBody(reply: Reply): MessageBody {
   const { files, ...body } = render(reply);
   const attachments = files.map(({ name, description }, id) => ({
     id: String(id),

@@ -13,6 +13,8 @@ const origin = {
   appPermissions: 0n,
 };
 
+const made: unknown[] = [];
+
 const subscriptions = defineCommand<object>()({
   definition: {
     name: 'subscriptions',
@@ -27,6 +29,12 @@ const subscriptions = defineCommand<object>()({
       },
       { name: 'fail', description: 'x' },
       { name: 'explain', description: 'x' },
+      {
+        name: 'same',
+        description: 'x',
+        sameForAll: true,
+        options: [{ name: 'day', description: 'x', type: 'string' }],
+      },
       { name: 'dear', description: 'x', limit: { burst: 2, every: 10_000 } },
     ],
   },
@@ -36,6 +44,11 @@ const subscriptions = defineCommand<object>()({
       throw new Error('secret path /etc');
     },
     dear: () => ({ text: 'done' }),
+    same: async ({ options }) => {
+      made.push(options.day);
+      if (options.day === 'never') throw new UserError('There is no such day.');
+      return { text: `on ${options.day}` };
+    },
     explain: () => {
       throw new UserError('That channel is full.');
     },
@@ -95,6 +108,22 @@ describe('dispatch', () => {
     expect((await dispatch.answer({ kind: 'press', command: 'subscriptions', press })).text).toContain(
       'older version',
     );
+  });
+
+  test('what is the same for all is made once for those who ask within three seconds', async () => {
+    const { call, clock } = setUp();
+    const on = (day: string, user = '1') => call('same', { options: { day }, user: { id: user } });
+    made.length = 0;
+    const [first, second] = await Promise.all([on('1 May'), on('1 May', '2'), on('2 May')]);
+    expect(second).toBe(first);
+    expect(made).toEqual(['1 May', '2 May']);
+    clock.ahead += 2000;
+    expect(await on('1 May')).toBe(first);
+    clock.ahead += 1000;
+    expect(await on('1 May')).not.toBe(first);
+    expect((await on('never')).text).toBe('There is no such day.');
+    await on('never');
+    expect(made).toEqual(['1 May', '2 May', '1 May', 'never', 'never']);
   });
 
   test('what is dear is answered so often to one person, and then told when again', async () => {
