@@ -7,14 +7,15 @@ export interface RedisLog {
   warn(about: object, message: string): void;
 }
 
-/** A command that could not be sent for so long (ms) fails, so that whoever waits for it hears of it. */
-const commandTimeout = 10_000;
 const longestPause = 1000;
 const clientName = 'trucewatch';
 
 export interface RedisOptions {
   readonly log: RedisLog;
-  /** How long (ms) it is tried at the start; a container's Redis may come up after the bot. */
+  /**
+   * How long (ms) it is tried at the start, since a container's Redis may come up after the bot; and after how long a
+   * command that could not be sent fails, so that whoever waits for it hears of it.
+   */
   readonly patience?: number;
   /** Refuses a Redis that another process of this program is connected to. */
   readonly alone?: boolean;
@@ -33,7 +34,7 @@ export async function connectRedis(url: string, { log, patience = 10_000, alone 
   const client = createClient({
     url,
     name: clientName,
-    commandOptions: { timeout: commandTimeout },
+    commandOptions: { timeout: patience },
     socket: {
       reconnectStrategy: (tries, cause) => {
         if (!connected && performance.now() - began > patience) return cause;

@@ -12,23 +12,32 @@ const keptLonger = 3_600_000;
 const pageSize = 200;
 const indexPrefix = 'trucewatch-ids:';
 
-/** The comparison is by digest, so that a large document is sent once. */
-const swapScript = `
-  local held = redis.call('GET', KEYS[1])
-  if (held and redis.sha1hex(held) or '') ~= ARGV[1] then return 0 end
-  if ARGV[3] == '' then
-    redis.call('UNLINK', KEYS[1])
-    redis.call('ZREM', KEYS[2], ARGV[2])
-    return 1
+/**
+ * Scripts and not transactions: a script that could not be sent in time fails, a transaction would wait for ever.
+ * KEYS: the index, then documents; ARGV: of each its id and, where it is written, value and end of life.
+ */
+const writeScript = `
+  for i = 2, #KEYS do
+    local id, value, until_ = ARGV[i * 3 - 5], ARGV[i * 3 - 4], ARGV[i * 3 - 3]
+    if until_ == '' then redis.call('SET', KEYS[i], value)
+    else redis.call('SET', KEYS[i], value, 'PXAT', until_) end
+    redis.call('ZADD', KEYS[1], 0, id)
+  end`;
+const removeScript = `
+  local removed = 0
+  for i = 2, #KEYS do
+    removed = removed + redis.call('UNLINK', KEYS[i])
+    redis.call('ZREM', KEYS[1], ARGV[i - 1])
   end
-  if ARGV[4] == '' then redis.call('SET', KEYS[1], ARGV[3])
-  else redis.call('SET', KEYS[1], ARGV[3], 'PXAT', ARGV[4]) end
-  redis.call('ZADD', KEYS[2], 0, ARGV[2])
-  return 1`;
+  return removed`;
 
+/** KEYS: the index, the document; ARGV: digest of what it should hold, so that a large one is sent once. */
+const holdsScript = `
+  local held = redis.call('GET', KEYS[2])
+  if (held and redis.sha1hex(held) or '') ~= table.remove(ARGV, 1) then return 0 end`;
 const pruneScript = `
-  if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
-  return redis.call('ZREM', KEYS[2], ARGV[1])`;
+  if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
+  return redis.call('ZREM', KEYS[1], ARGV[1])`;
 
 export interface RedisStore extends DocumentStore {
   /** Forgets ids whose documents Redis has removed. @returns how many. */
@@ -59,14 +68,9 @@ export function redisStore(connection: RedisConnection, name: string, clock: Clo
   const keyOf = (id: string) => adapter.createKeyPrefix(id, namespace);
   const removedAt = (expires: number) => expires - clock.now() + systemClock.now() + keptLonger;
 
-  async function setMany(entries: readonly { key: string; value: unknown; expires?: number | undefined }[]) {
-    const transaction = client.multi();
-    for (const { key, value, expires } of entries) {
-      const lifetime = expires === undefined ? {} : { PXAT: removedAt(expires) };
-      transaction.set(keyOf(key), value as string, lifetime).zAdd(index, { score: 0, value: key });
-    }
-    if (entries.length > 0) await advised(() => transaction.exec());
-  }
+  const run = (script: string, ids: readonly string[], args: readonly string[]) =>
+    advised(() => client.eval(script, { keys: [index, ...ids.map(keyOf)], arguments: [...args] }));
+  const until = (expires: number | undefined) => (expires === undefined ? '' : String(removedAt(expires)));
 
   async function* pages(prefix = ''): AsyncGenerator<string[]> {
     for (let from = `[${prefix}`; ; ) {
@@ -86,25 +90,27 @@ export function redisStore(connection: RedisConnection, name: string, clock: Clo
     namespace: name,
     capabilities: { expires: true },
     get: (id) => advised(() => adapter.get<string>(id)) as Promise<string | undefined>,
-    async set(key, value, expires) {
-      await setMany([{ key, value, expires }]);
+    async set(id, value, expires) {
+      await run(writeScript, [id], [id, value as string, until(expires)]);
       return true;
     },
     async setMany(entries) {
-      await setMany(entries);
+      const args = entries.flatMap(({ key, value, expires }) => [key, value as string, until(expires)]);
+      await run(
+        writeScript,
+        entries.map(({ key }) => key),
+        args,
+      );
       return entries.map(() => true);
     },
     async delete(id) {
-      const [removed] = await advised(() => client.multi().unlink(keyOf(id)).zRem(index, id).exec());
-      return Number(removed) > 0;
+      return (await run(removeScript, [id], [id])) === 1;
     },
     async swap(id, before, after, expires) {
       const held = before === undefined ? '' : createHash('sha1').update(before).digest('hex');
-      const until = expires === undefined ? '' : String(removedAt(expires));
-      const done = await advised(() =>
-        client.eval(swapScript, { keys: [keyOf(id), index], arguments: [held, id, after ?? '', until] }),
-      );
-      return done === 1;
+      const [write, args] =
+        after === undefined ? [removeScript, [id]] : [writeScript, [id, after, until(expires)]];
+      return (await run(`${holdsScript}${write}`, [id], [held, ...args])) !== 0;
     },
     async *iterator(prefix) {
       for await (const ids of pages(prefix)) {
@@ -113,8 +119,7 @@ export function redisStore(connection: RedisConnection, name: string, clock: Clo
       }
     },
     async clear() {
-      for await (const ids of pages())
-        await advised(() => client.multi().unlink(ids.map(keyOf)).zRem(index, ids).exec());
+      for await (const ids of pages()) await run(removeScript, ids, ids);
     },
     async prune() {
       let pruned = 0;
@@ -122,10 +127,7 @@ export function redisStore(connection: RedisConnection, name: string, clock: Clo
         const gone = (await advised(() => adapter.hasMany(ids))).flatMap((there, i) =>
           there ? [] : [ids[i]!],
         );
-        for (const id of gone) {
-          const script = { keys: [keyOf(id), index], arguments: [id] };
-          pruned += Number(await advised(() => client.eval(pruneScript, script)));
-        }
+        for (const id of gone) pruned += Number(await run(pruneScript, [id], [id]));
       }
       return pruned;
     },

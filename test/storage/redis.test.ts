@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
-import { createMovableClock, systemClock } from '../../src/clock.ts';
+import { type Clock, createMovableClock, systemClock } from '../../src/clock.ts';
 import { DatabaseError } from '../../src/database.ts';
 import { openRedisStorage } from '../../src/storage/redis-storage.ts';
 import { type RedisServer, startRedis } from '../contract/redis-server.ts';
@@ -23,9 +23,9 @@ const log = {
   warn: (_: object, message: string) => void warnings.push(message),
 };
 
-async function open(url: string, clock = systemClock) {
+async function open(url: string, { clock = systemClock as Clock, patience = 500 } = {}) {
   warnings.length = 0;
-  const storage = await openRedisStorage(url, { clock, log, patience: 300 });
+  const storage = await openRedisStorage(url, { clock, log, patience });
   onTestFinished(() => storage.close());
   return storage;
 }
@@ -33,7 +33,7 @@ async function open(url: string, clock = systemClock) {
 describe('a Redis that ends', () => {
   it('killed while it is written to, has lost nothing that was acknowledged (appendfsync always)', async () => {
     const server = await redis({ appendfsync: 'always' });
-    const documents = (await open(server.url)).documents<number>('thing');
+    const documents = (await open(server.url, { patience: 10_000 })).documents<number>('thing');
     const acknowledged: number[] = [];
     const enough = Promise.withResolvers<void>();
     const writing = Array.from({ length: 2000 }, async (_, n) => {
@@ -51,7 +51,7 @@ describe('a Redis that ends', () => {
 
   it('is waited for: what is written meanwhile is kept, and the log says what goes on', async () => {
     const server = await redis();
-    const documents = (await open(server.url)).documents<number>('thing');
+    const documents = (await open(server.url, { patience: 10_000 })).documents<number>('thing');
     await documents.set('a', 1);
     await server.halt();
     while (!warnings.includes('the connection to Redis is lost'))
@@ -61,6 +61,26 @@ describe('a Redis that ends', () => {
     await Promise.all(writes);
     expect([await documents.get('a'), await documents.get('b')]).toEqual([2, 1]);
     expect(warnings).toContain('connected to Redis again');
+  });
+
+  it('fails what was asked when it stays away, and does none of it later', async () => {
+    const server = await redis();
+    const documents = (await open(server.url)).documents<number>('thing');
+    await documents.set('kept', 1);
+    await server.halt();
+    const all = [
+      documents.get('kept'),
+      documents.set('a', 2),
+      documents.setAll(new Map([['b', 2]])),
+      documents.update('c', () => 2),
+      documents.delete('kept'),
+    ];
+    for (const one of await Promise.allSettled(all))
+      expect(one).toMatchObject({ status: 'rejected', reason: { name: 'DatabaseError' } });
+    await server.resume();
+    const found: unknown[] = [];
+    for await (const entry of documents.entries()) found.push(entry);
+    expect(found).toEqual([['kept', 1]]);
   });
 });
 
@@ -131,7 +151,7 @@ describe('documents on Redis', () => {
   it('stay as long as the given clock says, though that of Redis goes faster', async () => {
     const server = await redis();
     const clock = { time: Date.UTC(2022, 4, 1), now: () => clock.time };
-    const documents = (await open(server.url, clock)).documents<number>('thing');
+    const documents = (await open(server.url, { clock })).documents<number>('thing');
     await documents.set('a', 1, 1);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await documents.get('a')).toBe(1);
@@ -142,7 +162,7 @@ describe('documents on Redis', () => {
   it('leave no id behind when Redis has removed them', async () => {
     const server = await redis();
     const clock = createMovableClock();
-    const storage = await open(server.url, clock);
+    const storage = await open(server.url, { clock });
     const documents = storage.documents<number>('thing');
     const ids = Array.from({ length: 450 }, (_, n) => `d${n}`);
     await Promise.all(ids.map((id) => documents.set(id, 1, 1000)));
