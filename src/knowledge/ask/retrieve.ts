@@ -78,9 +78,10 @@ function rate(library: Library, query: Query, evidence: Evidence): Hit {
     const isAside = query.asides.has(term);
     const share = shareOf(evidence, term, query.asks);
     // Half the claims are about the talks: what somebody said of them is told without the word.
-    if (share === 0 && isSpeaker && (isCommon(library, term) || speechTerms.has(term))) continue;
-    count(weightOf(library, term) * (isAside ? 0.35 : 1), share);
-    if (!isAside && share === 0) missed++;
+    if (share === 0 && isSpeaker && isCommon(library, term)) continue;
+    const isOtherwise = share === 0 && isSpeaker && speechTerms.has(term);
+    count(weightOf(library, term) * (isAside || isOtherwise ? 0.35 : 1), share);
+    if (!isAside && !isOtherwise && share === 0) missed++;
   }
   for (const mention of query.entities) {
     const isThere = names(evidence, mention);

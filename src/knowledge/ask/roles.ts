@@ -5,6 +5,13 @@ import { termsOf } from './terms.ts';
 /** Terms of offices that relations name: `spokesman_of`, `leader_of`. */
 export const roleTerms: ReadonlySet<string> = new Set(['lead', 'spokesman', 'minist', 'command']);
 
+/** Whether a relation is that post: `head_of_government_of` is a leader's. */
+export function isPost(relation: string, role: string): boolean {
+  if (!relation.endsWith('_of')) return false;
+  const terms = termsOf(relation.replaceAll('_', ' '));
+  return terms.includes(role) || (role === 'lead' && terms.includes('head'));
+}
+
 /** "The Emirate's spokesman" names whoever the relations say it is: the question is then about them. */
 export function withRoleHolders(index: DatasetIndex, query: Query): Query {
   const role = query.terms.find((term) => roleTerms.has(term));
@@ -12,12 +19,7 @@ export function withRoleHolders(index: DatasetIndex, query: Query): Query {
   const entities = query.entities.map((mention) => {
     const holders = mention.ids
       .flatMap((id) => index.relationsByActor.get(id) ?? [])
-      .filter(
-        ({ relation, to }) =>
-          relation.endsWith('_of') &&
-          mention.ids.includes(to) &&
-          termsOf(relation.replaceAll('_', ' ')).includes(role),
-      )
+      .filter(({ relation, to }) => mention.ids.includes(to) && isPost(relation, role))
       .map(({ from }) => from);
     return holders.length === 0 ? mention : { ...mention, ids: [...new Set(holders)] };
   });

@@ -1,4 +1,5 @@
 import type { Claim } from '../../schema/dataset.ts';
+import { conceptOf } from './concepts.ts';
 import { type Library, weightOf, withoutAttribution } from './library.ts';
 import type { Query } from './query.ts';
 import { asksForDay, asksForHour, placeKindOf } from './question-type.ts';
@@ -67,6 +68,8 @@ function namesSubject(library: Library, query: Query, evidence: Hit['evidence'])
   const weight = (ids: readonly string[]) => Math.min(...ids.map((id) => weightOf(library, `@${id}`)));
   const [rarest] = query.entities
     .filter(({ ids }) => !ids.some((id) => library.index.actors.get(id)?.type === 'place'))
+    // "The militants" may go by another word in the claim.
+    .filter(({ text }) => conceptOf(text.toLowerCase()) === undefined)
     .toSorted((a, b) => weight(b.ids) - weight(a.ids));
   // Whether two people did something together only a claim on both can tell.
   const isPerson = (id: string) => library.index.actors.get(id)?.type === 'person';

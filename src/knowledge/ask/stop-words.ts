@@ -87,5 +87,6 @@ manner fashion history outline overview extra simple short remind reminded saw s
 expression expressions phrase phrases verb tone-of exact-words literally
 keep keeps kept carry carries carrying carried-on bring brings
 relevant related-to connected-with
+trend trends weekday weekdays
 tell-me curious wonder wondering wanted-to interested
 `);

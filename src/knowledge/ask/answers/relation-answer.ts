@@ -4,7 +4,7 @@ import { claimsOf } from '../../wording/attribution.ts';
 import { nameOf } from '../../wording/names.ts';
 import type { Draft } from '../compose.ts';
 import { isRelation } from '../question-type.ts';
-import { roleTerms } from '../roles.ts';
+import { isPost, roleTerms } from '../roles.ts';
 import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
@@ -70,7 +70,7 @@ export function answerRole(context: Context): Draft | 'none' | undefined {
   if (query.asks === 'yesno' && query.entities.length === 2) return rolesOfBoth(context, role);
   if (query.entities.length > 1 || query.asks !== 'who') return undefined;
   const relations = [...new Set(entity.ids.flatMap((id) => index.relationsByActor.get(id) ?? []))].filter(
-    ({ relation }) => relation.endsWith('_of') && termsOf(relation.replaceAll('_', ' ')).includes(role),
+    ({ relation }) => isPost(relation, role),
   );
   if (relations.length === 0) return 'none';
   return {
@@ -86,9 +86,7 @@ function rolesOfBoth({ query, index }: Context, role: string): Draft | undefined
     query.entities
       .flatMap(({ ids }) => ids)
       .flatMap((id) => index.relationsByActor.get(id) ?? [])
-      .filter(
-        ({ relation }) => relation.endsWith('_of') && termsOf(relation.replaceAll('_', ' ')).includes(role),
-      ),
+      .filter(({ relation }) => isPost(relation, role)),
   );
   if (relations.size === 0) return undefined;
   return {
