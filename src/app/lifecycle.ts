@@ -8,8 +8,8 @@ export interface Lifecycle {
   end(): Promise<void>;
 }
 
-/** Discord and container engines wait about this long before they kill. */
-const patience = 10_000;
+/** Container engines and supervisors kill after ten seconds. */
+const patience = 9000;
 
 export function createLifecycle(log: Log): Lifecycle {
   const ends: { name: string; end: () => unknown }[] = [];

@@ -18,5 +18,8 @@ export async function run(args: string[]): Promise<number> {
   const { clock, inspect } = values.playground
     ? await openPlaygroundChannel()
     : { clock: systemClock, inspect: undefined };
-  return runApp({ ...settings, DISCORD_TOKEN: token }, clock, inspect);
+  const code = await runApp({ ...settings, DISCORD_TOKEN: token }, clock, inspect);
+  // What could not be ended, such as a wait for Redis, must not keep the process.
+  setTimeout(() => process.exit(code), 500).unref();
+  return code;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LoopbackDiscord, startDiscord } from '../../src/playground/discord/index.ts';
 import { type RedisServer, startRedis } from '../contract/redis-server.ts';
@@ -35,7 +36,8 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
       );
     await Promise.all(processes.map((bot) => bot.until('ready', 60_000)));
     await redis.halt();
-    // Ten seconds for the parts, and a little for the process around them.
+    await pause(3000);
+    // Ten seconds, and a little for npm around the process.
     await Promise.all(processes.map((bot) => bot.end('SIGTERM', 12_000)));
     for (const bot of processes)
       await expect.poll(() => bot.logged('ending').length, { message: bot.output.slice(-2000) }).toBe(1);
