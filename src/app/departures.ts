@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { BotDocuments } from './documents.ts';
@@ -47,6 +48,8 @@ export function createDepartures(parts: DepartureParts): Departures {
       if (!covers(guild)) continue;
       if (present.has(guild)) await forget(guild);
       else absent.set(guild, (await note(guild, now))?.since ?? now);
+      // Thousands of writes must not hold up the rest of the process.
+      await setImmediate();
     }
     return absent;
   }

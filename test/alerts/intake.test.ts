@@ -28,6 +28,14 @@ describe('intake', () => {
     expect(world.platform.requests).toEqual(['create 11']);
   });
 
+  it('takes one entry that a feed lists twice as one', async () => {
+    const twice = entry('Cricket result', { id: 'match' });
+    await receive('dawn', [twice, { ...twice, summary: 'By six wickets.' }, entry('Eid truce extended')]);
+    await receive('dawn', [twice]);
+    expect(posted()).toBe(1);
+    expect(world.rows.entries.size).toBe(2);
+  });
+
   it('stores what a feed held when it was first seen, and never posts it', async () => {
     await receive('dawn', [entry('Eid truce extended'), entry('Winter truce declared')], true);
     await receive('dawn', [entry('Eid truce extended'), entry('Winter truce declared')]);
