@@ -3,10 +3,13 @@ import { Automaton, type Pattern } from './automaton.ts';
 import { bondReach } from './binding.ts';
 import { deedKinds } from './meaning.ts';
 import { normalise } from './normalise.ts';
-import { requiredPieces } from './term.ts';
+import { type Piece, requiredPieces, spellings } from './term.ts';
 
-/** What a pattern stands for: a name of the watched side by itself, one that others bear too, talks or a truce. */
-const [ownName, commonName, deed] = [1, 2, 4];
+/**
+ * What a pattern stands for: a name of the watched side by itself, one that others bear too, talks or a truce, and
+ * how a phrase for them with gaps begins and ends.
+ */
+const [ownName, commonName, deed, opening, closing] = [1, 2, 4, 8, 16];
 
 /**
  * The cheap question before all others: does this text name the watched side, and talks or a truce? A common name
@@ -15,12 +18,17 @@ const [ownName, commonName, deed] = [1, 2, 4];
 export function createGate({ parties, actions }: Watch): (title: string, summary: string) => boolean {
   const watched = parties.filter(({ side }) => side === 'watched');
   const names = watched.flatMap(({ terms, doubt }) =>
-    patternsOf(terms, isCommon(doubt) ? commonName : ownName),
+    patternsOf(terms, (pieces) => [[longest(pieces), isCommon(doubt) ? commonName : ownName]]),
   );
-  const named = new Set(names.map(({ text }) => text.trim()));
   const deeds = deedKinds.flatMap((kind) =>
-    // Of "meets … name" the name is sought already.
-    patternsOf(actions[kind], deed, (text) => named.has(text)),
+    patternsOf(actions[kind], (pieces) =>
+      pieces.length < 2
+        ? pieces.map((piece): Sought => [piece, deed])
+        : [
+            [pieces[0]!, opening],
+            [pieces.at(-1)!, closing],
+          ],
+    ),
   );
   // Most texts have no name: a small automaton is passed faster.
   const first = new Automaton(names);
@@ -29,17 +37,24 @@ export function createGate({ parties, actions }: Watch): (title: string, summary
     if (!holds(first, title, () => true) && !holds(first, summary, () => true)) return false;
     let found = 0;
     let [name, act] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let opened = Number.NEGATIVE_INFINITY;
     let start = 0;
     const take: Take = (sorts, word) => {
       found |= sorts;
-      if (sorts & commonName) name = start + word;
-      if (sorts & deed) act = start + word;
+      const at = start + word;
+      if (sorts & commonName) name = at;
+      if (sorts & deed || (sorts & closing && at - opened <= nearby)) {
+        found |= deed;
+        act = at;
+      }
+      if (sorts & opening) opened = at;
       return (found & ownName && found & deed) !== 0 || Math.abs(name - act) <= nearby;
     };
     if (holds(both, title, take)) return true;
     // A title's deed is told of again in the summary.
     if (act > 0) act = 0;
     if (name > 0) name = 0;
+    opened = Number.NEGATIVE_INFINITY;
     start = 1;
     return holds(both, summary, take);
   };
@@ -58,14 +73,22 @@ const nearby = bondReach + 8;
 /** Languages that write small words together with the word behind them, or no spaces. */
 const unspaced: ReadonlySet<string> = new Set(['ar', 'zh', 'ja']);
 
-function patternsOf(terms: Terms, sort: number, saysNothing?: (text: string) => boolean): Pattern[] {
+type Sought = readonly [piece: Piece, sort: number];
+
+function patternsOf(terms: Terms, choose: (pieces: readonly Piece[]) => readonly Sought[]): Pattern[] {
   return Object.entries(terms).flatMap(([language, list]) =>
     list
-      .flatMap((term) => requiredPieces(term, saysNothing))
-      .flatMap(({ text, isWhole }) => {
-        if (unspaced.has(language)) return [{ text, sort }];
-        // Apostrophes are passed over: "ceasefire’s".
-        return (isWhole ? [`${text} `, `${text}s `] : [text]).map((end) => ({ text: ` ${end}`, sort }));
-      }),
+      .flatMap(requiredPieces)
+      .flatMap(choose)
+      .flatMap(([piece, sort]) =>
+        spellings(piece).flatMap(({ text, isWhole }) => {
+          if (unspaced.has(language)) return [{ text, sort }];
+          // Apostrophes are passed over: "ceasefire’s".
+          return (isWhole ? [`${text} `, `${text}s `] : [text]).map((end) => ({ text: ` ${end}`, sort }));
+        }),
+      ),
   );
 }
+
+const longest = (pieces: readonly Piece[]): Piece =>
+  pieces.reduce((a, b) => (b.text.length > a.text.length ? b : a));

@@ -64,20 +64,22 @@ export interface Piece {
 const pieceWords = 3;
 
 /**
- * Of what a term matches always one stands in the text, spaces kept or left out: the longest stretch between its
- * gaps, but for what says nothing by itself.
+ * What must stand in a text for a term to match, for each of its alternatives: the stretches between its gaps, in
+ * their order.
  */
-export function requiredPieces(term: string, saysNothing: (text: string) => boolean = () => false): Piece[] {
-  return alternatives(term).flatMap((one) => {
-    const worth = ({ text }: Piece): number => (saysNothing(text) ? 0 : text.length);
-    const { text, isWhole } = one
+export const requiredPieces = (term: string): Piece[][] =>
+  alternatives(term).map((one) =>
+    one
       .split(/(?<=\*)|~\d?/u)
       .map((stretch) => ({ text: fold(stretch), isWhole: !stretch.endsWith('*') }))
-      .reduce((a, b) => (worth(b) > worth(a) ? b : a));
-    const words = text.split(' ');
-    const start = words.slice(0, pieceWords).join(' ');
-    return joinings(start).map((piece) => ({ text: piece, isWhole: isWhole && words.length <= pieceWords }));
-  });
+      .filter(({ text }) => text !== ''),
+  );
+
+/** The start of a piece with its spaces kept or left out. */
+export function spellings({ text, isWhole }: Piece): Piece[] {
+  const words = text.split(' ');
+  const start = words.slice(0, pieceWords).join(' ');
+  return joinings(start).map((one) => ({ text: one, isWhole: isWhole && words.length <= pieceWords }));
 }
 
 /** The terms without alternatives that a term stands for. */
