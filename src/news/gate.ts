@@ -73,6 +73,9 @@ const nearby = bondReach + 8;
 /** Languages that write small words together with the word behind them, or no spaces. */
 const unspaced: ReadonlySet<string> = new Set(['ar', 'zh', 'ja']);
 
+/** Letters of a pattern that are sought: the rest is left to the vocabulary, and an automaton stays small. */
+const patternLetters = 11;
+
 type Sought = readonly [piece: Piece, sort: number];
 
 function patternsOf(terms: Terms, choose: (pieces: readonly Piece[]) => readonly Sought[]): Pattern[] {
@@ -84,7 +87,10 @@ function patternsOf(terms: Terms, choose: (pieces: readonly Piece[]) => readonly
         spellings(piece).flatMap(({ text, isWhole }) => {
           if (unspaced.has(language)) return [{ text, sort }];
           // Apostrophes are passed over: "ceasefire’s".
-          return (isWhole ? [`${text} `, `${text}s `] : [text]).map((end) => ({ text: ` ${end}`, sort }));
+          return (isWhole ? [`${text} `, `${text}s `] : [text]).map((end) => ({
+            text: ` ${end}`.slice(0, patternLetters),
+            sort,
+          }));
         }),
       ),
   );
