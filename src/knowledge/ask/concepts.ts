@@ -249,6 +249,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:dealt|dealing|(?<=\b(?:to|does|did|must|can|could|will) )deal) with\b/g, 'face'],
   [/\b(?:broke|break|breaks|breaking) the (?:news|story)\b/g, 'announced'],
   [/\bback then\b/g, 'then'],
+  [/\baccounts? of\b/g, 'statement about'],
   [/\b(?:what|which) (?:language|words?|terms?) did (.*) use\b/g, 'how did $1 describe'],
   [/\b(?:gave|give|given|gives) (?:their|his|her|its) word\b/g, 'promised'],
   [

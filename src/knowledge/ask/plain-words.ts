@@ -34,6 +34,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   king kingdom empire republic democracy
   language languages word words member members accept accepted accepts
   order ordered orders replace replaced replaces succeed succeeded resign resigned withdraw withdrew apologise apologised apologize apologized
+  account accounts interior defence defense finance ministry secretary treasurer chancellor
   deputy supreme general colonel brigadier captain pope priest bishop imam ambassador
   appoint appointed elect elected dismiss sack sacked fired impeach impeached investigate investigated punish punished execute executed behead beheaded
   deport deported extradite extradited sue sued convict convicted sentence sentenced hang hanged bomb-maker

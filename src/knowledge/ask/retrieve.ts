@@ -38,8 +38,9 @@ export function retrieve(library: Library, query: Query): readonly Hit[] {
 }
 
 /** How far a claim has a term: itself, by a near concept, or by what is told of its people and its event. */
-export function shareOf({ terms, context }: Evidence, term: string, asks: Asks): number {
+export function shareOf({ terms, speakers, context }: Evidence, term: string, asks: Asks): number {
   if (terms.has(term)) return 1;
+  if (speakers.has(term)) return 0.9;
   for (const near of relatedTo(term)) if (terms.has(near)) return 0.75;
   return context.has(term) && !exact.has(asks) ? 0.6 : 0;
 }

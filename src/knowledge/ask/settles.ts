@@ -30,6 +30,7 @@ function asksWhetherDone({ asks, text, terms }: Query, { summary }: Claim): bool
   return asks === 'count' || asks === 'when' || /^which\b/.test(text);
 }
 
+const saysLength = /\b(?:hour|day|week|month|year|decade)s?\b/;
 const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/;
 
 const wishes = ['demand', 'threaten', 'prefer', 'message', 'complain', 'criticise'].map(termOf);
@@ -115,6 +116,7 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
   const { claim } = evidence;
   if (asksForHour(query.text)) return /\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b/.test(claim.summary);
   if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
+  if (!isSaidByWhomAsked(query, evidence) || !isHeldAsAsked(library, query, evidence)) return false;
   if (asksWhatWasGiven(query) && !tellsWhatWasGiven(query, evidence)) return false;
   if (claim.kind === 'demand' && !query.terms.includes('demand') && asksWhetherDone(query, claim))
     return false;
@@ -127,7 +129,10 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
         return false;
       return hasFigure(claim) && counted(query).every((term) => isCounted(claim, term));
     case 'duration':
-      return saysHowLong.test(withoutAttribution(claim.summary));
+      // "How long is the border" asks for no time since when.
+      return (/\bhow long (?:is|are)\b/.test(query.text) ? saysLength : saysHowLong).test(
+        withoutAttribution(claim.summary),
+      );
     case 'where': {
       const kind = placeKindOf(query.text);
       if (kind !== undefined) return namesKind(library, evidence, kind);
@@ -138,6 +143,30 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
     default:
       return true;
   }
+}
+
+const asksSaying =
+  /\bwhat (?:did|does|do|has|have) (?:the )?(\w+) (?:\w+ )?(?:say|said|think|thought|claim|claimed|reply|answer)\b/;
+
+/** "What did China say?": whoever is named has to be among those who say it. */
+function isSaidByWhomAsked({ text, terms }: Query, { speakers }: Hit['evidence']): boolean {
+  const subject = termOf(asksSaying.exec(text)?.[1] ?? '');
+  return !terms.includes(subject) || speakers.has(subject);
+}
+
+const offices = new Set(['prime', 'minist', 'spokesman', 'lead', 'command']);
+
+/** "Who is the prime minister of B?": somebody in the claim has to hold that post, and there. */
+function isHeldAsAsked({ index }: Library, query: Query, { claim }: Hit['evidence']): boolean {
+  const office = query.terms.find((term) => offices.has(term));
+  if (office === undefined || !/\bwho (?:is|was|are|were) (?:the )?/.test(query.text)) return true;
+  return [...claim.assertedBy, ...claim.actors].some((id) =>
+    index.actors.get(id)?.roles.some(({ role, of }) => {
+      const isThere =
+        of === undefined || query.entities.length === 0 || query.entities.some(({ ids }) => ids.includes(of));
+      return isThere && termsOf(role).includes(office);
+    }),
+  );
 }
 
 const giving = /\bwhat (?:\w+ )?did\b.*\b(offer|promise|agree|decide)\b/;

@@ -66,7 +66,7 @@ operate operates operated operating promise promised promises trigger triggered 
 fate circumstance circumstances traditionally usually normally generally typically often always repeatedly constantly helping
 former ex outfit outfits
 form-of
-evidence proof indication account accounts narrative attitude stance sentiment characterise characterised characterised characterize characterized portray
+evidence proof indication narrative attitude stance sentiment characterise characterised characterised characterize characterized portray
 portrays portrayed depict depicted label labelled labeled dub dubbed remark remarked remarks voice voiced voices hint hinted suggest suggested suggests
 imply implied implies emphasise emphasised opine opined concede tweet-about apparently reportedly seemingly supposedly allegedly respective respectively
 specific specifically particular particularly moment era period phase stage course basically essentially overall simply mainly mostly largely
@@ -86,7 +86,7 @@ idk btw anyway hmm well maybe perhaps probably
 manner fashion history outline overview extra simple short remind reminded saw seen hear okay christmas newswire
 expression expressions phrase phrases verb tone-of exact-words literally
 keep keeps kept carry carries carrying carried-on bring brings
-relevant related-to connected-with
+possible possibly relevant related-to connected-with
 trend trends weekday weekdays
 tell-me curious wonder wondering wanted-to interested
 `);
