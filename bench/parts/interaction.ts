@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** The application of the benches. */
 export const botId = '900000000000000001';
 const firstId = 1_000_000_000_000_000_000n;
@@ -14,20 +16,40 @@ interface Option {
 const call = (name: string, ...options: Option[]) => ({ name, options });
 const text = (name: string, value: string): Option => ({ name, type: 3, value });
 
-/** What people ask of the bot, one after the other: a day's status, an actor, a question, help. */
-const calls = [
-  call('ceasefire', { name: 'status', type: 1, options: [] }),
-  call('ceasefire', { name: 'status', type: 1, options: [text('on', '2022-05-20')] }),
-  call('actor', text('name', 'Noor Wali Mehsud')),
-  call('ask', text('question', 'who mediated the talks in 2022?')),
-  call('ask', text('question', 'until when was the november 2021 truce to last?')),
-  call('ceasefire', { name: 'history', type: 1, options: [] }),
-  call('help'),
+const { questions } = JSON.parse(readFileSync('test/knowledge/ask/questions.json', 'utf8')) as {
+  questions: { question: string }[];
+};
+const actors = [
+  'Noor Wali Mehsud',
+  'khurasani',
+  'Mujahid',
+  'haqani network',
+  'Imran Khan',
+  'ISI',
+  'Bajwa',
+  'Fawad',
 ];
+const firstDay = Date.parse('2021-10-01');
+
+/** What people ask of the bot: two questions, a status today and on some day, an actor, all truces, help. */
+const calls: readonly ((round: number) => ReturnType<typeof call>)[] = [
+  (round) => call('ask', text('question', questions[(2 * round) % questions.length]!.question)),
+  () => call('ceasefire', { name: 'status', type: 1, options: [] }),
+  (round) => call('actor', text('name', actors[round % actors.length]!)),
+  (round) => call('ceasefire', { name: 'status', type: 1, options: [text('on', dayAfter(round % 500))] }),
+  (round) => call('ask', text('question', questions[(2 * round + 1) % questions.length]!.question)),
+  () => call('ceasefire', { name: 'history', type: 1, options: [] }),
+  () => call('help'),
+];
+
+function dayAfter(days: number): string {
+  return new Date(firstDay + days * 86_400_000).toISOString().slice(0, 10);
+}
 
 /** The nth interaction of a run, as Discord sends it: a command of the bot's, or one that any client knows. */
 export function interaction(kind: 'commands' | 'constant', n: number) {
-  const { name, options } = kind === 'commands' ? calls[n % calls.length]! : call('ping');
+  const command = calls[n % calls.length]!;
+  const { name, options } = kind === 'commands' ? command(Math.floor(n / calls.length)) : call('ping');
   const id = String(firstId + BigInt(n));
   const user = {
     id: String(2_000_000_000_000_000_000n + BigInt(n % people)),
