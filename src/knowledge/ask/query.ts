@@ -1,10 +1,10 @@
 import type { Day } from '../dates.ts';
-import { joinPhrases } from './concepts.ts';
 import { type DatesFound, findDates } from './date-mentions.ts';
 import { type EntityMention, findEntities } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
 import type { Library } from './library.ts';
 import { normalise, type Word } from './normalise.ts';
+import { joinPhrases } from './phrases.ts';
 import { plainWords } from './plain-words.ts';
 import { type Asks, asksOf, placeKindOf } from './question-type.ts';
 import { scaffolding, stopWords } from './stop-words.ts';

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
-import { conceptOf, joinPhrases } from './concepts.ts';
+import { conceptOf } from './concepts.ts';
+import { joinPhrases } from './phrases.ts';
 import { stopWords } from './stop-words.ts';
 
 const stems = new Map<string, string>();
