@@ -45,7 +45,13 @@ let askers = 0;
 
 async function answer(command: string, options: object, subcommand?: string): Promise<void> {
   // Everybody asks once: nobody runs into the limit of a command.
-  const origin = { requestId: '1', user: { id: String(++askers) }, locale: 'en-US', channel: '1', guild: undefined };
+  const origin = {
+    requestId: '1',
+    user: { id: String(++askers) },
+    locale: 'en-US',
+    channel: '1',
+    guild: undefined,
+  };
   const call = { ...origin, memberPermissions: 0n, appPermissions: 0n, options: { ...options } };
   JSON.stringify(render(await dispatch.answer({ kind: 'call', command, subcommand, call })));
 }
