@@ -25,8 +25,10 @@ export interface Worker {
   drain(): Promise<void>;
 }
 
-/** How long the queue is left alone if nobody wakes the worker: other processes may add to it. */
-const longestSleep = 1000;
+/** How long (ms) the queue is left alone if nobody wakes the worker: other processes may add to it. */
+const longestSleep = 250;
+/** And how long if it cannot be read. */
+const troubledSleep = 1000;
 
 /** Takes due deliveries from the queue and makes them, many channels at once. */
 export function createWorker(options: WorkerOptions): Worker {
@@ -89,7 +91,7 @@ export function createWorker(options: WorkerOptions): Worker {
         else if (!(await take())) await idle();
       } catch (error) {
         log.error({ err: error, mend: (error as Error).message }, 'the queue cannot be read');
-        await sleep(longestSleep);
+        await sleep(troubledSleep);
       }
     }
     await Promise.all(active);

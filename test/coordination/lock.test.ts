@@ -1,26 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openChanges } from '../../src/coordination/changes.ts';
 import { tryLock, waitForLock } from '../../src/coordination/lock.ts';
-import { type RedisServer, startRedis } from '../contract/redis-server.ts';
+import { useRedis } from './redis-clients.ts';
 
-let server: RedisServer;
-const clients: Redis[] = [];
-beforeAll(async () => {
-  server = await startRedis();
-});
-beforeEach(() => server.flush());
-afterAll(async () => {
-  for (const client of clients) client.disconnect();
-  await server.stop();
-});
-
-function client(): Redis {
-  const redis = new Redis(server.url, { maxRetriesPerRequest: null });
-  clients.push(redis);
-  return redis;
-}
+const { client, server } = useRedis();
 
 test('one has the lock for as long as it lives, then another', async () => {
   const [one, two] = [client(), client()];
@@ -44,16 +28,16 @@ test('the lock of a process that died is free soon after; a late release frees n
 
 test('who stood still for too long hears that it lost the lock', async () => {
   const held = await tryLock(client(), 'shards', 150);
-  await server.command('SET', 'trucewatch:lock:shards', 'another');
+  await server().command('SET', 'trucewatch:lock:shards', 'another');
   await expect.poll(() => held?.lost.aborted).toBe(true);
 });
 
 test('a lock that Redis forgot in a restart is still its holder’s', async () => {
   const [one, two] = [client(), client()];
   const held = await tryLock(one, 'shards', 300);
-  await server.halt();
-  await server.resume();
-  await server.flush();
+  await server().halt();
+  await server().resume();
+  await server().flush();
   await pause(400);
   expect(await tryLock(two, 'shards', 300)).toBeUndefined();
   expect(held?.lost.aborted).toBe(false);

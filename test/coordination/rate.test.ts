@@ -1,27 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Redis } from 'ioredis';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { keepSharedRate, keepSharedRates } from '../../src/coordination/rate.ts';
 import { NoPlaceYet } from '../../src/rate.ts';
-import { type RedisServer, startRedis } from '../contract/redis-server.ts';
+import { useRedis } from './redis-clients.ts';
 
-let server: RedisServer;
-const clients: Redis[] = [];
-beforeAll(async () => {
-  server = await startRedis();
-});
-beforeEach(() => server.flush());
-afterAll(async () => {
-  for (const client of clients) client.disconnect();
-  await server.stop();
-});
-
-/** A connection as each process has its own. */
-function client(): Redis {
-  const redis = new Redis(server.url, { maxRetriesPerRequest: null });
-  clients.push(redis);
-  return redis;
-}
+const { client } = useRedis();
 
 /** Most of these moments within one window. */
 function most(moments: readonly number[], window: number): number {
