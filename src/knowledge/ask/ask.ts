@@ -17,10 +17,12 @@ import { type Answer, compose, type Draft } from './compose.ts';
 import { declined } from './decline.ts';
 import { dyadMeant, type Pair } from './dyad-meant.ts';
 import { libraryOf } from './library.ts';
+import { carriedOver, partsOf } from './parts.ts';
 import { readQuestion } from './query.ts';
 import { withRoleHolders } from './roles.ts';
 import { isAboutCeasefire } from './rounds.ts';
 import { type OutOfScope, outOfScope } from './scope.ts';
+import { asksForWeekday, withWeekdays } from './weekdays.ts';
 
 /** What a question is asked of. */
 export interface AskOptions {
@@ -46,7 +48,10 @@ const noVocabulary = askSchema.parse({});
  * settle it, else by the claims that do. Pure and total: any text has an answer, if only that the dataset does not say.
  */
 export function ask(question: string, options: AskOptions): Answer {
-  return compose(options.index, draftOf(question, options));
+  const answer = compose(options.index, draftOf(question, options));
+  return asksForWeekday(question.toLowerCase())
+    ? { ...answer, answer: withWeekdays(answer.answer) }
+    : answer;
 }
 
 function draftOf(question: string, options: AskOptions): Draft {
@@ -86,7 +91,36 @@ function draftOf(question: string, options: AskOptions): Draft {
   if (isOther && isAboutCeasefire(query) && (index.dyads.get(dyad.id)?.episodes.length ?? 0) === 0) {
     return declined(context, 'it has no ceasefire between these two');
   }
-  return answerOf(context);
+  return answerInParts(context, question) ?? answerOf(context);
+}
+
+/** Most claims of each part of a question of several. */
+const perPart = 3;
+
+/** Each part answered for itself; undefined if there is but one, or the whole is answered better than its parts. */
+function answerInParts(context: Context, question: string): Draft | undefined {
+  const parts = partsOf(question);
+  if (parts.length === 1) return undefined;
+  const { library, today, on } = context;
+  const [first, ...later] = parts.map((part) => readQuestion(part, library, today, on));
+  if (!first) return undefined;
+  const queries = [first, ...later.map((query) => carriedOver(first, query))];
+  const drafts = queries.map((query) => answerOf({ ...context, query }));
+  const settled = drafts.filter(({ answered }) => answered !== false);
+  if (settled.length < drafts.length) {
+    const whole = answerOf(context);
+    if (whole.answered !== false || settled[0] !== drafts[0]) return whole;
+  }
+  const lead = settled.flatMap((draft) => draft.lead ?? []);
+  return {
+    kind: settled[0]?.kind ?? 'claims',
+    lead: [
+      ...new Set(lead),
+      ...(settled.length < drafts.length ? ['The documents do not settle the rest of the question.'] : []),
+    ],
+    claims: [...new Set(settled.flatMap(({ claims }) => claims.slice(0, perPart)))],
+    behind: settled.flatMap(({ behind = [] }) => behind),
+  };
 }
 
 function answerOf(context: Context): Draft {

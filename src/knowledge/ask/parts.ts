@@ -1,0 +1,42 @@
+import type { Query } from './query.ts';
+import { ceasefireTerm, isAboutCeasefire } from './rounds.ts';
+
+const questionWords =
+  "who|whos|who's|whom|whose|what|wat|wats|what's|when|wen|where|why|y|how|which|was|were|is|are|did|does|do|has|have|had";
+const joint = new RegExp(
+  `[?;]+\\s+(?:and\\s+|but\\s+)?(?=\\S)|,?\\s+(?:and|but|n|nd|&)\\s+(?=(?:(?:by|on|in|at|for|to|from|with|until|since)\\s+)?(?:${questionWords})\\b)|,\\s+(?=(?:${questionWords})\\s+\\S+\\s+\\S)`,
+  'i',
+);
+const asks = new RegExp(`\\b(?:${questionWords})\\b`, 'i');
+/** More would be a list of questions and no question. */
+const most = 3;
+
+/** "When did it begin, and who announced it?" is two questions; one that is not coordinated is itself alone. */
+export function partsOf(question: string): readonly string[] {
+  const parts = question.split(joint).filter((part) => /\p{L}/u.test(part));
+  const isSplit = parts.length > 1 && parts.length <= most && parts.every((part) => asks.test(part));
+  return isSplit ? parts : [question];
+}
+
+const refersBack =
+  /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|that|these|those|one|same|there|so|both|reply|answer)\b/;
+
+/** A later part with what it leaves to the first: its time, whom it is about, and what "it" stands for. */
+export function carriedOver(first: Query, later: Query): Query {
+  const entities = later.entities.length > 0 ? later.entities : first.entities;
+  const dates = later.dates.mentions.length > 0 ? later.dates : first.dates;
+  const isBare = later.terms.length === 0;
+  if (!isBare && !refersBack.test(later.text)) return { ...later, entities, dates };
+  const before = isAboutCeasefire(first)
+    ? [ceasefireTerm]
+    : first.terms.filter((term) => !first.asides.has(term));
+  const carried = before.filter((term) => !later.terms.includes(term));
+  return {
+    ...later,
+    entities,
+    dates,
+    terms: [...later.terms, ...carried],
+    asides: isBare || isAboutCeasefire(first) ? later.asides : new Set([...later.asides, ...carried]),
+    things: isBare ? first.things : later.things,
+  };
+}
