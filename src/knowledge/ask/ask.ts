@@ -19,6 +19,7 @@ import { dyadMeant, type Pair } from './dyad-meant.ts';
 import { libraryOf } from './library.ts';
 import { carriedOver, partsOf } from './parts.ts';
 import { readQuestion } from './query.ts';
+import { placeKindOf } from './question-type.ts';
 import { withRoleHolders } from './roles.ts';
 import { isAboutCeasefire } from './rounds.ts';
 import { type OutOfScope, outOfScope } from './scope.ts';
@@ -49,9 +50,7 @@ const noVocabulary = askSchema.parse({});
  */
 export function ask(question: string, options: AskOptions): Answer {
   const answer = compose(options.index, draftOf(question, options));
-  return asksForWeekday(question.toLowerCase())
-    ? { ...answer, answer: withWeekdays(answer.answer) }
-    : answer;
+  return asksForWeekday(question.toLowerCase()) ? { ...answer, answer: withWeekdays(answer.answer) } : answer;
 }
 
 function draftOf(question: string, options: AskOptions): Draft {
@@ -124,6 +123,8 @@ function answerInParts(context: Context, question: string): Draft | undefined {
 }
 
 function answerOf(context: Context): Draft {
+  // No record says where.
+  if (placeKindOf(context.query.text) !== undefined) return answerFromClaims(context);
   const role = answerRole(context);
   if (role === 'none') return declined(context, 'no document names one');
   return (

@@ -1,6 +1,10 @@
 /** Words of several parts that mean one thing, written as one. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bcease[- ]fires?\b/g, 'ceasefire'],
+  [
+    /\b(?:plan(?:s|ned|ning)?|plott?(?:s|ed|ing)?|orchestrat(?:e|es|ed|ing)|order(?:s|ed|ing)?|devis(?:e|ed)) (?=(?:\w+ ){0,4}(?:attacks?|assaults?|raids?|massacre|shooting|bombings?|murder|airstrikes?|killings?)\b)/g,
+    'mastermind ',
+  ],
   [/\basked to (?:take part|participate|join)\b/g, 'invited'],
   [/\b(?:best|most)[- ](?:known|famous|notorious)\b/g, ''],
   [/\bair[- ](strike|raid)s?\b/g, 'airstrike'],

@@ -42,6 +42,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   salary income wage revenue funding donor loan aid-money
   translate translator interpreter guard guards bodyguard
   legal lawful unlawful legality constitutional
+  mastermind planner architect organiser organizer bomber shooter gunman assassin hotel guesthouse
   polio vaccination health clinic hospital medicine
   drug drugs opium smuggling mining timber
   internet telegram whatsapp facebook youtube tiktok instagram

@@ -40,7 +40,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['why', /\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:led|made|caused|triggered|prompted|provoked)\b/],
   [
     'who',
-    /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:(?!(?:does|did|do|is|was|were|are|has|have)\b)\w+ ){0,2}(?:group|party|person|minister|official|analyst|side|politician|spokesman|leader|expert)\b|^name (?:the|a|an|one)\b(?!.*\b(?:attacks?|places?|cit(?:y|ies)|dates?)\b)/,
+    /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:(?!(?:does|did|do|is|was|were|are|has|have)\b)\w+ ){0,2}(?:group|party|person|minister|official|analyst|side|politician|spokesman|leader|expert|commander|man|woman|individual|general|soldier|fighter|militant)\b|^name (?:the|a|an|one)\b(?!.*\b(?:attacks?|places?|cit(?:y|ies)|dates?)\b)/,
   ],
   [
     'yesno',
@@ -53,11 +53,12 @@ export function asksOf(text: string): Asks {
   return forms.find(([asks, form]) => form.test(text) && !(isRelative && asks === 'who'))?.[0] ?? 'what';
 }
 
+const placeKind =
+  /\b(?:what|which|whose) (?:(?!(?:is|was|were|are|did|does|do|has|have|had|the|an?)\b)\w+ )?(city|town|village|district|province|country|capital|building|hotel|venue|house|hall|room|palace|compound|street|school|mosque|airport|embassy|hospital|prison|camp)\b/;
+
 /** "Province" in "which province": the place that answers has to be one. */
 export function placeKindOf(text: string): string | undefined {
-  return /\b(?:what|which|whose) (?:\w+ )?(city|town|village|district|province|country|capital)\b/.exec(
-    text,
-  )?.[1];
+  return placeKind.exec(text)?.[1];
 }
 
 /** Only an exact day answers these. */
@@ -83,7 +84,7 @@ export function isComparison(text: string): boolean {
 
 /** How two actors stand to each other. */
 export function isRelation(text: string): boolean {
-  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bone (?:organi[sz]ation|group|entity|movement|body|thing)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b/.test(
+  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|tied|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bone (?:organi[sz]ation|group|entity|movement|body|thing)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b|\bwhat (?:links|connects|binds|ties)\b/.test(
     text,
   );
 }

@@ -33,7 +33,7 @@ function asksWhetherDone({ asks, text, terms }: Query, { summary }: Claim): bool
 const saysLength = /\b(?:hour|day|week|month|year|decade)s?\b/;
 const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/;
 
-const wishes = ['demand', 'threaten', 'prefer', 'message', 'complain', 'criticise'].map(termOf);
+const wishes = ['demand', 'condition', 'threaten', 'prefer', 'message', 'complain', 'criticise'].map(termOf);
 
 /** Whether a claim answers the question, and not only comes near: its words, its time, and the kind of thing asked for. */
 export function settles(library: Library, query: Query, hit: Hit): boolean {
@@ -120,6 +120,11 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
   if (asksWhatWasGiven(query) && !tellsWhatWasGiven(query, evidence)) return false;
   if (claim.kind === 'demand' && !query.terms.includes('demand') && asksWhetherDone(query, claim))
     return false;
+  const kind = placeKindOf(query.text);
+  if (kind !== undefined && !namesKind(library, evidence, kind)) return false;
+  const asked = askedFor.exec(query.text)?.[1];
+  if (asked !== undefined && lacks(query, evidence, termOf(asked))) return false;
+  if (asksFate.test(query.text) && !tellsFate(library, query, evidence)) return false;
   switch (query.asks) {
     case 'count':
       if (
@@ -133,16 +138,32 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
       return (/\bhow long (?:is|are)\b/.test(query.text) ? saysLength : saysHowLong).test(
         withoutAttribution(claim.summary),
       );
-    case 'where': {
-      const kind = placeKindOf(query.text);
-      if (kind !== undefined) return namesKind(library, evidence, kind);
-      return query.terms.length > 0 || namesPlace(library, evidence.entities);
-    }
+    case 'where':
+      return kind !== undefined || query.terms.length > 0 || namesPlace(library, evidence.entities);
     case 'when':
       return claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary));
     default:
       return true;
   }
+}
+
+const askedFor = /\b(?:which|what)(?: (?:kinds?|types?|sorts?) of)? (\w+)/;
+
+/** "Which weapons": what the question asks for by name has to be there, whatever else is. */
+function lacks({ things, terms, asks }: Query, evidence: Hit['evidence'], term: string): boolean {
+  return things.has(term) && terms.includes(term) && shareOf(evidence, term, asks) === 0;
+}
+
+const asksFate = /\b(?:happen(?:s|ed)? to|becomes? of|became of|end(?:ed)? up)\b/;
+
+/** What became of a person is told by others about them, not by their own words or by the post they held. */
+function tellsFate({ index }: Library, { entities }: Query, { claim }: Hit['evidence']): boolean {
+  const people = entities.flatMap(({ ids }) => ids).filter((id) => index.actors.get(id)?.type === 'person');
+  if (people.length === 0) return true;
+  const isRole = people.some((id) =>
+    index.actors.get(id)?.roles.some(({ role }) => claim.summary.toLowerCase().includes(role.toLowerCase())),
+  );
+  return !isRole && people.some((id) => claim.actors.includes(id) && !claim.assertedBy.includes(id));
 }
 
 const asksSaying =
@@ -183,7 +204,8 @@ function tellsWhatWasGiven({ text, entities }: Query, { claim, terms }: Hit['evi
 }
 
 /** A place of that kind, by its description: "Province of Pakistan". */
-function namesKind({ index }: Library, { entities }: Hit['evidence'], kind: string): boolean {
+function namesKind({ index }: Library, { entities, terms }: Hit['evidence'], kind: string): boolean {
+  if (terms.has(termOf(kind))) return true;
   return [...entities].some((id) => index.actors.get(id)?.description.toLowerCase().startsWith(kind));
 }
 

@@ -1,7 +1,8 @@
 const asksWeekday = /\bweekday\b|\bday of (?:the )?week\b|\bwhich day in the week\b/;
 const names = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const months =
-  'January February March April May June July August September October November December'.split(' ');
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const day = new RegExp(`(?<!day,? )\\b(\\d{1,2}) (${months.join('|')}) (\\d{4})\\b`, 'g');
 
 /** @param text of a question, in small letters */

@@ -38,14 +38,14 @@ const relationTerms = new Set(
 export function answerRelation(context: Context): Draft | undefined {
   const { query, index, library } = context;
   const [first, second] = query.entities;
-  if (!first || !second || query.entities.length > 2 || !isRelation(query.text)) return undefined;
+  if (!first || query.entities.length > 2 || !isRelation(query.text)) return undefined;
   if (query.terms.some((term) => !relationTerms.has(term))) return undefined;
-  const between = first.ids
-    .flatMap((id) => index.relationsByActor.get(id) ?? [])
-    .filter(({ from, to }) => {
-      const [one, other] = first.ids.includes(from) ? [from, to] : [to, from];
-      return first.ids.includes(one) && second.ids.includes(other);
-    });
+  const ofFirst = first.ids.flatMap((id) => index.relationsByActor.get(id) ?? []);
+  const between = second
+    ? directOrShared(index, ofFirst, first.ids, second.ids)
+    : asksIdentity.test(query.text)
+      ? ofFirst.filter(({ relation }) => isIdentity.test(relation))
+      : [];
   const lasting = between.filter(({ relation }) => !/^(?:ceasefire|mediat|host)/.test(relation));
   const relations = lasting.length > 0 ? lasting : between;
   if (relations.length === 0) return undefined;
@@ -55,9 +55,35 @@ export function answerRelation(context: Context): Draft | undefined {
   const fits = (id: string) => asked.filter((term) => library.evidence.get(id)?.terms.has(term)).length;
   return {
     kind: 'relation',
-    lead: relations.length > 1 ? [] : relations.map((relation) => sayRelation(index, relation)),
+    lead: relations.length > 2 ? [] : relations.map((relation) => sayRelation(index, relation)),
     claims: claims.toSorted((a, b) => fits(b.id) - fits(a.id)).slice(0, 5),
   };
+}
+
+/** "The two Taliban movements": whether one name stands for one body. */
+const asksIdentity =
+  /\b(?:same|one) (?:and the same|group|organi[sz]ation|entity|movement|body|thing)\b|\bthe same\b|\bidentical\b/;
+const isIdentity = /^(?:separate|not_directly|pledges|shares)/;
+
+/** Relations between two actors; where none is recorded, the posts that both hold in one body. */
+function directOrShared(
+  index: DatasetIndex,
+  ofFirst: readonly Relation[],
+  first: readonly string[],
+  second: readonly string[],
+): readonly Relation[] {
+  const direct = ofFirst.filter(({ from, to }) => {
+    const [one, other] = first.includes(from) ? [from, to] : [to, from];
+    return first.includes(one) && second.includes(other);
+  });
+  if (direct.length > 0) return direct;
+  const ofSecond = second.flatMap((id) => index.relationsByActor.get(id) ?? []);
+  const isHeldBy = (ids: readonly string[]) => (relation: Relation) =>
+    ids.includes(relation.from) && relation.relation.endsWith('_of');
+  const [held, alsoHeld] = [ofFirst.filter(isHeldBy(first)), ofSecond.filter(isHeldBy(second))];
+  const shares = (others: readonly Relation[]) => (relation: Relation) =>
+    others.some(({ to }) => to === relation.to);
+  return [...held.filter(shares(alsoHeld)), ...alsoHeld.filter(shares(held))];
 }
 
 /** "Who speaks for X", "who leads X": only a relation that says so settles it. */
