@@ -60,8 +60,8 @@ export async function runApp(
     await lifecycle.end();
     ended.resolve(code);
   }
+  // It may come more than once: npm passes on what the terminal sends to all.
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    // It may come more than once: npm passes on what the terminal sends to all.
     process.on(signal, () => {
       if (!stopping.signal.aborted) void end({ signal }, 0);
     });
