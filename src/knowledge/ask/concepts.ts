@@ -6,7 +6,7 @@ import { phraseWords } from './phrases.ts';
  * General English of the field; what only one conflict calls so belongs in its pack.
  */
 const groups = `
-ceasefire truce armistice ceasefires deal agreement pact accord pacts accords agreements truces lull
+ceasefire pause pauses truce armistice ceasefires deal agreement pact accord pacts accords agreements truces lull
 talks talk negotiation negotiations negotiate negotiated negotiating dialogue parley engage engaged engages engaging engagement negotiates parleys dialogues discussions bargaining
 mediation mediate mediated mediates mediating mediator mediators broker brokers brokered brokering facilitate facilitated facilitates facilitating facilitator facilitation intermediary middleman gobetween arrange arranged arranging arranger moderate moderated interlocutor liaison peacemaker peacemakers intermediaries middlemen conciliator
 kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims murder murdered murders slaughter slaughtered lethal fatal fatally losses

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { AskVocabulary } from '../../schema/ask.ts';
 import type { Claim, Dispute } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
-import { type DayRange, rangeOf } from '../dates.ts';
+import { type Day, type DayRange, rangeOf } from '../dates.ts';
 import { conceptWords } from './concepts.ts';
 import { contextsOf, nearbyOf, speakersOf } from './context-terms.ts';
 import { indexNames, type NameIndex } from './entities.ts';
@@ -44,6 +44,8 @@ export interface Library {
   readonly known: ReadonlySet<string>;
   /** For example "2022-05": months in which something is documented. */
   readonly months: ReadonlySet<string>;
+  /** The latest day from which something is documented; empty without dated claims. */
+  readonly horizon: Day;
   readonly vocabulary: AskVocabulary;
   search(terms: readonly string[], limit: number): readonly Evidence[];
 }
@@ -136,6 +138,10 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     frequency,
     known,
     months,
+    horizon: [...evidence.values()].reduce(
+      (last, { range }) => (range && range.earliest > last ? range.earliest : last),
+      '',
+    ),
     vocabulary,
     names: indexNames(
       actors,

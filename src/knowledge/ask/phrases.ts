@@ -12,7 +12,10 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bsafe[- ]havens?\b/g, 'shelter'],
   [/\bcounter[- ]?attack(s?)\b/g, 'counterattack$1'],
   [/\bnorth[- ]west(ern)?\b/g, 'northwest'],
-  [/\b(?:lay|laid|laying|put|putting) down(?: (?:their|its))? (?:arms|weapons)\b/g, 'laydown'],
+  [
+    /\b(?:lay|laid|laying|put|putting|set|setting|drop|dropping|dropped|throw|throwing|threw|give|giving|gave) (?:down |away |up |aside |in )?(?:the |their |its |his )?(?:arms|weapons|guns|rifles)\b/g,
+    'laydown',
+  ],
   [
     /\b(?:c[ao]mes?|coming|return(?:s|ed|ing)?|regain(?:s|ed|ing)?|seiz(?:e|es|ed|ing)|tak(?:e|es|ing)|took|swept|rose) (?:back )?(?:to |in )?(?:power|control)\b/g,
     'takepower',

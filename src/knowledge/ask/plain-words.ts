@@ -15,7 +15,7 @@ export const plainWords: ReadonlySet<string> = new Set(
   sentence page letter email phone number password prompt code program computer robot model version
   love hate marry divorce born birth death funeral grave
   law court trial prison jail judge verdict sentence crime murder theft rape torture kidnap kidnapped hostage
-  list lists rule rules right left wrong true false good bad better worse best worst great small large big tall short young old
+  list lists rule rules right left wrong true false good bad better worse best worst great small large big tall short shorter young old
   sign signed write wrote written read spoke sent paid pay buy bought sell sold won lost win lose beat shot shoot fire fired
   join joined leave left stay live lived travel visit visited fly drive walk run ride swim climb
   teach learn study train trained train hire hired fund funded finance financed recruit recruited

@@ -8,6 +8,10 @@ attack child school
 operation attack action airstrike gain
 announce disclose confirm statement inform
 announce publish reveal
+host talks
+host shelter
+succeed success end progress
+represent delegation
 mediation host invite involvement request role
 demand threaten message condition expect
 demand complain criticise

@@ -198,7 +198,9 @@ function boost(library: Library, query: Query, { claim, entities, range, terms }
   if (query.asks === 'where' && namesPlace(library, entities)) sum += 1.5;
   if (
     query.asks === 'why' &&
-    /\b(?:request|because|after|result|due|following|led|reason)\b/.test(claim.summary)
+    /\b(?:request|because|after|result|due|following|led|reason|sign|wants? to|in order to)\b/.test(
+      claim.summary,
+    )
   )
     sum += 0.8;
   // Whose words they are is part of the answer to "who said".

@@ -22,10 +22,14 @@ const enough = 0.62;
 const ample = 0.8;
 
 /** What somebody demands, or says would be better, has not happened by that. */
-function asksWhetherDone({ asks, text, terms }: Query, { summary }: Claim): boolean {
+function asksWhetherDone({ asks, text, terms, asking }: Query, { summary }: Claim): boolean {
   if (asks === 'yesno') {
     const isWish = /\b(?:would|demanded|called on|urged)\b/.test(summary);
-    return isWish && !/\bwould\b/.test(text) && !wishes.some((term) => terms.includes(term));
+    return (
+      isWish &&
+      !/\bwould\b/.test(text) &&
+      !wishes.some((term) => terms.includes(term) || asking.includes(term))
+    );
   }
   return asks === 'count' || asks === 'when' || /^which\b/.test(text);
 }
@@ -37,7 +41,9 @@ const wishes = ['demand', 'condition', 'threaten', 'prefer', 'message', 'complai
 
 /** Whether a claim answers the question, and not only comes near: its words, its time, and the kind of thing asked for. */
 export function settles(library: Library, query: Query, hit: Hit): boolean {
-  return coversWords(library, query, hit) && isOfTime(query, hit) && hasThingAsked(library, query, hit);
+  return (
+    coversWords(library, query, hit) && isOfTime(library, query, hit) && hasThingAsked(library, query, hit)
+  );
 }
 
 function coversWords(library: Library, query: Query, { coverage, missed, evidence }: Hit): boolean {
@@ -52,7 +58,7 @@ function coversWords(library: Library, query: Query, { coverage, missed, evidenc
     const sure = telling.length + rare.length;
     // Who did it, when, or whether: that is about the very word, unless much else fits.
     const isPlain = query.asks === 'what' || query.asks === 'why';
-    if (!isPlain) return strange.length === 1 && sure + Math.min(1, query.dates.mentions.length) >= 3;
+    if (!isPlain) return strange.length === 1 && sure + Math.min(1, query.dates.mentions.length) >= 2;
     return strange.length <= Math.max(1, sure - 1) && hasTelling(library, query, evidence, telling);
   }
   const isReworded =
@@ -103,11 +109,20 @@ function hasTelling(
 }
 
 /** An undated claim does not tell who, when or how many at a certain time, nor what was on a certain day. */
-function isOfTime({ asks, dates, terms }: Query, { dateFit }: Hit): boolean {
+function isOfTime(
+  library: Library,
+  { asks, dates, terms, text }: Query,
+  { dateFit, evidence }: Hit,
+): boolean {
   if (dates.mentions.length === 0) return true;
+  const { range } = evidence;
+  if (/\bbeyond\b/.test(text)) {
+    return dates.mentions.some(({ ranges }) => ranges.some(({ latest }) => (range?.earliest ?? '') > latest));
+  }
   const isStrict =
     terms.length === 0 ||
     ['who', 'when', 'count'].includes(asks) ||
+    dates.mentions.every(({ ranges }) => ranges.every(({ earliest }) => earliest > library.horizon)) ||
     dates.mentions.some(({ precision }) => precision === 'day');
   return isStrict ? dateFit >= 0.8 : dateFit > 0;
 }
@@ -157,12 +172,20 @@ function lacks({ things, terms, asks }: Query, evidence: Hit['evidence'], term: 
 const asksFate = /\b(?:happen(?:s|ed)? to|becomes? of|became of|end(?:ed)? up)\b/;
 
 /** What became of a person is told by others about them, not by their own words or by the post they held. */
-function tellsFate({ index }: Library, { entities }: Query, { claim }: Hit['evidence']): boolean {
+function tellsFate(
+  { index }: Library,
+  { entities, dates, text }: Query,
+  { claim, range }: Hit['evidence'],
+): boolean {
   const people = entities.flatMap(({ ids }) => ids).filter((id) => index.actors.get(id)?.type === 'person');
   if (people.length === 0) return true;
   const isRole = people.some((id) =>
     index.actors.get(id)?.roles.some(({ role }) => claim.summary.toLowerCase().includes(role.toLowerCase())),
   );
+  const isLater = dates.mentions.every(({ ranges }) =>
+    ranges.some(({ latest }) => range !== undefined && range.earliest > latest),
+  );
+  if (/\b(?:after|since)\b/.test(text) && !isLater) return false;
   return !isRole && people.some((id) => claim.actors.includes(id) && !claim.assertedBy.includes(id));
 }
 

@@ -18,7 +18,7 @@ am pm s t re ve ll d m o
 export const scaffolding = listed(`
 say says said saying tell tells told telling state states stated according think thinks thought believe believes view views opinion opinions position stance
 mean means meant describe describes described description explain know known knows see hear heard show read
-happen happens happened happening thing things something anything everything someone anyone everybody matter case fact facts detail details information
+happen happens happened happening thing things something anything everything everyone someone anyone everybody matter case fact facts detail details information
 give gave given gives make makes made making get gets got getting put take takes took taken taking come comes came go goes went gone going become became
 use used using need call called calls name named names like look let keep kept set
 first last latest previous earlier later recent recently current currently now today present yesterday actually really exactly exact precise precisely supposed planned originally ultimately eventually finally
@@ -82,6 +82,7 @@ claimed-by quoted quoting cited cites cite citing reference references reference
 regime-of round rounds
 disagree disagrees disagreed contradict contradicts contradicted contradiction contradictory conflicting consistent inconsistent odds
 sound sounds sounded sounding quick quickly essay homework teacher friend somebody paper papers newspaper newspapers online internet somewhere heard letters wait lol guess assume assuming
+otherwise contrary opposite reverse
 idk btw anyway hmm well maybe perhaps probably
 manner fashion history outline overview extra simple short remind reminded saw seen hear okay christmas newswire
 expression expressions phrase phrases verb tone-of exact-words literally
