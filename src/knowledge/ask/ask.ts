@@ -1,6 +1,7 @@
 import { type AskVocabulary, askSchema } from '../../schema/ask.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import type { Day } from '../dates.ts';
+import { sayDay } from '../wording/dates.ts';
 import { answerActor } from './answers/actor-answer.ts';
 import { answerCeasefire } from './answers/ceasefire-answer.ts';
 import { answerFromClaims } from './answers/claims-answer.ts';
@@ -18,7 +19,7 @@ import { declined } from './decline.ts';
 import { dyadMeant, type Pair } from './dyad-meant.ts';
 import { libraryOf } from './library.ts';
 import { carriedOver, partsOf } from './parts.ts';
-import { readQuestion } from './query.ts';
+import { type Query, readQuestion } from './query.ts';
 import { placeKindOf } from './question-type.ts';
 import { withRoleHolders } from './roles.ts';
 import { isAboutCeasefire } from './rounds.ts';
@@ -80,6 +81,8 @@ function draftOf(question: string, options: AskOptions): Draft {
       `Which year is meant by “${vague}”? Please give it, for example “${vague.split(' ').at(-1)} 2021”.`,
     );
   }
+  if (isPastHorizon(query, library.horizon))
+    return declined(context, `its last document tells of ${sayDay(library.horizon)}`);
   const happened = answerHappened(context);
   if (happened) return happened;
   const namesSomething = query.terms.length + query.entities.length > 0;
@@ -140,6 +143,15 @@ function answerOf(context: Context): Draft {
     answerActor(context) ??
     answerFromClaims({ ...context, query: withRoleHolders(context.index, context.query) })
   );
+}
+
+/** "After 30 May": of what came after the last document there is nothing. */
+function isPastHorizon({ text, dates }: Query, horizon: Day): boolean {
+  return dates.mentions.some(({ text: written, ranges }) => {
+    const day = written.toLowerCase().replace(/^(?:on|in) /, '');
+    const isAfter = ['after ', 'beyond ', 'past '].some((word) => text.includes(word + day));
+    return isAfter && horizon !== '' && ranges.every(({ latest }) => latest >= horizon);
+  });
 }
 
 function askedBack(lead: string): Draft {

@@ -40,6 +40,8 @@ export interface Library {
   readonly spelling: Spelling;
   /** In how many claims a term or `@entity` stands. */
   readonly frequency: ReadonlyMap<string, number>;
+  /** How much each of those tells. */
+  readonly weights: ReadonlyMap<string, number>;
   /** Terms of any claim or its context. */
   readonly known: ReadonlySet<string>;
   /** For example "2022-05": months in which something is documented. */
@@ -136,6 +138,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     index,
     evidence,
     frequency,
+    weights: new Map([...frequency].map(([key, count]) => [key, weigh(evidence.size, count)])),
     known,
     months,
     horizon: [...evidence.values()].reduce(
@@ -187,6 +190,9 @@ function groupByClaim<T>(records: readonly T[], claims: (record: T) => readonly 
 
 /** How much a term tells: rare ones much, common ones little. */
 export function weightOf(library: Library, key: string): number {
-  const count = library.frequency.get(key) ?? 0;
-  return Math.log(1 + library.evidence.size / (1 + count));
+  return library.weights.get(key) ?? weigh(library.evidence.size, 0);
+}
+
+function weigh(claims: number, count: number): number {
+  return Math.log(1 + claims / (1 + count));
 }

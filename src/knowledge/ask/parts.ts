@@ -21,12 +21,16 @@ export function partsOf(question: string): readonly string[] {
 const refersBack =
   /\b(?:it|its|they|them|their|theirs|he|him|his|she|her|hers|this|that|these|those|one|same|there|so|both|reply|answer)\b/;
 
+/** It takes only the time from what went before. */
+const timeBefore = /\b(?:that|this|the same) (?:day|week|month|year|time)\b/g;
+
 /** A later part with what it leaves to the first: its time, whom it is about, and what "it" stands for. */
 export function carriedOver(first: Query, later: Query): Query {
-  const entities = later.entities.length > 0 ? later.entities : first.entities;
-  const dates = later.dates.mentions.length > 0 ? later.dates : first.dates;
   const isBare = later.terms.length === 0;
-  if (!isBare && !refersBack.test(later.text)) return { ...later, entities, dates };
+  const isBound = isBare || refersBack.test(later.text.replace(timeBefore, ''));
+  const entities = later.entities.length > 0 || !isBound ? later.entities : first.entities;
+  const dates = later.dates.mentions.length > 0 ? later.dates : first.dates;
+  if (!isBound) return { ...later, entities, dates };
   const before = isAboutCeasefire(first)
     ? [ceasefireTerm]
     : first.terms.filter((term) => !first.asides.has(term));

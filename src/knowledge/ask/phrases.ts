@@ -1,6 +1,8 @@
 /** Words of several parts that mean one thing, written as one. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bcease[- ]fires?\b/g, 'ceasefire'],
+  [/\btoo? (?:early|soon)\b/g, 'premature'],
+  [/\bin whose hands\b|\bunder whose (?:control|rule)\b|\bwho (?:controlled|ruled|ran)\b/g, 'who takepower'],
   [
     /\b(?:plan(?:s|ned|ning)?|plott?(?:s|ed|ing)?|orchestrat(?:e|es|ed|ing)|order(?:s|ed|ing)?|devis(?:e|ed)) (?=(?:\w+ ){0,4}(?:attacks?|assaults?|raids?|massacre|shooting|bombings?|murder|airstrikes?|killings?)\b)/g,
     'mastermind ',

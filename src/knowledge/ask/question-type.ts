@@ -30,7 +30,10 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['until', /\bwhen (?:does|do|will|is)\b.*\b(?:end|expire|over|finish|run out)\b/],
   ['since', /\b(?:since|from) (?:when|what|which) \b/],
   ['duration', /\bhow many (?:days|weeks|months|hours|years)\b/],
-  ['count', /\bhow many\b|\b(?:death toll|number of|body count|casualty figures?|casualties)\b/],
+  [
+    'count',
+    /\bhow many\b|\b(?:death toll|numbers? of|(?:what|which) (?:numbers?|figures?)|body count|casualty figures?|casualties)\b/,
+  ],
   ['duration', /\bhow long\b|\b(?:duration|length) of\b/],
   ['when', /\bwhen\b|\b(?:what|which) (?:exact )?(?:day|date|month|year|time)\b|\bdate of\b|\bwhat time\b/],
   [

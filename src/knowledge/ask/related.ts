@@ -9,6 +9,7 @@ operation attack action airstrike gain
 announce disclose confirm statement inform
 announce publish reveal
 host talks
+constitution law
 host shelter
 succeed success end progress
 represent delegation

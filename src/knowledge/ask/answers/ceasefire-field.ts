@@ -4,6 +4,7 @@ import type { Query } from '../query.ts';
 export type Field = 'until' | 'start' | 'declared' | 'outcome' | 'parties' | 'term' | 'list' | 'description';
 
 const asksParties = /\b(?:parties|sides|who (?:are|is|was|were) (?:in|part)|between (?:whom|which|who))\b/;
+const asksSpan = /\bfrom (?:what|which|when)\b.*\b(?:until|up to|to) (?:what|which|when)\b/;
 const asksList = /\b(?:list|which|how many|what|all|name)\b.*\b(?:ceasefires|truces|armistices)\b/;
 const asksOutcome =
   /\bhappen|\bfate\b|\bin the end\b|\bbecame of\b|\boutcome\b|\bresult\b|\bturn(?:ed)? out\b|\bfollowed\b|\b(?:came|comes) after\b|\bafterwards\b|\bwork out\b|\bsucce/;
@@ -13,6 +14,7 @@ export function fieldOf({ text, terms, asks }: Query): Field | undefined {
   if (asks === 'condition') return undefined;
   if (asksParties.test(text) && asks === 'who') return 'parties';
   if (asksList.test(text)) return 'list';
+  if (asksSpan.test(text)) return 'description';
   if (asks === 'since') return 'start';
   if (asks === 'until' && !/^what (?:happen|came|follow|was the (?:outcome|result))/.test(text))
     return 'until';

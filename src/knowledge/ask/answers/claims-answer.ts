@@ -60,7 +60,9 @@ function distinct(hits: readonly Hit[]): readonly Hit[] {
 }
 
 function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  return a.intersection(b).size / a.union(b).size;
+  let shared = 0;
+  for (const term of a) if (b.has(term)) shared++;
+  return shared / (a.size + b.size - shared);
 }
 
 /** The word that no document has, if one is to blame. */
