@@ -95,6 +95,14 @@ const nextTo = 2;
 
 const isAwayPlace = (one: Mention): boolean => one.kind === 'place' && one.place.away;
 
+/** Named where states meet, but side by side with its counterpart, between the two, or as who says it. */
+function isOwnAffair(name: PartyMention, { mentions, from }: Sentence): boolean {
+  const counterparts = partiesOf(mentions, 'counterpart');
+  if (counterparts.some((one) => distance(one, name) === 0)) return true;
+  if (counterparts.length > 0) return hasCue(mentions, 'between');
+  return name.party.person && name.from === from;
+}
+
 /** The bond to a name that is surely the watched side's; undefined if the action is somebody else's. */
 function ofSure(
   name: PartyMention,
@@ -118,7 +126,7 @@ function ofSure(
       : undefined;
   }
   if (role === 'about') return 'about';
-  if (role === 'unsaid' && mentions.some(isAwayPlace)) return 'state';
+  if (role === 'unsaid' && mentions.some(isAwayPlace) && !isOwnAffair(name, sentence)) return 'state';
   const other = mentions.some((one) => one.kind === 'lookalike' && distance(one, action) < lookalikeReach);
   return other ? undefined : 'bound';
 }

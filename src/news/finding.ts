@@ -3,6 +3,7 @@ import { isAside, type PartyMention, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { type ActionMention, isDeed, type Outcome, topicOf } from './step.ts';
+import { isMeant } from './weak-deed.ts';
 
 /** A talk or truce in a passage: whose it is and what becomes of it. */
 export interface Finding extends Outcome {
@@ -21,17 +22,23 @@ export interface Finding extends Outcome {
 /** Every talk and truce in the passage, with what becomes of it and whose it is. */
 export function findingsOf(passage: Passage, year: number): Finding[] {
   return passage.sentences.flatMap((sentence) =>
-    sentence.mentions.filter(isDeed).map((mention) => findingOf(mention, sentence, passage, year)),
+    sentence.mentions
+      .filter((one) => isDeed(one) && isMeant(one, sentence, passage))
+      .map((mention) => findingOf(mention as ActionMention, sentence, passage, year)),
   );
 }
 
 function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage, year: number): Finding {
   const { bond: found, party } = bondOf(mention, sentence, passage);
-  const action = mention.action === 'truce' ? 'truce' : 'talks';
+  const action = mention.action === 'truce' || mention.action === 'resume' ? 'truce' : 'talks';
   const { topic, said, step } = topicOf(mention, sentence, passage);
   // A bare "talks" or "truce" is too little to go by.
   const isTooLittle = found === 'implied' && (!step || step.action === 'declare');
-  const isLoose = found === 'about' && sentence.place === 'title' && isAmongThem(mention, sentence, passage);
+  const isLoose =
+    mention.action !== 'contact' &&
+    found === 'about' &&
+    sentence.place === 'title' &&
+    isAmongThem(mention, sentence, passage);
   const bond = isTooLittle ? 'unbound' : isLoose ? 'loose' : found;
   // "First attack since the truce" is no old story.
   const isNews = topic === 'truce_violated' && sentence.place === 'title';

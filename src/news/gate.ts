@@ -1,15 +1,17 @@
 import type { Terms, Watch, WatchedParty } from '../schema/watch.ts';
 import { Automaton, type Pattern } from './automaton.ts';
 import { bondReach } from './binding.ts';
-import { deedKinds } from './meaning.ts';
+import { deedKinds, weakKinds } from './meaning.ts';
 import { normalise } from './normalise.ts';
 import { type Piece, requiredPieces, spellings } from './term.ts';
 
 /**
- * What a pattern stands for: a name of the watched side by itself, one that others bear too, talks or a truce, and
- * how a phrase for them with gaps begins and ends.
+ * What a pattern stands for: a name of the watched side by itself, one that others bear too, talks or a truce,
+ * how a phrase for them with gaps begins and ends, and words that say it only beside a name of its own.
  */
-const [ownName, commonName, deed, opening, closing] = [1, 2, 4, 8, 16];
+const [ownName, commonName, deed, opening, closing, weakDeed, weakOpening, weakClosing] = [
+  1, 2, 4, 8, 16, 32, 64, 128,
+];
 
 /**
  * The cheap question before all others: does this text name the watched side, and talks or a truce? A common name
@@ -23,10 +25,10 @@ export function createGate({ parties, actions }: Watch): (title: string, summary
   const deeds = deedKinds.flatMap((kind) =>
     patternsOf(actions[kind], (pieces) =>
       pieces.length < 2
-        ? pieces.map((piece): Sought => [piece, deed])
+        ? pieces.map((piece): Sought => [piece, weakKinds.has(kind) ? weakDeed : deed])
         : [
-            [pieces[0]!, opening],
-            [pieces.at(-1)!, closing],
+            [pieces[0]!, weakKinds.has(kind) ? weakOpening : opening],
+            [pieces.at(-1)!, weakKinds.has(kind) ? weakClosing : closing],
           ],
     ),
   );
@@ -37,7 +39,7 @@ export function createGate({ parties, actions }: Watch): (title: string, summary
     if (!holds(first, title, () => true) && !holds(first, summary, () => true)) return false;
     let found = 0;
     let [name, act] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    let opened = Number.NEGATIVE_INFINITY;
+    let [opened, weaklyOpened] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
     let start = 0;
     const take: Take = (sorts, word) => {
       found |= sorts;
@@ -47,14 +49,16 @@ export function createGate({ parties, actions }: Watch): (title: string, summary
         found |= deed;
         act = at;
       }
+      if (sorts & weakClosing && at - weaklyOpened <= nearby) found |= weakDeed;
       if (sorts & opening) opened = at;
-      return (found & ownName && found & deed) !== 0 || Math.abs(name - act) <= nearby;
+      if (sorts & weakOpening) weaklyOpened = at;
+      return (found & ownName && found & (deed | weakDeed)) !== 0 || Math.abs(name - act) <= nearby;
     };
     if (holds(both, title, take)) return true;
     // A title's deed is told of again in the summary.
     if (act > 0) act = 0;
     if (name > 0) name = 0;
-    opened = Number.NEGATIVE_INFINITY;
+    opened = weaklyOpened = Number.NEGATIVE_INFINITY;
     start = 1;
     return holds(both, summary, take);
   };

@@ -2,7 +2,16 @@ import type { Terms, Watch, WatchedParty } from '../schema/watch.ts';
 
 export type ActionKind = keyof Watch['actions'];
 /** Actions that a text is looked at for; the others say what becomes of them. */
-export const deedKinds = ['talks', 'pact', 'offer', 'truce'] as const satisfies readonly ActionKind[];
+export const deedKinds = [
+  'talks',
+  'pact',
+  'offer',
+  'truce',
+  'contact',
+  'resume',
+] as const satisfies readonly ActionKind[];
+/** Those that say nothing by themselves. */
+export const weakKinds: ReadonlySet<ActionKind> = new Set(['contact', 'resume']);
 export type MarkerCue = `${(typeof markerCues)[number]}${'Before' | 'After'}`;
 const markerCues = ['not', 'with', 'about', 'subordinate'] as const;
 export type PlainCue = (typeof plainCues)[number];

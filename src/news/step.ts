@@ -39,6 +39,7 @@ function stepsOf(deed: ActionKind): readonly Steps[] {
 /** What becomes of talks, a truce, an agreement or an offer in its sentence. */
 export function topicOf(mention: ActionMention, sentence: Sentence, passage: Passage): Outcome {
   const { words } = passage;
+  if (mention.action === 'resume') return { topic: 'truce_ended', said: 'plainly', step: undefined };
   const action = mention.action === 'truce' ? 'truce' : 'talks';
   const table = stepsOf(mention.action);
   const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
@@ -155,7 +156,7 @@ const isSought = (truce: Mention, { mentions }: Sentence): boolean =>
   mentions.some((one) => one.kind === 'cue' && one.cue === 'sought' && distance(one, truce) <= soughtReach);
 
 /** "if talks fail": the step has not been taken. */
-const isConditional = (step: Mention, { mentions }: Sentence): boolean =>
+export const isConditional = (step: Mention, { mentions }: Sentence): boolean =>
   mentions.some((one) => {
     const gap = step.from - one.to;
     return one.kind === 'cue' && one.cue === 'conditional' && gap >= 0 && gap <= 7;

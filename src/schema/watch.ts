@@ -90,12 +90,19 @@ export const watchSchema = z.strictObject({
     offer: terms.describe(
       'pardon, disarmament: an offer that is talks when made and failed talks when refused',
     ),
+    contact: terms
+      .default({})
+      .describe(
+        'words that tell of talks only beside both sides, or one and a go-between, and where no attack is told of',
+      ),
     truce: terms,
     declare: terms.describe('a truce begins'),
     extend: terms,
     end: terms,
     violate: terms,
-    resume: terms.default({}).describe('back to war: it ends a truce, and an agreement for one'),
+    resume: terms
+      .default({})
+      .describe('back to war: it ends a truce, an agreement for one, or talks that the item speaks of'),
     fail: terms.describe('talks break down or stall'),
     deny: terms.describe('it is said that there are no talks, or no truce'),
     refuse: terms
