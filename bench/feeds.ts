@@ -12,6 +12,7 @@ import { createFetcher } from '../src/feeds/fetch/fetcher.ts';
 import { createPoller } from '../src/feeds/poll/poller.ts';
 import type { FeedState } from '../src/feeds/poll/state.ts';
 import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
+import { median, report } from './parts/row.ts';
 
 /**
  * 5,000 feeds on 500 loopback addresses, all due at once, answering 304: the poller against a bare undici
@@ -60,7 +61,14 @@ async function compare(): Promise<void> {
   console.log(`feeds: ${feeds} on ${hosts} hosts, all 304, median of ${rounds}`);
   console.log(`  bare undici loop  ${floor.toFixed(2)} s`);
   console.log(`  poller            ${poller.toFixed(2)} s, ${Math.round(memory)} MB at most`);
-  console.log(`  ratio             ${(poller / floor).toFixed(2)} (goal: at most 1.5, under 200 MB)`);
+  report({
+    what: `poll round of ${feeds} feeds on ${hosts} addresses, all 304`,
+    floor: `${floor.toFixed(2)} s`,
+    measured: `${poller.toFixed(2)} s, ${Math.round(memory)} MB at most`,
+    result: `${(poller / floor).toFixed(2)} ×`,
+    goal: 'at most 1.5 ×, under 200 MB',
+    met: poller / floor <= 1.5 && memory < 200,
+  });
 }
 
 async function runClient(kind: 'floor' | 'poller', port: number): Promise<void> {
@@ -137,8 +145,4 @@ function message<T>(child: ReturnType<typeof fork>): Promise<T> {
     child.once('message', (value) => resolve(value as T));
     child.once('exit', (code) => reject(new Error(`the process ended with ${code}`)));
   });
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

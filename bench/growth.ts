@@ -9,7 +9,7 @@ import { createClassifier } from '../src/news/classifier.ts';
 import { createClusterer } from '../src/news/clusterer.ts';
 import type { Item, Story } from '../src/news/story.ts';
 import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
-import { openBench } from './alerts/bot.ts';
+import { openBench } from './parts/alerting.ts';
 import { median, report } from './parts/row.ts';
 
 // What an item and an alert cost when there are ten and a hundred times as many stories, feeds and channels.

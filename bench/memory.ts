@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { emptyGuild, type GuildDocument, withSubscription } from '../src/alerts/guild.ts';
+import type { GuildDocument } from '../src/alerts/guild.ts';
 import { systemClock as clock } from '../src/clock.ts';
 import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
 import { packWatching } from '../test/e2e/bot-process.ts';
@@ -12,6 +12,7 @@ import type { Opened } from './parts/lean-discord.ts';
 import { memoryOf } from './parts/memory-of.ts';
 import type { Opened as Newsroom, Question } from './parts/newsroom.ts';
 import { report } from './parts/row.ts';
+import { subscribedTo } from './parts/subscribed.ts';
 
 // What a bot that has nothing to do holds in memory (resident), beside a bare discord.js client.
 const settle = 15_000;
@@ -25,20 +26,10 @@ const cases = [
 async function subscribe(dataDir: string, channels: number): Promise<void> {
   const storage = await openSqliteStorage(dataDir, { clock });
   const guilds = storage.documents<GuildDocument>('guild');
-  const setting = {
-    topics: 'all',
-    minSources: 1,
-    paused: false,
-    publish: false,
-    createdBy: '1',
-    since: 0,
-  } as const;
   const documents = new Map<string, GuildDocument>();
   for (let n = 0; n < channels; n += channelsPerServer) {
-    let document = emptyGuild;
-    for (let channel = n; channel < n + channelsPerServer; channel++)
-      document = withSubscription(document, { channel: String(channel), ...setting });
-    documents.set(String(n), document);
+    const own = Array.from({ length: channelsPerServer }, (_, at) => String(n + at));
+    documents.set(String(n), subscribedTo(own));
   }
   await guilds.setAll(documents);
   await storage.close();

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { emptyGuild, type GuildDocument, withSubscription } from '../src/alerts/guild.ts';
+import type { GuildDocument } from '../src/alerts/guild.ts';
 import { systemClock as clock } from '../src/clock.ts';
 import { createOwnFeeds, type GuildFeeds } from '../src/feeds/guild-feeds.ts';
 import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
@@ -14,6 +14,7 @@ import type { Opened, State } from './parts/lean-discord.ts';
 import { memoryOf } from './parts/memory-of.ts';
 import type { Load, Opened as Newsroom, Published } from './parts/newsroom.ts';
 import { percentile, report } from './parts/row.ts';
+import { subscribedTo } from './parts/subscribed.ts';
 
 /**
  * Beside what others use: two packages that watch feeds in-process, and a keyword bot as users write one. Each feed
@@ -145,16 +146,8 @@ async function bot(): Promise<Contest> {
   const storage = await openSqliteStorage(dataDir, { clock });
   const ownFeeds = createOwnFeeds(storage.documents<GuildFeeds>('guild-feeds'), () => [], clock);
   const guilds = storage.documents<GuildDocument>('guild');
-  const setting = {
-    topics: 'all',
-    minSources: 1,
-    paused: false,
-    publish: false,
-    createdBy: '1',
-    since: 0,
-  } as const;
   for (const [n, url] of urls.entries()) {
-    await guilds.set(String(n), withSubscription(emptyGuild, { channel: String(n), ...setting }));
+    await guilds.set(String(n), subscribedTo([String(n)]));
     await ownFeeds.add(String(n), { url, title: `Outlet ${n}`, added: 0 });
   }
   await storage.close();

@@ -17,13 +17,18 @@ export type Question =
   /** Answers, with true, when so many feeds have been asked for. */
   | { readonly until: number }
   /** Answer: `Load` since the last time it was asked. */
-  | 'load';
+  | 'load'
+  /** Answer: `Taken`. */
+  | 'taken';
 
 export interface Load {
   readonly requests: number;
   /** Of them answered without a body. */
   readonly notModified: number;
 }
+
+/** When each feed first answered with its story (UTC ms). */
+export type Taken = readonly (number | undefined)[];
 
 export interface Published {
   /** When the feed had it (UTC ms). */
@@ -33,6 +38,7 @@ export interface Published {
 const count = Number(process.argv[2]);
 const asked = new Set<number>();
 let load = { requests: 0, notModified: 0 };
+const taken: (number | undefined)[] = Array(count).fill(undefined);
 const lists = Array.from({ length: count }, (_, feed) =>
   Array.from({ length: oldItems }, (_, n) =>
     item(feed, `Road ${n} reopens after repairs`, 'The works took a week.', Date.now() - 3_600_000),
@@ -49,6 +55,7 @@ const server = createServer((request, response) => {
     load.notModified += 1;
     return response.writeHead(304, { etag }).end();
   }
+  if (list.length > oldItems) taken[feed] ??= Date.now();
   response.writeHead(200, { etag, 'content-type': 'application/rss+xml' });
   return response.end(
     `<rss version="2.0"><channel><title>Outlet ${feed}</title>${list.join('')}</channel></rss>`,
@@ -56,6 +63,10 @@ const server = createServer((request, response) => {
 });
 
 process.on('message', async (question: Question) => {
+  if (question === 'taken') {
+    process.send?.(taken satisfies Taken);
+    return;
+  }
   if (question === 'load') {
     process.send?.(load satisfies Load);
     load = { requests: 0, notModified: 0 };

@@ -1,9 +1,10 @@
-import { emptyGuild, type GuildDocument, withSubscription } from '../../src/alerts/guild.ts';
+import type { GuildDocument } from '../../src/alerts/guild.ts';
 import { systemClock as clock } from '../../src/clock.ts';
 import { createOwnFeeds, type GuildFeeds } from '../../src/feeds/guild-feeds.ts';
 import type { LoopbackDiscord } from '../../src/playground/discord/index.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import type { FeedServer } from '../../test/e2e/feed-server.ts';
+import { subscribedTo } from '../parts/subscribed.ts';
 
 /** A server that watches a feed of its own, for one story: so each of its channels is due exactly one message. */
 export interface Server {
@@ -38,9 +39,7 @@ export async function openServers(
       { length: channelsEach },
       (_, at) => discord.createChannel(guild, `news-${at}`).id,
     );
-    let document = emptyGuild;
-    for (const channel of channels) document = withSubscription(document, { ...subscription, channel });
-    await guilds.set(guild.id, document);
+    await guilds.set(guild.id, subscribedTo(channels));
     const feed = `outlet-${n}`;
     feeds.publish(feed, {
       guid: `${feed}-old`,
@@ -53,15 +52,6 @@ export async function openServers(
   await storage.close();
   return servers;
 }
-
-const subscription = {
-  topics: 'all',
-  minSources: 1,
-  paused: false,
-  publish: false,
-  createdBy: '1',
-  since: 0,
-} as const;
 
 function storyOf(n: number): Server['story'] {
   return {

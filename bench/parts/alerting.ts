@@ -5,7 +5,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { createAnnounce } from '../../src/alerts/announce.ts';
 import { createDelivering } from '../../src/alerts/delivering.ts';
 import type { Delivery } from '../../src/alerts/delivery.ts';
-import { emptyGuild, withSubscription } from '../../src/alerts/guild.ts';
 import { openDocuments } from '../../src/app/documents.ts';
 import { systemClock as clock } from '../../src/clock.ts';
 import { createMessenger } from '../../src/discord/messenger.ts';
@@ -15,24 +14,20 @@ import type { Story } from '../../src/news/story.ts';
 import { openJobs } from '../../src/queue/sqlite-jobs.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import { startChild } from './child.ts';
-import type { Opened, Report } from './discord.ts';
+import type { Opened, Report } from './stand-in.ts';
+import { subscribedTo } from './subscribed.ts';
 
 const perGuild = 20;
 
 /** Alerts on the real store, queue and messenger, against a loopback Discord with so many channels, all subscribed. */
 export async function openBench(channels: number) {
-  const discord = await startChild<Opened>('discord.ts', channels, perGuild);
+  const discord = await startChild<Opened>('stand-in.ts', [channels, perGuild]);
   const { apiUrl, token, guilds } = discord.opened;
   const dataDir = mkdtempSync(path.join(tmpdir(), 'trucewatch-bench-'));
   const storage = await openSqliteStorage(dataDir, { clock });
   const documents = openDocuments(storage);
   for (const { id, channels } of guilds) {
-    let document = emptyGuild;
-    for (const channel of channels) {
-      const setting = { topics: 'all', minSources: 1, paused: false, publish: false } as const;
-      document = withSubscription(document, { channel, ...setting, createdBy: '1', since: 0 });
-    }
-    await documents.guilds.set(id, document);
+    await documents.guilds.set(id, subscribedTo(channels));
   }
   const jobs = openJobs<Delivery>(storage.database, 'deliveries', clock);
   const messenger = createMessenger(createRest(apiUrl, token));
@@ -64,7 +59,7 @@ export async function openBench(channels: number) {
     /** Waits until so many messages came. */
     async arrived(messages: number): Promise<Report> {
       for (;;) {
-        const report = await discord.ask<Report>({});
+        const report = await discord.ask<Report>('report');
         if (report.messages >= messages) return report;
         await pause(200);
       }
@@ -72,7 +67,7 @@ export async function openBench(channels: number) {
     async close(): Promise<void> {
       await worker.stop();
       await storage.close();
-      discord.close();
+      await discord.close();
       rmSync(dataDir, { recursive: true });
     },
   };

@@ -28,6 +28,8 @@ const guilds = Array.from({ length: Math.ceil(channels / perGuild) }, (_, at) =>
   };
 });
 
+// Whoever measures is gone.
+process.once('disconnect', () => process.exit());
 process.on('message', () => {
   const { requests, rateLimited, violations } = discord.journal;
   const created = requests.filter(({ method, status }) => method === 'POST' && status === 200);
