@@ -7,23 +7,23 @@ import { phraseWords } from './phrases.ts';
  */
 const groups = `
 ceasefire pause pauses truce armistice ceasefires deal agreement pact accord pacts accords agreements truces lull
-talks talk negotiation negotiations negotiate negotiated negotiating dialogue parley engage engaged engages engaging engagement negotiates parleys dialogues discussions bargaining
-mediation mediate mediated mediates mediating mediator mediators broker brokers brokered brokering facilitate facilitated facilitates facilitating facilitator facilitation intermediary middleman gobetween arrange arranged arranging arranger moderate moderated interlocutor liaison peacemaker peacemakers intermediaries middlemen conciliator
-kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims murder murdered murders slaughter slaughtered lethal fatal fatally losses
-attack crime crimes atrocity atrocities outrage outrages attacks attacked attacking assault assaults raid raids attacker attackers massacre massacred massacres ambush ambushes ambushed onslaught incursion incursions struck storm stormed storming blast blasts explosion shooting shootings
-airstrike airstrikes strike strikes bombing bombed bomb bombs bombardment airraid airraids shelling shelled
-extend extended extends extending extension extensions renew renewed renews prolong prolonged prolongation renewal lengthen lengthened lengthening stretched prolonging renewing longer
-announce announced announces announcing announcement declare declared declares declaration proclaim proclaimed unveil unveiled publicise publicised publicize publicized communicate communicated broadcast
+talks talk negotiation negotiations negotiate negotiated negotiating dialogue parley engage engaged engages engaging engagement negotiates parleys dialogues discussions bargaining conversation conversations parleying bargain
+mediation mediate mediated mediates mediating mediator mediators broker brokers brokered brokering facilitate facilitated facilitates facilitating facilitator facilitation intermediary middleman gobetween arrange arranged arranging arranger moderate moderated interlocutor liaison peacemaker peacemakers intermediaries middlemen conciliator mediatory gobetweens peacemaking intercede interceded referee
+kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims murder murdered murders slaughter slaughtered lethal fatal fatally losses gunned tally fatals
+attack crime crimes atrocity atrocities outrage outrages attacks attacked attacking assault assaults raid raids attacker attackers massacre massacred massacres ambush ambushes ambushed onslaught incursion incursions struck storm stormed storming blast blasts explosion shooting shootings bloodbath carnage
+airstrike airstrikes strike strikes bombing bombed bomb bombs bombardment airraid airraids shelling shelled bombard bombarded missiles
+extend extended extends extending extension extensions renew renewed renews prolong prolonged prolongation renewal lengthen lengthened lengthening stretched prolonging renewing longer rollover
+announce announced announces announcing announcement declare declared declares declaration proclaim proclaimed unveil unveiled publicise publicised publicize publicized communicate communicated broadcast divulges
 confirm confirmed confirms confirming confirmation verify verified corroborate corroborated affirm affirmed validated
 start started starts starting begin began begins begun beginning commence commenced takeeffect effective launch launched launches launching onset outset kickoff inception initiate initiated initiates initiation enter entered kicked
-end ended ends ending expire expired expires expiry finish finished terminate terminated lapse lapsed fail failed fails failing failure collapse collapsed collapses breakdown ceased cease ceases elapse elapsed conclude concluded unravel unravelled unraveled crumble crumbled fizzle fizzled falter faltered founder foundered stall stalled flop flopped
+end ended ends ending expire expired expires expiry finish finished terminate terminated lapse lapsed fail failed fails failing failure collapse collapsed collapses breakdown ceased cease ceases elapse elapsed conclude concluded unravel unravelled unraveled crumble crumbled fizzle fizzled falter faltered founder foundered stall stalled flop flopped peter petered fade faded
 break broke broken breaks breaking breach breached violate violated violates violation violations violator infringe infringed infringement flout flouted
-violence conflict conflicts fighting hostilities clashes bloodshed fight fights fought unrest strife bloodletting war wars warfare
+violence conflict conflicts fighting hostilities clashes bloodshed fight fights fought unrest strife bloodletting war wars warfare combat battle battles battling battled
 resume resumed resumes return returned returns returning restart restarted recommence recommenced reignite reignited flare flared
-demand demanded demands demanding require required requirement precondition preconditions prerequisite urge urged urges want wants wanted request requested requests ask asked asks asking behest insist insists insisted insistence ultimatum stipulate stipulated stipulation plea appeal appealed appeals pressed
-deny refuse refused refuses refusal denied denies denying denial denials reject rejected rejects refute refuted refutes dispute disputed disputes disputing exclude excluded excludes dismiss dismissed dismisses disavow disavowed disown disclaim disclaimed negate repudiate repudiated contest contested
+demand demanded demands demanding require required requirement precondition preconditions prerequisite urge urged urges want wants wanted request requested requests ask asked asks asking behest insist insists insisted insistence ultimatum stipulate stipulated stipulation plea appeal appealed appeals pressed press presses pressing insistent
+deny refuse refused refuses refusal denied denies denying denial denials reject rejected rejects refute refuted refutes dispute disputed disputes disputing exclude excluded excludes dismiss dismissed dismisses disavow disavowed disown disclaim disclaimed negate repudiate repudiated contest contested contradicts rebuff rebuffed rebuffs gainsay
 complain complained complains complaint complaints complaining grumble grumbled
-shelter sheltered shelters sheltering haven havens refuge sanctuary sanctuaries harbour harbor harbouring harboring hide hiding hideout hideouts asylum hideaway safehouse
+shelter sheltered shelters sheltering haven havens refuge sanctuary sanctuaries harbour harbor harbouring harboring hide hiding hideout hideouts asylum hideaway safehouse hideaways refuges lair
 criticise criticised criticises criticize criticized criticizes criticism critics critic critical question questioned questions questioning condemn condemned slam slammed accuse accused accuses accusing accusation accusations allege alleged alleges allegation charge charges flak backlash blame blamed blames blaming denounce denounced decry faulted object objected objects objection objections rebuke rebuked censure disapprove disapproved disapproval grievance grievances protest protested
 oppose opposed opposes opposing resist resisted
 opponent enemies opponents rival rivals adversary adversaries detractor detractors foe foes
@@ -34,31 +34,31 @@ military army armed soldiers soldier troops troop troopers
 operation operations offensive offensives campaign campaigns crackdown crackdowns push sweep sweeps
 government governments govt authorities administration cabinet
 border borders frontier bordering borderland borderlands boundary
-banned ban outlawed proscribed prohibited illegal proscription outlaw blacklisted
+banned ban outlawed proscribed prohibited illegal proscription outlaw blacklisted forbidden barred outlawing
 comment comments commented commenting silence silent
-optimistic hopeful optimism hope hopes upbeat confident optimistically confidence bullish
-premature prematurely
-amnesty pardon pardoned clemency immunity forgiveness forgiven pardons
+optimistic hopeful optimism hope hopes upbeat confident optimistically confidence bullish positively
+premature prematurely hasty rash
+amnesty pardon pardoned clemency immunity forgiveness forgiven pardons leniency pardoning
 arms weapons weapon gun guns laydown disarm disarmed disarming disarmament
-prisoner prisoners detainee detainees inmates captives jailed captive jail
-release released releases releasing free freed freeing liberate liberated
+prisoner prisoners detainee detainees inmates captives jailed captive jail inmate detained imprisoned
+release released releases releasing free freed freeing liberate liberated freedom
 allegiance follower followers vassal loyalty loyal obey obeys obeyed obedience pledge pledged pledges pledging swear swore oath fealty bayah vow vowed vows subordinate subordinated subservient
 separate distinct different independent separately
 cooperate cooperation
 school schools
 attempt attempted attempts try tried tries tries assassinate assassination
-wound wounds wounded injury injuries injured gunshot
+wound wounds wounded injury injuries injured gunshot wounding
 prize prizes award awards awarded laureate honour honor
 civilian civilians noncombatant noncombatants
 prime premier
-spokesman spokesperson spokesmen spokeswoman
+spokesman spokesperson spokesmen spokeswoman mouthpiece
 statement statements communique
-sympathise sympathiser sympathisers sympathizer sympathizers sympathy sympathetic sympathize
+sympathise sympathiser sympathisers sympathizer sympathizers sympathy sympathetic sympathize apologist softness
 prefer prefers preferred preference favour favours favoured favor favors favored
 allow allowed allows allowing let permit permits enable enables enabled tolerate tolerates
 enmity hostility
 cruelty cruel brutal brutality barbaric barbarity
-increase increased increasing increases rise rises risen rising rose surge surged surging grow growing grown uptick spike spiked spikes climb climbed spiral spiralled mounting
+increase increased increasing increases rise rises risen rising rose surge surged surging grow growing grown uptick spike spiked spikes climb climbed spiral spiralled mounting resurgence upsurge escalating intensify intensified comeback upswing
 power takepower
 support supported supporting supports back backed feed feeding fed aid nurture nurtured nurturing backing assist assists assisted assistance help helps helped helping sponsor sponsors sponsored
 fuel fuelled fuelling fueled fueling stoke stoked stoking foment fomented instigate instigated
@@ -67,15 +67,15 @@ committee committees panel panels commission commissions
 dozens dozen
 lead leads leader leaders leading led leadership heads headed chief emir heading chair chaired chairman presided
 member members
-consult consulted consulting consultation bypass bypassed bypassing sidestep sidestepped
+consult consulted consulting consultation bypass bypassed bypassing sidestep sidestepped consultations
 parliament parliamentary lawmakers legislature mps lawmaker legislators legislator legislative
-progress progressed headway breakthrough breakthroughs
+progress progressed headway breakthrough breakthroughs strides
 claim claims claimed claiming
 responsibility responsible
 root roots rooted origin origins ancestry
 ideology ideological beliefs doctrine creed moorings
 religion religious
-relation relations related relationship relationships ties tie link links linked
+relation relations related relationship relationships ties tie link links linked rapprochement
 secure security secures
 escalation escalate escalated
 chinese china
@@ -83,7 +83,7 @@ foreigner foreigners foreign
 headquarters headquarter
 woman women womens girl girls female
 disclose disclosed disclosing reveal revealed publish published divulge divulged publicly
-friction tension tensions tense strain strained strains discord
+friction tension tensions tense strain strained strains discord sour soured souring worsen worsened worsening deteriorate deteriorated deterioration rift
 base based bases located
 west western
 north northwest northwestern northwestern
@@ -110,7 +110,7 @@ gain gains gained advance advances
 flexible flexibility
 tolerant tolerance patient patience
 meet meets met meeting meetings encounter encountered
-approve okay okayed okays endorse approved approves approval endorse endorsed
+approve okay okayed okays endorse approved approves approval endorse endorsed mandate mandated greenlit ratify ratified
 acknowledge acknowledged acknowledges concede conceded
 target targeted targets targeting hit hits
 represent represented represents representing representative representatives participant participants negotiator negotiators delegate delegates attendee attendees
@@ -119,12 +119,12 @@ invasion invade invaded invades invading invasions occupation occupied
 campaigner campaigners activist activists advocate advocates activism
 education schooling
 headline headlines title titled titles
-hive hotbed hub
+hive hotbed hub stronghold bastion haunt
 mountain mountains mountainous
 pursuit pursue pursued pursues pursuing chase chased chasing
 witness villagers villager residents resident onlookers bystanders witnesses eyewitness eyewitnesses
 aware awareness unaware
-smooth mend mended repair repaired improve improved improving
+smooth mend mended repair repaired improve improved improving thaw rebuild warmer
 homegrown grassroots
 fold mainstream reintegrate reintegrated reintegration
 stop defeat defeated crush crushed destroy destroyed wipe wiped stops stopped stopping halt halted halts eliminate eliminated eliminates eradicate eradicated quell quelled prevent prevents prevented preventing

@@ -1,7 +1,10 @@
 /** Words of several parts that mean one thing, written as one. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bcease[- ]fires?\b/g, 'ceasefire'],
-  [/\btoo? (?:early|soon)\b/g, 'premature'],
+  [/\btoo? (?:early|soon)\b|\bjump(?:ing)? to conclusions?\b/g, 'premature'],
+  [/\b(?:break|broke|broken) off\b/g, 'breakdown'],
+  [/\bwithout (?:asking|involving|telling)\b/g, 'without consulting'],
+  [/\b(?:body|death) count\b/g, 'death toll'],
   [/\bin whose hands\b|\bunder whose (?:control|rule)\b|\bwho (?:controlled|ruled|ran)\b/g, 'who takepower'],
   [
     /\b(?:plan(?:s|ned|ning)?|plott?(?:s|ed|ing)?|orchestrat(?:e|es|ed|ing)|order(?:s|ed|ing)?|devis(?:e|ed)) (?=(?:\w+ ){0,4}(?:attacks?|assaults?|raids?|massacre|shooting|bombings?|murder|airstrikes?|killings?)\b)/g,

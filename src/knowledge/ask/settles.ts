@@ -53,7 +53,7 @@ function coversWords(library: Library, query: Query, { coverage, missed, evidenc
   const telling = own.filter((term) => isKnown(library, term) && !isCommon(library, term));
   // With a word that is nowhere, all the rest has to be there, and something telling among it.
   if (strange.length > 0) {
-    if (coverage <= 0.9 || missed > 0) return false;
+    if (coverage <= 0.8 || missed > 0) return false;
     const rare = query.entities.filter(({ ids }) => ids.every((id) => !isCommon(library, `@${id}`)));
     const sure = telling.length + rare.length;
     // Who did it, when, or whether: that is about the very word, unless much else fits.

@@ -14,8 +14,8 @@ const near = 0.4;
 const mostNear = 2;
 const nearMargin = 0.8;
 /** Claims told beside the best one must fit almost as well. */
-const margin = 2.2;
-const most = 5;
+const margin = 3;
+const most = 6;
 
 /** The claims that settle a question, or that none does. */
 export function answerFromClaims(context: Context): Draft {
@@ -25,7 +25,7 @@ export function answerFromClaims(context: Context): Draft {
   const [best] = fitting;
   if (!best) return declined(context, missing(library, query), closest(query, hits));
   const chosen = distinct(
-    fitting.filter(({ score, coverage }) => score >= best.score - margin && coverage >= best.coverage - 0.2),
+    fitting.filter(({ score, coverage }) => score >= best.score - margin && coverage >= best.coverage - 0.3),
   );
   const claims = chosen.slice(0, most).map(({ evidence }) => evidence.claim);
   return {
