@@ -86,6 +86,8 @@ disclose disclosed disclosing reveal revealed publish published divulge divulged
 friction tension tensions tense strain strained strains discord sour soured souring worsen worsened worsening deteriorate deteriorated deterioration rift
 base based bases located
 west western
+east eastern
+south southern
 north northwest northwestern northwestern
 inform information notify notified
 speak speaks spoke spoken speaking

@@ -7,7 +7,10 @@ const joint = new RegExp(
   `[?;]+\\s+(?:and\\s+|but\\s+)?(?=\\S)|,?\\s+(?:and|but|n|nd|&)\\s+(?=(?:(?:by|on|in|at|for|to|from|with|until|since)\\s+)?(?:${questionWords})\\b)|,\\s+(?=(?:${questionWords})\\s+\\S+\\s+\\S)`,
   'i',
 );
-const asks = new RegExp(`\\b(?:${questionWords})\\b`, 'i');
+const asks = new RegExp(
+  `\\b(?:${questionWords})\\b|^\\s*(?:tell|give|name|list|explain|describe|show)\\b`,
+  'i',
+);
 /** More would be a list of questions and no question. */
 const most = 3;
 

@@ -3,6 +3,17 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bcease[- ]fires?\b/g, 'ceasefire'],
   [/\btoo? (?:early|soon)\b|\bjump(?:ing)? to conclusions?\b/g, 'premature'],
   [/\b(?:break|broke|broken) off\b/g, 'breakdown'],
+  [/\bhow far back\b/g, 'since when'],
+  [/\bmake it$/g, 'recover'],
+  [
+    /\bwho (?:is|was) (?:running|governing|leading|in charge of|at the helm of) (?!the (?:talks|group))/g,
+    'who prime minister ',
+  ],
+  [/\bhow (did|do|does) (.*) (?:justif(?:y|ied)|defend)\b/g, 'why $1 $2'],
+  [
+    /\b(?:best )?(?:bffs?|buddies|mates|pals|chums|friends|allies|foes|enemies|rivals) or\b|\bfriends? or foes?\b/g,
+    'related or',
+  ],
   [/\bwithout (?:asking|involving|telling)\b/g, 'without consulting'],
   [/\b(?:body|death) count\b/g, 'death toll'],
   [/\bin whose hands\b|\bunder whose (?:control|rule)\b|\bwho (?:controlled|ruled|ran)\b/g, 'who takepower'],

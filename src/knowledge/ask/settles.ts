@@ -137,8 +137,14 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
     return false;
   const kind = placeKindOf(query.text);
   if (kind !== undefined && !namesKind(library, evidence, kind)) return false;
-  const asked = askedFor.exec(query.text)?.[1];
-  if (asked !== undefined && lacks(query, evidence, termOf(asked))) return false;
+  const [, qualified, asked] = askedFor.exec(query.text) ?? [];
+  if (qualified !== undefined && lacks(query, evidence, termOf(qualified))) return false;
+  if (
+    asked !== undefined &&
+    query.terms.includes(termOf(asked)) &&
+    !shareOf(evidence, termOf(asked), query.asks)
+  )
+    return false;
   if (asksFate.test(query.text) && !tellsFate(library, query, evidence)) return false;
   switch (query.asks) {
     case 'count':
@@ -162,7 +168,8 @@ function hasThingAsked(library: Library, query: Query, { evidence }: Hit): boole
   }
 }
 
-const askedFor = /\b(?:which|what)(?: (?:kinds?|types?|sorts?) of)? (\w+)/;
+const askedFor =
+  /\b(?:which|what)(?: (?:kinds?|types?|sorts?) of)? (\w+)(?: (\w+) (?:is|was|were|are|did|does|do|has|have|had)\b)?/;
 
 /** "Which weapons": what the question asks for by name has to be there, whatever else is. */
 function lacks({ things, terms, asks }: Query, evidence: Hit['evidence'], term: string): boolean {

@@ -54,6 +54,34 @@ describe('a question about a ceasefire', () => {
   });
 });
 
+describe('what no claim holds of a known event', () => {
+  it.each([
+    'In which building in Kabul did the talks take place?',
+    'Which weapons did the attackers of the Peshawar school carry?',
+    'Which commander had planned the Peshawar school attack?',
+    'Which Chinese company was attacked?',
+    'What happened to Mohammad Khurasani after May 2022?',
+    'What happened to the truce after 30 May 2022?',
+    'Was the truce extended beyond 30 May 2022?',
+  ])('is declined, though the event is there: %s', (question) => {
+    expect(askSeeds(question)).toMatchObject({ kind: 'declined', answered: false });
+  });
+});
+
+describe('how two stand to each other', () => {
+  it('may be told by the body that both belong to', () => {
+    expect(askSeeds('How is Bilal Karimi related to Zabihullah Mujahid?').answer).toMatch(
+      /Karimi: spokesman of[^]*Mujahid: spokesman of/,
+    );
+  });
+
+  it('may be asked under one name for both', () => {
+    expect(askSeeds('Are the two movements that call themselves Taliban one organisation?').answer).toContain(
+      'separate entities',
+    );
+  });
+});
+
 describe('a wrong presupposition', () => {
   it('is corrected: nobody is said to have broken the truce', () => {
     const { answered, answer } = askSeeds('Why did Pakistan break the truce on 30 May?');
