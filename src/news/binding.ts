@@ -1,4 +1,4 @@
-import { apart, distance, hasCue, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
+import { apart, distance, hasCue, isAside, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import { isAbout, isSurelyHome, namingOf } from './naming.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
@@ -95,6 +95,16 @@ const nextTo = 2;
 
 const isAwayPlace = (one: Mention): boolean => one.kind === 'place' && one.place.away;
 
+/** "Mayors meet officers after an X attack": the name belongs to the attack, not to the talks. */
+const isOfAttack = (name: Mention, action: Mention, sentence: Sentence): boolean =>
+  action.kind === 'action' &&
+  (action.action === 'talks' || action.action === 'contact') &&
+  isAside(name, sentence) &&
+  !isAside(action, sentence) &&
+  sentence.mentions.some(
+    (one) => one.kind === 'action' && one.action === 'attack' && distance(one, name) <= 1,
+  );
+
 /** Named where states meet, but side by side with its counterpart, between the two, or as who says it. */
 function isOwnAffair(name: PartyMention, { mentions, from }: Sentence): boolean {
   const counterparts = partiesOf(mentions, 'counterpart');
@@ -112,6 +122,7 @@ function ofSure(
   foreign: PartyMention | undefined,
 ): Bond | undefined {
   const { mentions } = sentence;
+  if (isOfAttack(name, action, sentence)) return undefined;
   const role = roleOf(name, sentence, words);
   if (foreign && !(hasCue(mentions, 'between') && role !== 'about')) {
     if (role === 'with') return 'bound';
