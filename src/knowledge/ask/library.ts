@@ -165,7 +165,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     ]),
     search: (terms, limit) =>
       search
-        .search({ combineWith: 'OR', queries: terms.map((term) => term) })
+        .search(terms.join(' '))
         .slice(0, limit)
         .flatMap(({ id }) => evidence.get(id) ?? []),
   };
