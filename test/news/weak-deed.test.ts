@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { createClassifier } from '../../src/news/classifier.ts';
+import { shippedWatch } from './watch.ts';
+
+const classify = createClassifier(shippedWatch);
+const topicOf = (title: string, summary = '') =>
+  classify({ id: '1', title, summary, source: 'Wire', link: '', published: Date.UTC(2022, 4, 18) }).topic;
+
+test.each([
+  ['both sides', 'Islamabad has a hotline with TTP', 'talks'],
+  ['one side and a go-between', 'Elders set up hotline with TTP', 'talks'],
+  ['one side alone', 'TTP sets up hotline', 'none'],
+  ['an attack in the same breath', 'TTP kills two Pakistani soldiers guarding hotline', 'none'],
+])('a word of contact beside %s', (_, title, topic) => {
+  expect(topicOf(title)).toBe(topic);
+});
+
+test('a return to war ends the truce that the item speaks of, and is no news of one where it speaks of none', () => {
+  expect(topicOf('TTP goes back to war', 'The ceasefire of May has not been kept.')).toBe('truce_ended');
+  expect(topicOf('TTP goes back to war', 'It burnt a school.')).toBe('none');
+});
