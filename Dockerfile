@@ -5,7 +5,7 @@ RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:24-slim
 # The container's own address: what is published of it, the engine decides.
-ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0 NODE_COMPILE_CACHE=/app/compiled
+ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0 NODE_COMPILE_CACHE=/app/compiled MALLOC_ARENA_MAX=2
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY package.json LICENSE ./

@@ -102,7 +102,7 @@ describe('compose.yaml', () => {
 });
 
 test('the settings of the image and of the systemd unit are settings', () => {
-  const others = ['NODE_ENV', 'NODE_COMPILE_CACHE'];
+  const others = ['NODE_ENV', 'NODE_COMPILE_CACHE', 'MALLOC_ARENA_MAX'];
   const image = [...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap(([, line]) => line!.split(' '));
   const service = [...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, line]) => line!.split(' '));
   for (const pair of [...image, ...service]) {
