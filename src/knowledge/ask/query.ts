@@ -7,6 +7,7 @@ import { normalise, type Word } from './normalise.ts';
 import { joinPhrases } from './phrases.ts';
 import { plainWords } from './plain-words.ts';
 import { type Asks, asksOf, placeKindOf } from './question-type.ts';
+import { slipsOf } from './spelling.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
 
@@ -137,6 +138,8 @@ function isStranger({ name, word }: Word): boolean {
   return name || foreignPlaces.has(word);
 }
 
+const shortSlips = slipsOf([...scaffolding, ...stopWords]);
+
 /** The word as the documents spell it. */
 function corrected(word: Word, library: Library): readonly Word[] {
   const { words } = library.vocabulary;
@@ -147,6 +150,8 @@ function corrected(word: Word, library: Library): readonly Word[] {
   const whole = `${word.word}g`;
   if (/..in$/.test(word.word) && (library.spelling.knows(whole) || library.frequency.has(termOf(whole))))
     return [{ ...word, word: whole }];
+  const short = word.name ? undefined : shortSlips.get(word.word);
+  if (short !== undefined) return [{ ...word, word: short }];
   const nearest = library.spelling.nearest(word.word);
   if (nearest === undefined) return [word];
   // A name is not a misspelt "nor", and a short word may be any other.

@@ -72,3 +72,21 @@ export class Spelling {
 function bucketOf(word: string, length: number): string {
   return `${word[0]}${length}`;
 }
+
+/**
+ * Short words that everybody types, with a letter left out or two swapped: "ther", "waht". A word of another letter is
+ * another word, so nothing else counts as a slip of one this short. The first letter is taken as right.
+ */
+export function slipsOf(words: Iterable<string>): ReadonlyMap<string, string> {
+  const slips = new Map<string, string>();
+  for (const word of words) {
+    if (word.length < 4 || word.length > 5) continue;
+    for (let at = 1; at < word.length; at++) {
+      if (word.length === 5) slips.set(word.slice(0, at) + word.slice(at + 1), word);
+      const next = word[at + 1];
+      if (next !== undefined && next !== word[at])
+        slips.set(word.slice(0, at) + next + word[at] + word.slice(at + 2), word);
+    }
+  }
+  return slips;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distance, Spelling } from '../../../src/knowledge/ask/spelling.ts';
+import { distance, Spelling, slipsOf } from '../../../src/knowledge/ask/spelling.ts';
 
 describe('distance', () => {
   it.each([
@@ -42,5 +42,21 @@ describe('Spelling', () => {
 
   it('takes the first letter as right', () => {
     expect(spelling.nearest('bruce')).toBeUndefined();
+  });
+});
+
+describe('slipsOf', () => {
+  const slips = slipsOf(['there', 'what', 'with', 'a']);
+
+  it('knows a letter left out of five, and two that were swapped', () => {
+    expect(slips.get('ther')).toBe('there');
+    expect(slips.get('waht')).toBe('what');
+    expect(slips.get('wtih')).toBe('with');
+  });
+
+  it('takes another letter for another word', () => {
+    expect(slips.get('wham')).toBeUndefined();
+    expect(slips.get('tere')).toBe('there');
+    expect(slips.get('here')).toBeUndefined();
   });
 });
