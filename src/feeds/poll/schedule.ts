@@ -11,17 +11,20 @@ const longestWait = day;
 
 /**
  * When to poll again after a success (UTC ms): within an interval, unless the feed wishes for less.
+ * @param due when this poll was due: late and first ones are many at once, after a start or a pause, and are spread anew
  * @param wishes milliseconds that the feed or its server ask to wait.
  */
 export function nextAfterSuccess(
   feed: string,
   now: number,
   interval: number,
+  due: number,
   wishes: readonly (number | undefined)[],
 ): number {
+  const spread = now - due > interval / 2 ? anew : slight;
   const wished = wishes.filter((wish) => wish !== undefined).map((wish) => Math.min(wish, longestWish));
   // Earlier and not later: news is told within an interval.
-  return now + Math.max(interval - jitter(feed, now, interval), ...wished);
+  return now + Math.max(interval - jitter(feed, now, interval * spread), ...wished);
 }
 
 /** When to try again after `failures` failures in a row: interval · 2ⁿ, or Retry-After if that is later (UTC ms). */
@@ -34,10 +37,14 @@ export function nextAfterFailure(
 ): number {
   const backOff = interval * 2 ** Math.min(failures, 30);
   const wait = Math.min(Math.max(backOff, retryAfter ?? 0), Math.max(longestWait, interval));
-  return now + wait + jitter(feed, now, interval);
+  return now + wait + jitter(feed, now, interval * slight);
 }
 
-/** Up to a tenth of the interval, derived from feed and time: feeds that were due together drift apart. */
-function jitter(feed: string, now: number, interval: number): number {
-  return Math.floor((crc32(`${feed} ${now}`) / 2 ** 32) * (interval / 10));
+/** Shares of the interval: feeds that were due together drift apart, or are spread over most of it at once. */
+const slight = 0.1;
+const anew = 0.8;
+
+/** Up to so many ms, derived from feed and time. */
+function jitter(feed: string, now: number, most: number): number {
+  return Math.floor((crc32(`${feed} ${now}`) / 2 ** 32) * most);
 }

@@ -18,6 +18,7 @@ export function afterSuccess(
   const moved = answer.movedTo === undefined ? undefined : { to: answer.movedTo, polls: seen + 1 };
   const settled = moved !== undefined && moved.polls >= pollsUntilMoved;
   const ttl = read ? read.ttl : state.ttl;
+  const due = state.lastSuccess === undefined ? Number.NEGATIVE_INFINITY : state.next;
   return {
     ...state,
     ...read,
@@ -34,7 +35,7 @@ export function afterSuccess(
     failingSince: undefined,
     reported: undefined,
     lastReceived: read?.lastReceived ?? state.lastReceived,
-    next: nextAfterSuccess(id, now, interval, [ttl, answer.freshFor]),
+    next: nextAfterSuccess(id, now, interval, due, [ttl, answer.freshFor]),
   };
 }
 
