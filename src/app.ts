@@ -19,6 +19,7 @@ import { createSchedule } from './app/scheduler.ts';
 import { serve } from './app/server.ts';
 import { createWeb } from './app/web.ts';
 import type { Clock } from './clock.ts';
+import { botIdOf } from './discord/bot-id.ts';
 import { TokenRefused } from './discord/connect.ts';
 import { createMessenger, ownLimits } from './discord/messenger.ts';
 import { createRest } from './discord/rest.ts';
@@ -87,7 +88,8 @@ export async function runApp(
       log,
     });
     inspect?.(inspectionOf(core));
-    const feedTools = createFeedTools(settings, userAgent(version, settings.OWNER_IDS), clock);
+    const contact = settings.OWNER_IDS[0] ?? botIdOf(token);
+    const feedTools = createFeedTools(settings, userAgent(version, contact), clock);
     lifecycle.onEnd('feed tools', () => feedTools.close());
 
     const guildData = createGuildData({ ...core, archive: backend.archive });

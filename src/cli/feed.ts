@@ -18,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
     throw new UserError('feed takes files or addresses, or - to read a list of them.');
   const { ALLOW_PRIVATE_FEEDS, OWNER_IDS } = readSettings();
   const allow = ALLOW_PRIVATE_FEEDS ? anyAddress : publicOnly;
-  const fetcher = createFetcher({ userAgent: userAgent(manifest.version, OWNER_IDS), allow }, systemClock);
+  const fetcher = createFetcher({ userAgent: userAgent(manifest.version, OWNER_IDS[0]), allow }, systemClock);
   const parser = createParser({ threads: 1 });
   let failed = false;
   for await (const line of readFeeds(inputs(positionals), { fetcher, parser, clock: systemClock })) {

@@ -1,5 +1,7 @@
-/** How publishers see who asks, and whom to complain to: the first operator's Discord profile, if one is set. */
-export function userAgent(version: string, owners: readonly string[]): string {
-  const [owner] = owners;
-  return `Trucewatch/${version} (${owner ? `+https://discord.com/users/${owner}` : 'a Discord bot'})`;
+/**
+ * How publishers see who asks, and whom to complain to.
+ * @param contact a Discord user's id: the first operator's, else the bot's own; a call by hand may have none
+ */
+export function userAgent(version: string, contact: string | undefined): string {
+  return `Trucewatch/${version} (${contact ? `+https://discord.com/users/${contact}` : 'a Discord bot'})`;
 }
