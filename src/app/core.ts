@@ -10,6 +10,7 @@ import { type FeedHealth, healthOf } from '../feeds/poll/health.ts';
 import type { FeedState } from '../feeds/poll/state.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Log } from '../log.ts';
+import { createClassifier } from '../news/classifier.ts';
 import { drawStrip } from '../pictures/draw-strip.ts';
 import type { Settings } from '../settings.ts';
 import type { Backend } from './backend.ts';
@@ -33,6 +34,8 @@ export interface Core extends CoreParts {
   readonly jobs: Jobs<Delivery>;
   readonly ownFeeds: OwnFeeds;
   readonly audience: Audience;
+  /** By the pack's vocabulary as it is now, compiled when the first item comes: nobody asks a question for it. */
+  readonly classify: ReturnType<typeof createClassifier>;
   /** How each watched feed fares, as stored. */
   feedHealth(): Promise<readonly FeedHealth[]>;
   readonly gather: Gather;
@@ -43,6 +46,7 @@ export function createCore(parts: CoreParts): Core {
   const { livePack, backend, clock } = parts;
   const documents = openDocuments(backend.storage);
   const ownFeeds = createOwnFeeds(documents.guildFeeds, () => livePack.current.pack.feeds, clock);
+  const classifier = livePack.derived(({ pack }) => createClassifier(pack.watch));
   const packFeeds = livePack.derived(({ pack }) => new Set(pack.feeds.map(({ id }) => id)));
 
   async function feedHealth(): Promise<readonly FeedHealth[]> {
@@ -73,6 +77,7 @@ export function createCore(parts: CoreParts): Core {
     jobs: backend.jobs,
     ownFeeds,
     audience: async (feed) => (packFeeds().has(feed) ? 'all' : ownFeeds.guildsOf(feed)),
+    classify: (item) => classifier()(item),
     feedHealth,
     gather: (...asked) => gather()(...asked),
     lastDocumented() {

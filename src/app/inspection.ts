@@ -1,5 +1,4 @@
 import { nextDigest } from '../digest/schedule.ts';
-import { createClassifier } from '../news/classifier.ts';
 import type { Classification, Item } from '../news/story.ts';
 import type { Core } from './core.ts';
 
@@ -11,11 +10,10 @@ export interface Inspection {
   nextDigest(): Promise<number | undefined>;
 }
 
-export function inspectionOf({ livePack, documents, clock }: Core): Inspection {
-  const classifier = livePack.derived(({ pack }) => createClassifier(pack.watch));
+export function inspectionOf({ classify, documents, clock }: Core): Inspection {
   return {
     verdict(item) {
-      const { alert, topic, reasons } = classifier()(item);
+      const { alert, topic, reasons } = classify(item);
       return { alert, topic, reasons };
     },
     nextDigest: () => nextDigest(documents.guilds, clock.now()),

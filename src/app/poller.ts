@@ -5,7 +5,6 @@ import { createIntake, type Placing } from '../alerts/intake.ts';
 import { createDigestSchedule } from '../digest/schedule.ts';
 import type { FeedHealth } from '../feeds/poll/health.ts';
 import { createPoller } from '../feeds/poll/poller.ts';
-import { createClassifier } from '../news/classifier.ts';
 import { createClusterer } from '../news/clusterer.ts';
 import type { Story } from '../news/story.ts';
 import type { Core } from './core.ts';
@@ -32,9 +31,20 @@ export async function createPolling(
   { fetcher, parser }: FeedTools,
   wake: () => void,
 ): Promise<Polling> {
-  const { settings, livePack, documents, jobs, ownFeeds, audience, feedHealth, clock, log, metrics } = core;
+  const {
+    settings,
+    livePack,
+    documents,
+    jobs,
+    ownFeeds,
+    audience,
+    classify,
+    feedHealth,
+    clock,
+    log,
+    metrics,
+  } = core;
   const { shared } = core.backend;
-  const classifier = livePack.derived(({ pack }) => createClassifier(pack.watch));
 
   async function clusterersOf(edition: Edition): Promise<Clusterers> {
     const { watch } = edition.pack;
@@ -78,7 +88,7 @@ export async function createPolling(
       };
   const intake = createIntake({
     ...documents,
-    classify: (item) => classifier()(item),
+    classify,
     clusterers: {
       place: (...item) => clusterers.place(...item),
       placeFor: (...item) => clusterers.placeFor(...item),

@@ -5,7 +5,6 @@ import type { ChannelAccessOf } from '../alerts/channel-access.ts';
 import type { CommandDefinition } from '../command.ts';
 import { discoverFeed } from '../feeds/discover.ts';
 import { sayDay } from '../knowledge/wording/dates.ts';
-import { createClassifier } from '../news/classifier.ts';
 import { drawTimeline } from '../pictures/draw-timeline.ts';
 import type { Core } from './core.ts';
 import type { FeedTools } from './feed-tools.ts';
@@ -62,7 +61,7 @@ export function createServices(parts: ServiceParts): Services {
       own: core.ownFeeds,
       health: core.feedHealth,
       discover: (address) => discoverFeed(address, feedTools),
-      classify: createClassifier(pack.watch),
+      classify: core.classify,
       now: () => clock.now(),
     },
   };
