@@ -9,8 +9,17 @@ export interface Documents<T> {
   /**
    * Reads, changes and writes as one step: no other write of this id comes between, of this process or another.
    * Undefined deletes. `change` may run more than once: it must do nothing but give its result.
+   * @param ttl begins its lifetime anew (ms); left out, it keeps the one it has
    */
-  update(id: string, change: (value: T | undefined) => T | undefined): Promise<T | undefined>;
+  update(id: string, change: (value: T | undefined) => T | undefined, ttl?: number): Promise<T | undefined>;
+  /**
+   * Updates each by itself, for the price of one write. A crash may leave some of them as they were.
+   * @returns what they hold now, without those that hold nothing
+   */
+  updateAll(
+    ids: Iterable<string>,
+    change: (value: T | undefined, id: string) => T | undefined,
+  ): Promise<ReadonlyMap<string, T>>;
   /** @param prefix with which their ids begin; all if left out */
   entries(prefix?: string): AsyncIterable<readonly [id: string, value: T]>;
 }

@@ -9,16 +9,17 @@ export interface DocumentStore
   get(id: string): Promise<string | undefined>;
   /** In the order of their ids. @param prefix with which they begin */
   iterator(prefix?: string): AsyncGenerator<[id: string, value: string], void>;
-  /**
-   * Writes `after` (undefined: deletes) if the store still holds exactly `before` (undefined: nothing), as one step
-   * for all processes. @returns whether it did.
-   */
-  swap(
-    id: string,
-    before: string | undefined,
-    after: string | undefined,
-    expires: number | undefined,
-  ): Promise<boolean>;
+  /** Each by itself is one step for all processes. @returns which of them were made. */
+  swapAll(swaps: readonly Swap[]): Promise<readonly boolean[]>;
+}
+
+/** Writes `after` (undefined: deletes) if the store still holds exactly `before` (undefined: nothing). */
+export interface Swap {
+  readonly id: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  /** UTC ms. */
+  readonly expires: number | undefined;
 }
 
 /** No id goes on with it: it ends the range of ids that begin with a prefix. */

@@ -2,7 +2,7 @@ import { Keyv, type KeyvValue } from 'keyv';
 import type { Clock } from '../clock.ts';
 import type { Documents } from '../documents.ts';
 import type { StoredDocument } from './document-storage.ts';
-import type { DocumentStore } from './document-store.ts';
+import type { DocumentStore, Swap } from './document-store.ts';
 
 /** More turns than processes could ever take from one update: something is wrong then. */
 const mostTurns = 1000;
@@ -55,21 +55,56 @@ export class KeyvDocuments<T> implements Documents<T> {
     await this.#inTurn([id], () => this.#keyv.delete(id));
   }
 
+  async update(
+    id: string,
+    change: (value: T | undefined) => T | undefined,
+    ttl?: number,
+  ): Promise<T | undefined> {
+    return (await this.#change([id], change, ttl)).get(id);
+  }
+
+  async updateAll(
+    ids: Iterable<string>,
+    change: (value: T | undefined, id: string) => T | undefined,
+  ): Promise<ReadonlyMap<string, T>> {
+    return this.#change([...new Set(ids)], change, undefined);
+  }
+
   /** Turns within the process, so that it does not race with itself; a compare-and-set against other processes. */
-  async update(id: string, change: (value: T | undefined) => T | undefined): Promise<T | undefined> {
-    if (id === '') throw notKept([id]);
-    return this.#inTurn([id], async () => {
-      for (let turn = 0; turn < mostTurns; turn++) {
-        const raw = await this.#store.get(id);
-        const before = this.#live(await this.#keyv.decode<T>(raw));
-        const value = change(before?.value);
-        if (value === undefined && raw === undefined) return undefined;
-        const envelope = value === undefined ? undefined : { ...before, value };
-        const after = envelope && ((await this.#keyv.encode(envelope)) as string);
-        if (await this.#store.swap(id, raw, after, envelope?.expires)) return value;
+  async #change(
+    ids: readonly string[],
+    change: (value: T | undefined, id: string) => T | undefined,
+    ttl: number | undefined,
+  ): Promise<Map<string, T>> {
+    if (ids.includes('')) throw notKept(ids);
+    const held = new Map<string, T>();
+    return this.#inTurn(ids, async () => {
+      let left = ids;
+      for (let turn = 0; left.length > 0; turn++) {
+        if (turn === mostTurns) throw new Error(`"${left.join('", "')}" changed at each try to update it`);
+        const tries = await Promise.all(left.map((id) => this.#swapOf(id, change, ttl)));
+        const swaps = tries.filter(({ before, after }) => before !== undefined || after !== undefined);
+        const made = swaps.length > 0 ? await this.#store.swapAll(swaps) : [];
+        left = swaps.flatMap(({ id }, at) => (made[at] ? [] : [id]));
+        for (const { id, value } of tries) if (value !== undefined && !left.includes(id)) held.set(id, value);
       }
-      throw new Error(`the document "${id}" changed each time it was to be updated`);
+      return held;
     });
+  }
+
+  /** What would change the document as it is now. */
+  async #swapOf(
+    id: string,
+    change: (value: T | undefined, id: string) => T | undefined,
+    ttl: number | undefined,
+  ): Promise<Swap & { readonly value: T | undefined }> {
+    const before = await this.#store.get(id);
+    const known = this.#live(await this.#keyv.decode<T>(before));
+    const value = change(known?.value, id);
+    if (value === undefined) return { id, before, after: undefined, expires: undefined, value };
+    const expires = ttl === undefined ? known?.expires : this.#clock.now() + ttl;
+    const envelope = expires === undefined ? { value } : { value, expires };
+    return { id, before, after: (await this.#keyv.encode(envelope)) as string, expires, value };
   }
 
   async *entries(prefix?: string): AsyncIterable<readonly [id: string, value: T]> {

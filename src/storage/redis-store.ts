@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import KeyvRedis from '@keyv/redis';
 import { type Clock, systemClock } from '../clock.ts';
-import { type DocumentStore, lastCharacter } from './document-store.ts';
+import { type DocumentStore, lastCharacter, type Swap } from './document-store.ts';
 import type { RedisConnection } from './redis-connection.ts';
 
 /**
@@ -86,6 +86,13 @@ export function redisStore(connection: RedisConnection, name: string, clock: Clo
     }
   }
 
+  async function swapped({ id, before, after, expires }: Swap): Promise<boolean> {
+    const held = before === undefined ? '' : createHash('sha1').update(before).digest('hex');
+    const [write, args] =
+      after === undefined ? [removeScript, [id]] : [writeScript, [id, after, until(expires)]];
+    return (await run(`${holdsScript}${write}`, [id], [held, ...args])) !== 0;
+  }
+
   return {
     namespace: name,
     capabilities: { expires: true },
@@ -106,12 +113,8 @@ export function redisStore(connection: RedisConnection, name: string, clock: Clo
     async delete(id) {
       return (await run(removeScript, [id], [id])) === 1;
     },
-    async swap(id, before, after, expires) {
-      const held = before === undefined ? '' : createHash('sha1').update(before).digest('hex');
-      const [write, args] =
-        after === undefined ? [removeScript, [id]] : [writeScript, [id, after, until(expires)]];
-      return (await run(`${holdsScript}${write}`, [id], [held, ...args])) !== 0;
-    },
+    // Sent together, and answered together.
+    swapAll: (swaps) => Promise.all(swaps.map(swapped)),
     async *iterator(prefix) {
       for await (const ids of pages(prefix)) {
         const values = await advised(() => adapter.getMany<string>(ids));

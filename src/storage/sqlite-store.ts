@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../clock.ts';
 import { transaction, withAdvice } from '../database.ts';
-import { type DocumentStore, lastCharacter } from './document-store.ts';
+import { type DocumentStore, lastCharacter, type Swap } from './document-store.ts';
 
 export const documentTable = `
   CREATE TABLE document (
@@ -53,6 +53,15 @@ export function sqliteStore(database: DatabaseSync, namespace: string, clock: Cl
        AND (expires IS NULL OR expires > :now)
      ORDER BY id LIMIT ${pageSize}`,
   );
+
+  function swapped({ id, before, after, expires: life }: Swap) {
+    const expires = life ?? null;
+    if (before === undefined)
+      return after === undefined ? undefined : create.run(namespace, id, after, expires, clock.now());
+    if (after === undefined) return removeThis.run(namespace, id, before);
+    return swap.run(after, expires, namespace, id, before);
+  }
+
   return {
     namespace,
     capabilities: { expires: true },
@@ -74,15 +83,9 @@ export function sqliteStore(database: DatabaseSync, namespace: string, clock: Cl
     async delete(id) {
       return withAdvice(database, () => remove.run(namespace, id)).changes === 1;
     },
-    async swap(id, before, after, expiry) {
-      const expires = expiry ?? null;
-      const run = () => {
-        if (before === undefined)
-          return after === undefined ? undefined : create.run(namespace, id, after, expires, clock.now());
-        if (after === undefined) return removeThis.run(namespace, id, before);
-        return swap.run(after, expires, namespace, id, before);
-      };
-      return withAdvice(database, run)?.changes !== 0;
+    async swapAll(swaps) {
+      const run = () => swaps.map((each) => swapped(each)?.changes !== 0);
+      return swaps.length === 1 ? withAdvice(database, run) : transaction(database, run);
     },
     // By pages, so that the documents may change while somebody walks through them.
     async *iterator(prefix = '') {

@@ -68,6 +68,14 @@ export function memoryDocuments<T>(rows: Map<string, string>, fate: Fate): Docum
         else rows.set(id, JSON.stringify(after));
         return after;
       }),
+    async updateAll(ids, change) {
+      const held = new Map<string, T>();
+      for (const id of ids) {
+        const after = await this.update(id, (value) => change(value, id));
+        if (after !== undefined) held.set(id, after);
+      }
+      return held;
+    },
     async *entries(prefix = '') {
       for (const id of [...rows.keys()].filter((each) => each.startsWith(prefix))) {
         const value = read(id);

@@ -144,16 +144,51 @@ export function documentsContract(name: string, open: (clock: Clock) => Promise<
       await Promise.all(others.map((other) => other.printed(1)));
       const shared = backend.documents<Record<string, number>>('thing');
       for (let turn = 0; turn < turns; turn++) {
-        await shared.update('shared', (counts) => ({ ...counts, a: (counts?.a ?? 0) + 1 }));
+        await shared.updateAll(['alone', 'shared'], (counts) => ({ ...counts, a: (counts?.a ?? 0) + 1 }));
       }
       await Promise.all(others.map((other) => other.printed(2)));
       expect(await shared.get('shared')).toEqual({ a: turns, b: turns, c: turns });
+      expect(await shared.get('alone')).toEqual({ a: turns });
     });
 
     it('deletes when an update says undefined, and creates nothing where there was nothing', async () => {
       await documents.set('a', 1);
       expect(await documents.update('a', () => undefined)).toBeUndefined();
       expect(await documents.update('b', () => undefined)).toBeUndefined();
+      expect(await all(documents)).toEqual({});
+    });
+
+    it('begins the lifetime anew with an update that says so', async () => {
+      await documents.set('a', 1, 1000);
+      clock.time += 500;
+      await documents.update('a', (value) => Number(value) + 1, 1000);
+      await documents.update('b', () => 1, 1000);
+      clock.time += 999;
+      expect(await all(documents)).toEqual({ a: 2, b: 1 });
+      clock.time += 1;
+      expect(await all(documents)).toEqual({});
+    });
+
+    it('updates many, each by itself', async () => {
+      await documents.setAll(new Map(Object.entries({ a: 1, b: 2, c: 3 })), 1000);
+      const held = await documents.updateAll(['a', 'b', 'new', 'none', 'a'], (value, id) => {
+        if (id === 'b' || id === 'none') return undefined;
+        return `${id} after ${value}`;
+      });
+      expect(Object.fromEntries(held)).toEqual({ a: 'a after 1', new: 'new after undefined' });
+      expect(await documents.updateAll([], () => 'never')).toEqual(new Map());
+      await expect(documents.updateAll(['c', ''], () => 'never')).rejects.toThrow();
+      expect(await all(documents)).toEqual({ a: 'a after 1', c: 3, new: 'new after undefined' });
+      clock.time += 1000;
+      expect(await all(documents)).toEqual({ new: 'new after undefined' });
+    });
+
+    it('writes none of many if the change of one fails', async () => {
+      const failed = documents.updateAll(['a', 'b'], (_, id) => {
+        if (id === 'b') throw new Error('changed my mind');
+        return 1;
+      });
+      await expect(failed).rejects.toThrow('changed my mind');
       expect(await all(documents)).toEqual({});
     });
 

@@ -38,6 +38,14 @@ export function memoryDocuments<T>(): Documents<T> & { readonly values: Map<stri
       else values.set(id, value);
       return value;
     },
+    async updateAll(ids: Iterable<string>, change: (value: T | undefined, id: string) => T | undefined) {
+      const held = new Map<string, T>();
+      for (const id of ids) {
+        const value = await documents.update(id, (current) => change(current, id));
+        if (value !== undefined) held.set(id, value);
+      }
+      return held;
+    },
     async *entries(prefix = '') {
       yield* structuredClone([...values].filter(([id]) => id.startsWith(prefix)));
     },
