@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBot } from './parts/bot.ts';
 import { startChild } from './parts/child.ts';
+import type { Rooms } from './parts/interaction.ts';
 import type { Driven, Opened, Question } from './parts/lean-discord.ts';
 import { percentile, report } from './parts/row.ts';
 
@@ -15,7 +16,7 @@ const discord = await startChild<Opened>('lean-discord.ts');
 const { apiUrl } = discord.opened;
 const latencies: Record<'floor' | 'bot', number[]> = { floor: [], bot: [] };
 
-async function drive(into: number[], rooms: 'commands' | 'constant'): Promise<void> {
+async function drive(into: number[], rooms: Rooms): Promise<void> {
   await discord.ask<Driven>({ rate, seconds: warmUp, rooms } satisfies Question);
   const driven = await discord.ask<Driven>({ rate, seconds, rooms } satisfies Question);
   if (driven.latencies.length < driven.sent)

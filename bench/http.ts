@@ -1,13 +1,14 @@
 import { startBot } from './parts/bot.ts';
 import { startChild } from './parts/child.ts';
 import type { Driven, Opened as Load, Question } from './parts/http-load.ts';
+import type { Rooms } from './parts/interaction.ts';
 import type { Opened } from './parts/lean-discord.ts';
 import { median, report } from './parts/row.ts';
 
 // Commands over HTTP, as many a second as are answered, beside a bare node:http server that checks the signature and
 // replies a constant. In turns, so that noise of the machine meets both.
 const rounds = 3;
-const span = 3000;
+const span = 2000;
 
 const discord = await startChild<Opened>('lean-discord.ts');
 const load = await startChild<Load>('http-load.ts');
@@ -17,25 +18,31 @@ const bot = startBot(discord.opened.apiUrl, { TRANSPORT: 'http', DISCORD_PUBLIC_
 await bot.said('ready');
 const port = await bot.port();
 
-async function rateOf(port: number, rooms: Question['rooms']): Promise<number> {
+async function rateOf(port: number, rooms: Rooms): Promise<number> {
   const { rate, failed } = await load.ask<Driven>({ port, span, rooms } satisfies Question);
   if (failed > 0) throw new Error(`${failed} were not answered`);
   return rate;
 }
 
 console.log(`http: as many commands a second as are answered, median of ${rounds} × ${span / 1000} s`);
-const rates: Record<'floor' | 'bot', number[]> = { floor: [], bot: [] };
+const rates: Record<'floor' | 'bot' | 'questions', number[]> = { floor: [], bot: [], questions: [] };
 for (let round = 0; round <= rounds; round++) {
-  const [floor, own] = [await rateOf(bare.opened, 'constant'), await rateOf(port, 'commands')];
+  const floor = await rateOf(bare.opened, 'constant');
+  const own = await rateOf(port, 'commands');
+  const questions = await rateOf(port, 'questions');
   // The first is a warm-up.
   if (round === 0) continue;
   rates.floor.push(floor);
   rates.bot.push(own);
+  rates.questions.push(questions);
 }
 await bot.close();
 await Promise.all([bare.close(), load.close(), discord.close()]);
 
-const [floor, own] = [median(rates.floor), median(rates.bot)];
+const [floor, own, questions] = [median(rates.floor), median(rates.bot), median(rates.questions)];
+console.log(
+  `  where all is /ask and no question comes twice: ${Math.round(questions)}/s, ${(questions / floor).toFixed(2)} ×`,
+);
 report({
   what: 'command answer over HTTP, saturated',
   floor: `${Math.round(floor)}/s`,

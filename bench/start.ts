@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { startBot } from './parts/bot.ts';
 import { ended, startChild } from './parts/child.ts';
+import type { Rooms } from './parts/interaction.ts';
 import type { Driven, Opened, Question, State } from './parts/lean-discord.ts';
 import { median, report } from './parts/row.ts';
 
@@ -12,7 +13,7 @@ const discord = await startChild<Opened>('lean-discord.ts');
 const { apiUrl } = discord.opened;
 
 /** Milliseconds until READY was sent; a command answered after it proves that it is no empty word. */
-async function readyAfter(spawned: number, rooms: 'commands' | 'constant'): Promise<number> {
+async function readyAfter(spawned: number, rooms: Rooms): Promise<number> {
   for (;;) {
     const { ready } = await discord.ask<State>('state' satisfies Question);
     if (ready !== undefined && ready >= spawned) {

@@ -14,7 +14,7 @@ export const actor = defineCommand<ActorServices>()({
     name: 'actor',
     description: 'Who somebody is, related to whom, and what they said, with documents',
     where: 'anywhere',
-    sameForAll: true,
+    keptFor: 60_000,
     options: [
       {
         name: 'name',

@@ -20,7 +20,7 @@ export const ask = defineCommand<AskServices>()({
     name: 'ask',
     description: 'Answers a question from the documents, or says that they do not hold it',
     where: 'anywhere',
-    sameForAll: true,
+    keptFor: 60_000,
     limit: { burst: 10, every: 6000 },
     options: [
       {

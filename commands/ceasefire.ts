@@ -52,7 +52,8 @@ export const ceasefire = defineCommand<CeasefireServices>()({
       {
         name: 'status',
         description: 'Whether a ceasefire is documented as in effect on a day, and by whom',
-        sameForAll: true,
+        // Stories come in meanwhile.
+        keptFor: 3000,
         options: [
           {
             name: 'on',
@@ -66,18 +67,18 @@ export const ceasefire = defineCommand<CeasefireServices>()({
       {
         name: 'history',
         description: 'All documented ceasefires, newest first',
-        sameForAll: true,
+        keptFor: 60_000,
         options: [from, to, dyad],
       },
       {
         name: 'timeline',
         description: 'Ceasefires, talks, attacks and strikes as a picture',
-        sameForAll: true,
+        keptFor: 3000,
         options: [from, to, dyad],
         // A picture takes a tenth of a second of the processor.
         limit: { burst: 4, every: 15_000 },
       },
-      { name: 'disputes', description: 'What the documents differ on', sameForAll: true, options: [dyad] },
+      { name: 'disputes', description: 'What the documents differ on', keptFor: 60_000, options: [dyad] },
     ],
   },
   run: {

@@ -24,6 +24,7 @@ type Feeds = FeedsServices['feeds'];
 
 /** Lines of one answer: more would not fit into a message. */
 const mostLines = 40;
+const mostTroubles = 20;
 const mostPreviewed = 8;
 /** Each use asks a server of somebody else. */
 const fetching = { burst: 3, every: 20_000 };
@@ -130,33 +131,46 @@ async function health(services: Feeds, guild: string): Promise<Reply> {
     cards.push({
       title: `In trouble: ${unwell.length}`,
       tone: 'unclear',
-      body: lines(unwell.slice(0, 20), troubleLine),
+      body: lines(unwell, troubleLine, mostTroubles),
     });
   }
   cards.push({ title: `Well: ${well.length}`, body: lines(well, wellLine) });
   return { cards };
 }
 
-function troubleLine({ feed, status, lastError, lastSuccess, nextCheck }: FeedHealth): Span[] {
+function troubleLine(health: FeedHealth): Span[] {
+  const { feed, lastError, lastSuccess, nextCheck } = health;
   return [
     { text: feed.title, bold: true },
     `: ${lastError?.message ?? 'no answer yet'}; last success `,
-    lastSuccess === undefined ? 'never' : { time: lastSuccess, style: 'relative' },
-    ...(status === 'stopped' || nextCheck === undefined
-      ? ['; not checked any more\n']
-      : ['; next check ', { time: nextCheck, style: 'relative' } as const, '\n']),
+    lastSuccess === undefined ? 'never' : relative(lastSuccess),
+    ...(nextCheck === undefined ? ['; not checked any more'] : ['; next check ', relative(nextCheck)]),
+    ...ends(health),
   ];
 }
 
-function wellLine({ feed, lastSuccess, nextCheck, entriesPerDay }: FeedHealth): Span[] {
+function wellLine(health: FeedHealth): Span[] {
+  const { feed, lastSuccess, nextCheck } = health;
   if (lastSuccess === undefined) return [`${feed.title}: not checked yet\n`];
   return [
     `${feed.title}: `,
-    { time: lastSuccess, style: 'relative' },
-    ...(nextCheck === undefined ? [] : [', next ', { time: nextCheck, style: 'relative' } as const]),
+    relative(lastSuccess),
+    ...(nextCheck === undefined ? [] : [', next ', relative(nextCheck)]),
+    ...ends(health),
+  ];
+}
+
+/** What both kinds of line end with. */
+function ends({ entriesPerDay, movedTo }: FeedHealth): Span[] {
+  return [
     ...(entriesPerDay === undefined ? [] : [`, ${perDay(entriesPerDay)} a day`]),
+    ...(movedTo === undefined ? [] : [', has moved to ', { text: movedTo, url: movedTo }]),
     '\n',
   ];
+}
+
+function relative(time: number): Span {
+  return { time, style: 'relative' };
 }
 
 function perDay(entries: number): string {
@@ -251,8 +265,8 @@ function entries(count: number): string {
 }
 
 /** One line each, as many as fit. */
-function lines<T>(things: readonly T[], line: (thing: T) => Span[]): Text {
+function lines<T>(things: readonly T[], line: (thing: T) => Span[], most = mostLines): Text {
   if (things.length === 0) return 'None.';
-  const shown = things.slice(0, mostLines).flatMap(line);
-  return things.length > mostLines ? [...shown, `… and ${things.length - mostLines} more`] : shown;
+  const shown = things.slice(0, most).flatMap(line);
+  return things.length > most ? [...shown, `… and ${things.length - most} more`] : shown;
 }

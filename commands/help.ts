@@ -11,7 +11,7 @@ export const help = defineCommand<HelpServices>()({
     name: 'help',
     description: 'What this bot can do, and who may use what',
     where: 'anywhere',
-    sameForAll: true,
+    keptFor: 60_000,
   },
   run: (_call, { definitions, packName }) => ({
     ephemeral: true,

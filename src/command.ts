@@ -9,8 +9,8 @@ export interface CommandDefinition {
   readonly options?: readonly OptionDefinition[];
   readonly subcommands?: readonly SubcommandDefinition[];
   readonly limit?: UseLimit;
-  /** The answer follows from the options, the day and what is known: whoever asks gets the same. */
-  readonly sameForAll?: true;
+  /** The answer follows from the options, the day and what is known: whoever asks within so long (ms) gets the same. */
+  readonly keptFor?: number;
 }
 
 export interface SubcommandDefinition {
@@ -20,8 +20,8 @@ export interface SubcommandDefinition {
   /** Checked from the interaction's own permissions, whatever the server's command settings say. */
   readonly needs?: MemberPermission;
   readonly limit?: UseLimit;
-  /** The answer follows from the options, the day and what is known: whoever asks gets the same. */
-  readonly sameForAll?: true;
+  /** The answer follows from the options, the day and what is known: whoever asks within so long (ms) gets the same. */
+  readonly keptFor?: number;
 }
 
 /** How often one person may use what costs more than a look into memory. */

@@ -26,11 +26,30 @@ export function createLog(level: string, secrets: readonly string[] = []): Log {
     {
       write(line: string) {
         const safe = hidden.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
+        hold();
         process.stdout.write(safe.replace(interactionTokens, '$1[secret]'));
       },
     },
   );
 }
+
+let isHeld = false;
+
+/** What one turn of the event loop logs goes out as one write: under load, writes cost more than their lines. */
+function hold(): void {
+  if (isHeld) return;
+  isHeld = true;
+  process.stdout.cork();
+  setImmediate(release);
+}
+
+function release(): void {
+  if (!isHeld) return;
+  isHeld = false;
+  process.stdout.uncork();
+}
+
+process.on('exit', release);
 
 /** Without the body of the request that failed: it says what was asked or told, which is nobody's business here. */
 function errorInWords(error: unknown): unknown {

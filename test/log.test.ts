@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { DiscordAPIError } from 'discord.js';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createLog } from '../src/log.ts';
@@ -40,4 +41,29 @@ test('an error of Discord tells neither the token of the interaction nor what wa
   expect(line).toContain('Unknown Webhook');
   expect(line).toContain('/webhooks/123/[secret]/messages');
   expect(line).not.toContain('between us');
+});
+
+const logUrl = JSON.stringify(new URL('../src/log.ts', import.meta.url).href);
+
+/** What a process that logs like this writes to its pipe before it is gone. */
+function linesOf(work: string): string[] {
+  const code = `const { createLog } = await import(${logUrl}); const log = createLog('info'); ${work}`;
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).msg);
+}
+
+test.each([
+  ['process.exit', "log.info({}, 'first'); log.error({}, 'last'); process.exit(1)"],
+  ['an error nobody caught', "log.info({}, 'first'); log.error({}, 'last'); throw new Error('oh')"],
+  ['nothing left to do', "log.info({}, 'first'); setTimeout(() => log.info({}, 'last'), 20)"],
+])('what was logged is written, in order, when the process ends by %s', (_, work) => {
+  expect(linesOf(work)).toEqual(['first', 'last']);
+});
+
+test('the lines of one turn are there before the next timer', () => {
+  const work = `log.info({}, 'first'); setTimeout(() => process.kill(process.pid, 'SIGKILL'), 50)`;
+  expect(linesOf(work)).toEqual(['first']);
 });

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Pool } from 'undici';
-import { interaction } from './interaction.ts';
+import { interaction, type Rooms } from './interaction.ts';
 
 // Signed interactions over HTTP as fast as they are answered, from a process of its own.
 export interface Opened {
@@ -13,7 +13,7 @@ export interface Question {
   readonly port: number;
   /** How long (ms), if there is enough to send. */
   readonly span: number;
-  readonly rooms: 'commands' | 'constant';
+  readonly rooms: Rooms;
 }
 
 export interface Driven {
@@ -28,7 +28,7 @@ const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 let next = 0;
 
 /** Signing costs as much as checking: it is done before, so that the server is what is measured. */
-async function prepare(count: number, rooms: Question['rooms']) {
+async function prepare(count: number, rooms: Rooms) {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const prepared: { headers: Record<string, string>; body: string }[] = [];
   for (let n = 0; n < count; n++) {

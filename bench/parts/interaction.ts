@@ -31,13 +31,22 @@ const actors = [
 ];
 const firstDay = Date.parse('2021-10-01');
 
+const golden = (Math.sqrt(5) - 1) / 2;
+
+/** The nth choice among so many: a few are made often, most seldom (Zipf's law), the same in each run. */
+function popular(n: number, count: number): number {
+  return Math.floor(count ** ((n * golden) % 1)) - 1;
+}
+
+const asked = (n: number) => call('ask', text('question', questions[popular(n, questions.length)]!.question));
+
 /** What people ask of the bot: two questions, a status today and on some day, an actor, all truces, help. */
 const calls: readonly ((round: number) => ReturnType<typeof call>)[] = [
-  (round) => call('ask', text('question', questions[(2 * round) % questions.length]!.question)),
+  (round) => asked(2 * round),
   () => call('ceasefire', { name: 'status', type: 1, options: [] }),
   (round) => call('actor', text('name', actors[round % actors.length]!)),
   (round) => call('ceasefire', { name: 'status', type: 1, options: [text('on', dayAfter(round % 500))] }),
-  (round) => call('ask', text('question', questions[(2 * round + 1) % questions.length]!.question)),
+  (round) => asked(2 * round + 1),
   () => call('ceasefire', { name: 'history', type: 1, options: [] }),
   () => call('help'),
 ];
@@ -46,10 +55,18 @@ function dayAfter(days: number): string {
   return new Date(firstDay + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The nth interaction of a run, as Discord sends it: a command of the bot's, or one that any client knows. */
-export function interaction(kind: 'commands' | 'constant', n: number) {
-  const command = calls[n % calls.length]!;
-  const { name, options } = kind === 'commands' ? command(Math.floor(n / calls.length)) : call('ping');
+/** What is asked: commands as people use them, questions of which no two are the same, or one that any client knows. */
+export type Rooms = 'commands' | 'questions' | 'constant';
+
+const kinds: Record<Rooms, (n: number) => ReturnType<typeof call>> = {
+  commands: (n) => calls[n % calls.length]!(Math.floor(n / calls.length)),
+  questions: (n) => call('ask', text('question', `${questions[n % questions.length]!.question} (${n})`)),
+  constant: () => call('ping'),
+};
+
+/** The nth interaction of a run, as Discord sends it. */
+export function interaction(rooms: Rooms, n: number) {
+  const { name, options } = kinds[rooms](n);
   const id = String(firstId + BigInt(n));
   const user = {
     id: String(2_000_000_000_000_000_000n + BigInt(n % people)),

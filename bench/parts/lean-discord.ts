@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
-import { botId, interaction } from './interaction.ts';
+import { botId, interaction, type Rooms } from './interaction.ts';
 
 /**
  * A Discord that checks nothing and keeps nothing, in a process of its own: what it costs must not hide what the
@@ -15,7 +15,6 @@ export interface Opened {
 /** What the parent asks: interactions to send over the gateway, or where things stand. */
 export type Question = { readonly rate: number; readonly seconds: number; readonly rooms: Rooms } | 'state';
 /** Which commands: those of the bot, or one that any client knows. */
-export type Rooms = 'commands' | 'constant';
 
 export interface Driven {
   /** From the interaction sent to its callback received (ms), ascending. */

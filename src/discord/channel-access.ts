@@ -1,3 +1,4 @@
+import type { ChannelAccess, ChannelAccessOf, ChannelPermission } from '../alerts/channel-access.ts';
 import {
   type APIGuildMember,
   type APIOverwrite,
@@ -8,8 +9,7 @@ import {
   PermissionFlagsBits as Flags,
   type REST,
   Routes,
-} from 'discord.js';
-import type { ChannelAccess, ChannelAccessOf, ChannelPermission } from '../alerts/channel-access.ts';
+} from './discord-js.ts';
 
 const wanted: Record<ChannelPermission, bigint> = {
   'View Channel': Flags.ViewChannel,

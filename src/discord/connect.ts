@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DiscordAPIError, type REST } from 'discord.js';
 import type { CommandDefinition } from '../command.ts';
+import { DiscordAPIError, type REST } from './discord-js.ts';
 import type { Gateway, GatewayLog } from './gateway.ts';
 import { register } from './register.ts';
 

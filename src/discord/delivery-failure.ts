@@ -1,6 +1,6 @@
-import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from 'discord.js';
 import { DeliveryError, type DeliveryFailure } from '../alerts/messenger.ts';
 import { NoPlaceYet } from '../rate.ts';
+import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes } from './discord-js.ts';
 
 /** What an error of discord.js means for a delivery. */
 export function deliveryFailure(error: unknown): DeliveryError {

@@ -67,10 +67,10 @@ export function createDispatch<S>(
     if (tooSoon) return tooSoon;
     const handler = typeof command.run === 'function' ? command.run : command.run[subcommand ?? ''];
     if (!handler) throw gone();
-    const used = usedOf(command, subcommand);
-    if (!used.sameForAll) return handler(call as never, services);
+    const { keptFor } = usedOf(command, subcommand);
+    if (!keptFor) return handler(call as never, services);
     const question = JSON.stringify([incoming.command, subcommand, call.options]);
-    return kept.answer(question, async () => handler(call as never, services));
+    return kept.answer(question, keptFor, async () => handler(call as never, services));
   }
 
   function allow(command: AnyCommand<S>, subcommand: string | undefined, origin: Origin): void {

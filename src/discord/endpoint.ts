@@ -1,5 +1,5 @@
-import { type APIInteraction, InteractionResponseType as Callback, InteractionType } from 'discord.js';
 import type { Clock } from '../clock.ts';
+import { type APIInteraction, InteractionResponseType as Callback, InteractionType } from './discord-js.ts';
 import type { Interactions, Respond } from './interactions.ts';
 import { createReplayGuard } from './replays.ts';
 import { createVerifier } from './signature.ts';

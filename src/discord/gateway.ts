@@ -1,5 +1,11 @@
-import { WebSocketShardEvents as Shard, WebSocketManager } from '@discordjs/ws';
-import { GatewayCloseCodes as Close, GatewayDispatchEvents, GatewayIntentBits, type REST } from 'discord.js';
+import {
+  GatewayCloseCodes as Close,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type REST,
+  WebSocketShardEvents as Shard,
+  WebSocketManager,
+} from './discord-js.ts';
 import type { Interactions } from './interactions.ts';
 
 export interface GatewayLog {

@@ -1,3 +1,4 @@
+import type { Origin } from '../command.ts';
 import {
   type APIApplicationCommandInteractionDataBasicOption,
   type APIApplicationCommandInteractionDataOption,
@@ -5,8 +6,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionType,
-} from 'discord.js';
-import type { Origin } from '../command.ts';
+} from './discord-js.ts';
 import type { Incoming } from './dispatch.ts';
 
 /** An interaction as Discord's API gives it, over the gateway or HTTP alike; undefined for a kind not asked for. */

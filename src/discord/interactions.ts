@@ -1,3 +1,4 @@
+import type { Reply } from '../reply.ts';
 import {
   type APIInteraction,
   type APIInteractionResponse,
@@ -6,8 +7,7 @@ import {
   type RawFile,
   type REST,
   Routes,
-} from 'discord.js';
-import type { Reply } from '../reply.ts';
+} from './discord-js.ts';
 import type { Dispatch, Incoming } from './dispatch.ts';
 import { incomingOf } from './incoming.ts';
 import { messageBody } from './message-body.ts';

@@ -1,33 +1,37 @@
 import type { Clock } from '../clock.ts';
 import type { Reply } from '../reply.ts';
 
-/** When something happens, many ask the same at once: an answer is given to all who ask within so long (ms). */
-const keptFor = 3000;
-const mostKept = 200;
+const mostKept = 500;
 
-/** Answers that are the same for everyone, kept for a moment; who asks while one is being made waits for it. */
+/**
+ * Answers that are the same for everyone, kept for a while: when something happens, many ask the same. Who asks while
+ * one is being made waits for it.
+ */
 export interface KeptAnswers {
-  answer(question: string, make: () => Promise<Reply>): Promise<Reply>;
+  /** @param keptFor ms since it was made */
+  answer(question: string, keptFor: number, make: () => Promise<Reply>): Promise<Reply>;
 }
 
 export function createKeptAnswers(clock: Clock): KeptAnswers {
-  /** In the order of their making. */
-  const kept = new Map<string, { readonly at: number; readonly reply: Promise<Reply> }>();
+  /** In the order of their last use. */
+  const kept = new Map<string, { readonly until: number; readonly reply: Promise<Reply> }>();
 
   return {
-    answer(question, make) {
+    answer(question, keptFor, make) {
       const now = clock.now();
       const known = kept.get(question);
-      if (known && now >= known.at && now - known.at < keptFor) return known.reply;
-      const reply = make();
       kept.delete(question);
-      kept.set(question, { at: now, reply });
+      // A clock that was set back must not keep it for longer.
+      const holds = known && now < known.until && now >= known.until - keptFor;
+      const answer = holds ? known : { until: now + keptFor, reply: make() };
+      kept.set(question, answer);
+      if (answer === known) return answer.reply;
       const [oldest] = kept.keys();
       if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-      reply.catch(() => {
-        if (kept.get(question)?.reply === reply) kept.delete(question);
+      answer.reply.catch(() => {
+        if (kept.get(question) === answer) kept.delete(question);
       });
-      return reply;
+      return answer.reply;
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { RawFile, RESTPostAPIChannelMessageJSONBody } from 'discord.js';
 import type { Reply } from '../reply.ts';
+import type { RawFile, RESTPostAPIChannelMessageJSONBody } from './discord-js.ts';
 import { render } from './render.ts';
 
 export interface MessageBody {

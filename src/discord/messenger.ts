@@ -1,3 +1,6 @@
+import type { Messenger } from '../alerts/messenger.ts';
+import type { InTurn, InTurnByName } from '../rate.ts';
+import { deliveryFailure } from './delivery-failure.ts';
 import {
   type APIMessage,
   type APIRole,
@@ -7,10 +10,7 @@ import {
   RESTJSONErrorCodes,
   Routes,
   SnowflakeUtil,
-} from 'discord.js';
-import type { Messenger } from '../alerts/messenger.ts';
-import type { InTurn, InTurnByName } from '../rate.ts';
-import { deliveryFailure } from './delivery-failure.ts';
+} from './discord-js.ts';
 import { messageBody } from './message-body.ts';
 import { keepApart, keepRate } from './spacing.ts';
 

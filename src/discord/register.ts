@@ -1,3 +1,4 @@
+import type { CommandDefinition, OptionDefinition, SubcommandDefinition } from '../command.ts';
 import {
   ApplicationCommandOptionType,
   ApplicationIntegrationType,
@@ -7,8 +8,7 @@ import {
   type RESTGetCurrentApplicationResult,
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
-} from 'discord.js';
-import type { CommandDefinition, OptionDefinition, SubcommandDefinition } from '../command.ts';
+} from './discord-js.ts';
 
 /**
  * Publishes the slash commands, replacing all that were there.

@@ -1,3 +1,4 @@
+import type { Button, Card, Reply, Select, SourceNote, Tone } from '../reply.ts';
 import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
@@ -5,8 +6,7 @@ import {
   type APIEmbedField,
   ButtonStyle,
   ComponentType,
-} from 'discord.js';
-import type { Button, Card, Reply, Select, SourceNote, Tone } from '../reply.ts';
+} from './discord-js.ts';
 import { link, plain, renderText, safeAddress } from './text.ts';
 
 /** Discord's limits. https://discord.com/developers/docs/resources/message#embed-object-embed-limits */

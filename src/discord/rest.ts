@@ -1,5 +1,5 @@
-import { DefaultRestOptions, type RateLimitData, REST, RESTEvents, type RESTOptions } from 'discord.js';
 import type { InTurn } from '../rate.ts';
+import { DefaultRestOptions, type RateLimitData, REST, RESTEvents, type RESTOptions } from './discord-js.ts';
 
 /** Hears what Discord answers to requests. */
 export interface RestObserver {

@@ -1,4 +1,4 @@
-import { type APIPartialGuild, type REST, Routes } from 'discord.js';
+import { type APIPartialGuild, type REST, Routes } from './discord-js.ts';
 
 /** The most that Discord gives at once. */
 const pageSize = 200;

@@ -1,5 +1,5 @@
-import { escapeMarkdown } from 'discord.js';
 import type { Span, Text } from '../reply.ts';
+import { escapeMarkdown } from './discord-js.ts';
 
 /**
  * Plain text and spans as Discord Markdown, at most `limit` UTF-16 units long. What does not fit ends in

@@ -32,7 +32,7 @@ const subscriptions = defineCommand<object>()({
       {
         name: 'same',
         description: 'x',
-        sameForAll: true,
+        keptFor: 3000,
         options: [{ name: 'day', description: 'x', type: 'string' }],
       },
       { name: 'dear', description: 'x', limit: { burst: 2, every: 10_000 } },
@@ -110,7 +110,7 @@ describe('dispatch', () => {
     );
   });
 
-  test('what is the same for all is made once for those who ask within three seconds', async () => {
+  test('what is kept is made once for those who ask within that time', async () => {
     const { call, clock } = setUp();
     const on = (day: string, user = '1') => call('same', { options: { day }, user: { id: user } });
     made.length = 0;
