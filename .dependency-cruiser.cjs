@@ -55,7 +55,7 @@ module.exports = {
     // An adapter imports the ports that it implements.
     ...wall('discord', {
       files: ['^src/alerts/(messenger|channel-access)\\.ts$'],
-      packages: ['discord\\.js', '@discordjs/ws'],
+      packages: ['discord\\.js', '@discordjs', '@sapphire/snowflake', 'discord-api-types'],
     }),
     ...wall('playground', {
       packages: [
@@ -69,10 +69,11 @@ module.exports = {
       ],
     }),
     {
-      name: 'discord-js-only-in-discord',
+      name: 'one-place-loads-discord-js',
+      comment: 'src/discord/discord-js.ts loads the parts of it that the bot runs on, not the whole',
       severity: 'error',
-      from: { path: '^(src|commands)/', pathNot: '^src/discord/' },
-      to: { path: 'node_modules/(discord\\.js|@discordjs/)' },
+      from: { path: '^(src|commands)/', pathNot: '^src/discord/discord-js\\.ts$' },
+      to: { path: 'node_modules/(discord\\.js|@discordjs|@sapphire)/' },
     },
     {
       name: 'one-place-serves-http',
