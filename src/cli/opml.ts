@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dump } from 'js-yaml';
 import { UserError } from '../command.ts';
-import { readOpml, writeOpml } from '../feeds/opml.ts';
+import { type OpmlFeed, readOpml, writeOpml } from '../feeds/opml.ts';
+import { decode } from '../feeds/parse/decode.ts';
 import { loadPack } from '../pack.ts';
 import { readSettings } from '../settings.ts';
 
@@ -14,9 +15,9 @@ export async function run([what, file]: string[]): Promise<number> {
   }
   if (what === 'import' && file !== undefined) {
     const taken = new Set<string>();
-    const feeds = readOpml(readFileSync(file, 'utf8')).map(({ title, url, lang = 'en' }) => ({
-      id: freeId(title || new URL(url).hostname, taken),
-      title: title || new URL(url).hostname,
+    const feeds = readFile(file).map(({ title, url, lang = 'en' }) => ({
+      id: freeId(title, taken),
+      title,
       url,
       lang,
       tier: 'C',
@@ -25,6 +26,15 @@ export async function run([what, file]: string[]): Promise<number> {
     return 0;
   }
   throw new UserError('opml takes: export, or import FILE.');
+}
+
+function readFile(file: string): OpmlFeed[] {
+  try {
+    return readOpml(decode(readFileSync(file)));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new UserError(`${file} cannot be imported: ${why}.`, { cause });
+  }
 }
 
 /** A feed id from a title: small letters, digits and hyphens, numbered where it is taken. */

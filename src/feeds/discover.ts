@@ -7,7 +7,7 @@ import { decode } from './parse/decode.ts';
 import { type FeedParser, type ParsedFeed, ParseError } from './parse/parsed.ts';
 
 export interface Discovered {
-  /** Address of the feed itself, after redirects. */
+  /** Address to poll: where the feed was found, or where that has moved for good. */
   readonly url: string;
   readonly feed: ParsedFeed;
 }
@@ -34,7 +34,7 @@ export async function discoverFeed(address: string, tools: DiscoverTools): Promi
   if (typeof given === 'string') throw new NoFeed(given);
   const answer = await get(given.href, tools);
   try {
-    return await read(answer, tools);
+    return await read(given.href, answer, tools);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     if (error.kind !== 'page') throw new NoFeed(error.message, { cause: error });
@@ -44,7 +44,7 @@ export async function discoverFeed(address: string, tools: DiscoverTools): Promi
     answer.url,
   ).slice(0, mostCandidates)) {
     try {
-      return await read(await get(url, tools), tools);
+      return await read(url, await get(url, tools), tools);
     } catch (error) {
       // Pages also name feeds that are gone: the next one may be there.
       if (!(error instanceof ParseError || error instanceof NoFeed)) throw error;
@@ -59,9 +59,10 @@ async function get(url: string, { fetcher }: DiscoverTools): Promise<Fresh> {
   throw new NoFeed(result.kind === 'failed' ? result.message : 'the publisher has ended this feed (410)');
 }
 
-async function read(answer: Fresh, { parser, clock }: DiscoverTools): Promise<Discovered> {
-  const { url, body, contentType } = answer;
-  return { url, feed: await parser.parse(body, { url, contentType, now: clock.now() }) };
+/** @param asked the address that was asked for: a redirect that is not permanent may lead elsewhere tomorrow. */
+async function read(asked: string, answer: Fresh, { parser, clock }: DiscoverTools): Promise<Discovered> {
+  const { url, movedTo = asked, body, contentType } = answer;
+  return { url: movedTo, feed: await parser.parse(body, { url, contentType, now: clock.now() }) };
 }
 
 /** Absolute addresses of the feeds that a page names, in its order. */

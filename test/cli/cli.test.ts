@@ -152,6 +152,17 @@ describe('opml', () => {
     expect(back.code).toBe(0);
     expect(back.out).toContain('https://www.dawn.com/feeds/home');
   });
+
+  test('what cannot be imported is told in a sentence', async () => {
+    expect(await runCli(['opml', 'import', file('none.opml', 'hello')])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/none\.opml cannot be imported: this is not an OPML file\.\n$/),
+    });
+    expect(await runCli(['opml', 'import', 'no-such-file'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^no-such-file cannot be imported: ENOENT/),
+    });
+  });
 });
 
 describe('register', () => {

@@ -135,7 +135,7 @@ describe('/feeds', () => {
       ],
     });
     expect(said(await command.run.health(call({}), s))).toBe(
-      'In trouble: 1\nTwo: there is no feed at this address (404); last success <relative>; next check <relative>\n\n' +
+      'In trouble: 1\nTwo: there is no feed at this address (404); last success <relative>; next check <relative>, 12 a day\n\n' +
         'Well: 1\nOne: <relative>, next <relative>, 12 a day\n',
     );
   });
@@ -155,6 +155,13 @@ describe('/feeds', () => {
     expect(text).toContain('Two: not checked yet');
   });
 
+  test('health names the new address of a feed that has moved for good', async () => {
+    const s = services({ health: async () => [well('one', { movedTo: 'https://new.example/one' })] });
+    expect(said(await command.run.health(call({}), s))).toContain(
+      ', 12 a day, has moved to https://new.example/one',
+    );
+  });
+
   test('health of a hundred feeds fits into a message', async () => {
     const many = Array.from({ length: 100 }, (_, i) => ({
       id: `f${i}`,
@@ -165,6 +172,12 @@ describe('/feeds', () => {
     const text = said(await command.run.health(call({}), s));
     expect(text).toContain('… and 60 more');
     expect(text.length).toBeLessThan(4000);
+    const lastError = { kind: 'http', message: 'the server has a problem of its own (500)', at: now };
+    const all = services({
+      pack: many,
+      health: async () => many.map((feed) => ({ ...well('one', { status: 'failing', lastError }), feed })),
+    });
+    expect(said(await command.run.health(call({}), all))).toContain('… and 80 more');
   });
 
   test('add watches the feed that was found, under its own name or the given one', async () => {

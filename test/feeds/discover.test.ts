@@ -33,6 +33,16 @@ describe('discoverFeed', () => {
     expect((await discoverFeed(server.url, tools())).url).toBe(`${server.url}feed`);
   });
 
+  test('keeps an address that redirects for a while, and the new one where it has moved for good', async () => {
+    const server = await serve((request, response) => {
+      const to = { '/today': [302, '/feed?session=1'], '/old': [301, '/today'] }[request.url ?? ''];
+      if (to) response.writeHead(Number(to[0]), { location: String(to[1]) }).end();
+      else response.end(rss('one'));
+    });
+    expect((await discoverFeed(`${server.url}today`, tools())).url).toBe(`${server.url}today`);
+    expect((await discoverFeed(`${server.url}old`, tools())).url).toBe(`${server.url}today`);
+  });
+
   test('goes on to the next where the first is gone or no feed', async () => {
     const server = await site({
       '/': `<html>${['/gone', '/page', '/feed'].map((href) => `<link rel=alternate type=application/rss+xml href=${href}>`).join('')}`,

@@ -71,7 +71,7 @@ export function createPoll<F extends PolledFeed>(parts: PollerParts<F>, signal: 
 
   async function failed(feed: F, state: FeedState, failure: Failure): Promise<FeedState> {
     const now = clock.now();
-    const after = afterFailure(feed.id, state, failure, now, settings.interval);
+    const after = afterFailure(feed.id, state, failure, now, { interval: settings.interval, reportAfter });
     const fields = {
       feed: feed.id,
       url: state.url,

@@ -27,15 +27,19 @@ export function nextAfterSuccess(
   return now + Math.max(interval - jitter(feed, now, interval * spread), ...wished);
 }
 
-/** When to try again after `failures` failures in a row: interval · 2ⁿ, or Retry-After if that is later (UTC ms). */
+/**
+ * When to try again after `failures` failures in a row: interval · 2ⁿ, or Retry-After if that is later (UTC ms).
+ * @param reportIn milliseconds until the outage is long enough to be told of: it is tried once more then.
+ */
 export function nextAfterFailure(
   feed: string,
   now: number,
   interval: number,
   failures: number,
   retryAfter: number | undefined,
+  reportIn: number | undefined,
 ): number {
-  const backOff = interval * 2 ** Math.min(failures, 30);
+  const backOff = Math.min(interval * 2 ** Math.min(failures, 30), reportIn ?? Number.POSITIVE_INFINITY);
   const wait = Math.min(Math.max(backOff, retryAfter ?? 0), Math.max(longestWait, interval));
   return now + wait + jitter(feed, now, interval * slight);
 }

@@ -39,23 +39,28 @@ export function afterSuccess(
   };
 }
 
-/** The state after a failure; never a full stop. */
+/**
+ * The state after a failure; never a full stop.
+ * @param reportAfter milliseconds of failing after which the outage is told of.
+ */
 export function afterFailure(
   id: string,
   state: FeedState,
   failure: Pick<Failed, 'message' | 'retryAfter'> & { readonly kind: string },
   now: number,
-  interval: number,
+  { interval, reportAfter }: { readonly interval: number; readonly reportAfter: number },
 ): FeedState {
   const failures = state.failures + 1;
+  const failingSince = state.failingSince ?? now;
+  const left = failingSince + reportAfter - now;
   return {
     ...state,
     lastTry: now,
     lastError: { kind: failure.kind, message: failure.message, at: now },
     failures,
-    failingSince: state.failingSince ?? now,
+    failingSince,
     moved: undefined,
-    next: nextAfterFailure(id, now, interval, failures, failure.retryAfter),
+    next: nextAfterFailure(id, now, interval, failures, failure.retryAfter, left > 0 ? left : undefined),
   };
 }
 

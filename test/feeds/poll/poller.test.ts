@@ -151,7 +151,7 @@ describe('a restart', () => {
 });
 
 describe('a failing feed', () => {
-  test('is tried at 2, 4, 8 … intervals, at most a day apart, and never given up', async () => {
+  test('is tried at 2, 4, 8 … intervals and a day after it broke, at most a day apart, and never given up', async () => {
     const it = world([feedA]);
     it.answer = broken();
     const waits: number[] = [];
@@ -161,7 +161,7 @@ describe('a failing feed', () => {
       waits.push(Math.floor((next - it.now) / (5 * minute)));
       await it.after(next - it.now);
     }
-    expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 288, 288, 288, 288]);
+    expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 33, 288, 288, 288, 288]);
     expect(it.requests).toHaveLength(13);
   });
 
@@ -180,6 +180,19 @@ describe('a failing feed', () => {
     }
   });
 
+  test('is not asked before Retry-After has passed to find out whether a day is over', async () => {
+    const it = world([feedA]);
+    it.answer = broken();
+    await it.poller.runDue();
+    it.answer = broken('the server asks for fewer requests (429)', 20 * hour);
+    await it.after(10 * hour);
+    await it.after(19 * hour);
+    expect(it.requests).toHaveLength(2);
+    await it.after(2 * hour);
+    expect(it.requests).toHaveLength(3);
+    expect(it.troubles).toHaveLength(1);
+  });
+
   test('is reported once after a day, also across restarts, and once when it is back', async () => {
     const it = world([feedA]);
     it.answer = broken();
@@ -191,7 +204,7 @@ describe('a failing feed', () => {
       await it.after(hour);
     }
     expect(it.troubles).toHaveLength(1);
-    expect(it.troubles[0]).toMatch(/^a failing since (2[4-9]|[34]\d)\S* h: the server has a problem/);
+    expect(it.troubles[0]).toMatch(/^a failing since 2[45]\S* h: the server has a problem/);
     it.answer = fresh(['one']);
     await it.after(2 * day);
     await it.after(hour);
