@@ -45,7 +45,8 @@ const calls: readonly ((round: number) => ReturnType<typeof call>)[] = [
   (round) => asked(2 * round),
   () => call('ceasefire', { name: 'status', type: 1, options: [] }),
   (round) => call('actor', text('name', actors[round % actors.length]!)),
-  (round) => call('ceasefire', { name: 'status', type: 1, options: [text('on', dayAfter(round % 500))] }),
+  (round) =>
+    call('ceasefire', { name: 'status', type: 1, options: [text('on', dayAfter(popular(round, 500)))] }),
   (round) => asked(2 * round + 1),
   () => call('ceasefire', { name: 'history', type: 1, options: [] }),
   () => call('help'),

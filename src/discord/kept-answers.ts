@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import { UserError } from '../command.ts';
 import type { Reply } from '../reply.ts';
 
 const mostKept = 500;
@@ -28,8 +29,9 @@ export function createKeptAnswers(clock: Clock): KeptAnswers {
       if (answer === known) return answer.reply;
       const [oldest] = kept.keys();
       if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-      answer.reply.catch(() => {
-        if (kept.get(question) === answer) kept.delete(question);
+      answer.reply.catch((error: unknown) => {
+        // What is explained to one is explained to all; what went wrong may go right the next time.
+        if (!(error instanceof UserError) && kept.get(question) === answer) kept.delete(question);
       });
       return answer.reply;
     },

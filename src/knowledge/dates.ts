@@ -10,23 +10,28 @@ export interface DayRange {
   readonly latest: Day;
 }
 
+/** Days are counted in UTC, where each has as many. */
+const msPerDay = 86_400_000;
+
+function dayOf(moment: Date): Day {
+  return moment.toISOString().slice(0, 10);
+}
+
 /** @returns the day, or undefined if the calendar has no such day (2022-02-30) or it has no four-digit year. */
 export function existingDay(text: string): Day | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return undefined;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
-  } catch {
-    return undefined;
-  }
+  const midnight = new Date(text);
+  // 30 February is no error to it, but another day.
+  return Number.isNaN(midnight.getTime()) || dayOf(midnight) !== text ? undefined : text;
 }
 
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return dayOf(new Date(Date.parse(day) + days * msPerDay));
 }
 
 /** How many days `to` is after `from`; negative if it is before. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+  return (Date.parse(to) - Date.parse(from)) / msPerDay;
 }
 
 /** The local date at a moment (UTC milliseconds) in an IANA zone. */

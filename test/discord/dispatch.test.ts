@@ -47,6 +47,7 @@ const subscriptions = defineCommand<object>()({
     same: async ({ options }) => {
       made.push(options.day);
       if (options.day === 'never') throw new UserError('There is no such day.');
+      if (options.day === 'broken') throw new Error('for a reason');
       return { text: `on ${options.day}` };
     },
     explain: () => {
@@ -123,7 +124,9 @@ describe('dispatch', () => {
     expect(await on('1 May')).not.toBe(first);
     expect((await on('never')).text).toBe('There is no such day.');
     await on('never');
-    expect(made).toEqual(['1 May', '2 May', '1 May', 'never', 'never']);
+    await on('broken');
+    await on('broken');
+    expect(made).toEqual(['1 May', '2 May', '1 May', 'never', 'broken', 'broken']);
   });
 
   test('what is dear is answered so often to one person, and then told when again', async () => {
