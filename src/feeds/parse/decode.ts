@@ -70,14 +70,14 @@ function strictly(label: string, bytes: Uint8Array): string | undefined {
 
 /** Code pages of DOS, the Mac and others that the web platform does not know. */
 function byCodePage(label: string, bytes: Uint8Array): string | undefined {
-  const name = otherNames[label.toLowerCase().replaceAll('-', '_')] ?? label;
+  const name = otherNames[label.toLowerCase().replace(/[-_]/g, '')] ?? label;
   if (noCharset.test(name) || !iconv.encodingExists(name)) return undefined;
   return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name);
 }
 
 /** Names that the library does not know. */
 const otherNames: Readonly<Record<string, string>> = {
-  cp_is: 'cp861',
+  cpis: 'cp861',
   maclatin2: 'maccenteuro',
   maccentraleurope: 'maccenteuro',
 };

@@ -1,7 +1,7 @@
-/** Latin-1 by the byte in code page 037, in hexadecimal. */
+/** Latin-1 by the byte in code page 037, in hexadecimal; its "next line" (15) as a line feed. */
 const page037 = Buffer.from(
   `
-    000102039c09867f978d8e0b0c0d0e0f101112139d8508871819928f1c1d1e1f
+    000102039c09867f978d8e0b0c0d0e0f101112139d0a08871819928f1c1d1e1f
     80818283840a171b88898a8b8c050607909116939495960498999a9b14159e1a
     20a0e2e4e0e1e3e5e7f1a22e3c282b7c26e9eaebe8edeeefecdf21242a293bac
     2d2fc2c4c0c1c3c5c7d1a62c255f3e3ff8c9cacbc8cdcecfcc603a2340273d22

@@ -167,10 +167,12 @@ class Rewriter {
     const name = usualName(tag, scope);
     // A document may also be one Atom entry alone (RFC 4287, 2); elsewhere "entry" is a word of many formats.
     const alone = name === 'atom:entry' && this.frames.length === 0;
-    const family = alone ? 'atom' : familyOf(name.replace(/^other:/, ''));
+    // What calls itself rss is that, whatever it says of namespaces.
+    const foreign = name.startsWith('other:') || localName(tag) === 'rss';
+    const family = alone ? 'atom' : familyOf(foreign ? localName(tag) : name);
     if (!family) return 'outside';
     this.family = family;
-    if (name.startsWith('other:')) this.namespace = namespaceOf(tag, scope);
+    if (foreign) this.namespace = namespaceOf(tag, scope);
     this.format = formatOf(family, attributes.version, [...scope.values()]);
     if (alone) return this.beginItem('feed', attributes, base);
     this.language(this.feed, attributes);

@@ -35,20 +35,39 @@ export function htmlToText(html: string): string {
     },
   });
   parser.end(html);
-  return foldSpace(text);
+  // A tag that never ends is none.
+  return foldSpace(text) || (html.includes('>') ? '' : foldSpace(html));
 }
 
-const markup =
-  /<\/[a-z][^<>]*>|<[a-z][^<>]*\/>|<!--|<(a|abbr|b|br|div|em|h[1-6]|hr|i|img|p|span|strong|u)(\s[^<>]*)?>|&(#\d+|#x[\da-f]+|[a-z]+\d*);/i;
+const markup = new RegExp(
+  [
+    '</[a-z][^<>]*>',
+    '<[a-z][^<>]*/>',
+    '<!--',
+    // What is often left open; of others a name alone may be what is spoken of.
+    String.raw`<(?:br|div|h[1-6]|hr|img|p)(?:\s[^<>]*)?>`,
+    String.raw`<(?:a|abbr|b|em|i|span|strong|u)\s[^<>]*>`,
+    String.raw`&(?:#\d+|#x[\da-f]+|[a-z]+\d*);`,
+  ].join('|'),
+  'i',
+);
 
 /** Text that may be HTML or not, as RSS leaves open: "1 < 2" stays, "<b>one</b>" and "&amp;" are read as HTML. */
 export function maybeHtmlToText(text: string): string {
   return markup.test(text) ? htmlToText(text) : foldSpace(text);
 }
 
+/** With single spaces. Control characters of Latin-1 stand for the signs of windows-1252, as on the web. */
 export function foldSpace(text: string): string {
-  return text.replace(/[\s\u0085]+/g, ' ').trim();
+  return text
+    .replace(/[\u0080-\u009f]/g, (c) => windows1252[c.charCodeAt(0) - 0x80]!)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
+
+const windows1252 = new TextDecoder('windows-1252').decode(
+  Uint8Array.from({ length: 32 }, (_, i) => 0x80 + i),
+);
 
 /** Cut at a code point, at most `length` UTF-16 units. */
 export function cut(text: string, length: number): string {

@@ -113,6 +113,7 @@ describe('wide characters', () => {
 test.each([
   ['cp_is', [0x8d, 0x98], 'Þý'],
   ['maclatin2', [0xe4, 0xe1], 'šŠ'],
+  ['mac-latin2', [0xe4, 0xe1], 'šŠ'],
   ['MacCentralEurope', [0xe4, 0xe1], 'šŠ'],
   ['cp437', [0x81, 0x9c], 'ü£'],
 ])('code page %s', (label, bytes, text) => {

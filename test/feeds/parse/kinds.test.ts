@@ -43,6 +43,10 @@ describe('every kind of feed', () => {
       `<rss version="2.0" xmlns="http://unheard.example/of"><channel><title>T</title>${item}</channel></rss>`,
     ],
     [
+      'rss 2.0',
+      `<rss version="2.0" xmlns="http://www.w3.org/2005/Atom"><channel><title>T</title>${item}</channel></rss>`,
+    ],
+    [
       'rss 2.01',
       `<RSS version="2.01"><Channel><Title>T</Title><ITEM><Title>One</Title><LINK>https://news.example/1</LINK></ITEM></Channel></RSS>`,
     ],
