@@ -37,9 +37,11 @@ export function bondOf(
   if (sure)
     return { bond: ofSure(sure, action, sentence, passage, foreign) ?? elsewhere ?? 'other', party: sure };
   const likely = by('likely');
-  if (elsewhere) return { bond: elsewhere, party: likely ?? by('unsure') };
+  if (elsewhere) return { bond: elsewhere, party: likely ?? by('others') ?? by('unsure') };
   if (likely)
     return { bond: roleOf(likely, sentence, passage.words) === 'about' ? 'about' : 'likely', party: likely };
+  const others = by('others');
+  if (others) return { bond: 'state', party: others };
   const unsure = by('unsure');
   if (unsure)
     return {
@@ -49,6 +51,9 @@ export function bondOf(
   const strange = partiesOf(passage.mentions, 'state', 'other').length > 0;
   if (strange && mentions.some((one) => one.kind === 'lookalike')) return { bond: 'other', party: undefined };
   if (mentions.some(isAwayPlace)) return { bond: 'state', party: undefined };
+  if (sentence.place === 'title' && mentions.some(isSeat) && !hasCue(mentions, 'between'))
+    return { bond: 'unbound', party: undefined };
+  if (isWithStrangers(action, sentence)) return { bond: 'unbound', party: undefined };
   const named = partiesOf(passage.mentions, 'watched').filter(
     (one) =>
       one.party.doubt !== 'common' && one.party.doubt !== 'generic' && namingOf(one, passage) === 'sure',
@@ -90,9 +95,20 @@ export const isAmongThem = (action: Mention, { mentions }: Sentence, passage: Pa
       distance(one, action) < nextTo,
   );
 
+/** "Negotiations with captors": the partner is named, and is none that is known. */
+const isWithStrangers = (action: Mention, { mentions }: Sentence): boolean =>
+  mentions.some(
+    (one) =>
+      one.kind === 'cue' &&
+      one.cue === 'withBefore' &&
+      one.from === action.to &&
+      !mentions.some((other) => other.kind === 'party' && other.from >= one.to && distance(other, one) < 5),
+  );
+
 /** Words under which a marker belongs to the action beside it. */
 const nextTo = 2;
 
+const isSeat = (one: Mention): boolean => one.kind === 'place' && one.place.seat;
 const isAwayPlace = (one: Mention): boolean => one.kind === 'place' && one.place.away;
 
 /** "Mayors meet officers after an X attack": the name belongs to the attack, not to the talks. */
@@ -124,6 +140,8 @@ function ofSure(
   const { mentions } = sentence;
   if (isOfAttack(name, action, sentence)) return undefined;
   const role = roleOf(name, sentence, words);
+  // Of two groups the one named first acts.
+  if (foreign?.party.rival) return name.from < foreign.from ? 'bound' : undefined;
   if (foreign && !(hasCue(mentions, 'between') && role !== 'about')) {
     if (role === 'with') return 'bound';
     if (mentions.some(isAwayPlace)) return undefined;

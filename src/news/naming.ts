@@ -1,4 +1,4 @@
-import { hasCue, type PartyMention, partiesOf, roleOf } from './bond.ts';
+import { distance, hasCue, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
 
@@ -56,11 +56,21 @@ export function namingOf(name: PartyMention, passage: Passage): Naming {
   return naming;
 }
 
+/** "X and Y": two that deal with each other as states do. */
+const isPaired = (name: PartyMention, sentence: Sentence, { words }: Passage): boolean =>
+  partiesOf(sentence.mentions, 'counterpart').some(
+    (one) =>
+      one.party.doubt === 'none' &&
+      one.to <= name.from &&
+      distance(one, name) <= 1 &&
+      (words[one.to] === ',' || [one, name].some((side) => roleOf(side, sentence, words) === 'with')),
+  );
+
 const sentenceOf = (name: Mention, { sentences }: Passage): Sentence =>
   sentences.find(({ from, to }) => from <= name.from && name.from < to)!;
 
 function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Naming {
-  const { doubt } = name.party;
+  const { doubt, from, until } = name.party;
   if (doubt === 'none') return 'sure';
   if (doubt === 'acronym') {
     // The full name beside it settles what the acronym stands for.
@@ -75,6 +85,7 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
     ({ party }) => party.doubt === 'none' || party.doubt === 'acronym',
   );
   const named = plain.some((one) => !isSubject(one, passage));
+  if (!named && from && passage.published < Date.parse(from)) return 'others';
   if (sentence.mentions.some(isAway)) return 'unsure';
   if (!named && others.some((one) => one.kind === 'party' && one.party.rival)) return 'unsure';
   if (sentence.mentions.some((one) => one.kind === 'place' && one.place.home))
@@ -86,6 +97,9 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   // "X Y extend …": one that acts, not two named side by side.
   if (doubt === 'pair' && sentence.mentions.some((one) => isDeed(one) && one.from === name.to))
     return 'likely';
+  if (away) return 'unsure';
+  if (passage.atHome) return 'likely';
+  if (until && passage.published >= Date.parse(until) && isPaired(name, sentence, passage)) return 'others';
   const fits = others.some(doubt === 'generic' ? isSurelyHome : isHome);
-  return !away && (doubt === 'pair' || passage.atHome || fits) ? 'likely' : 'unsure';
+  return doubt === 'pair' || fits ? 'likely' : 'unsure';
 }

@@ -12,8 +12,8 @@ export interface Sentence {
   readonly mentions: readonly Mention[];
 }
 
-/** How far a name can be taken for the watched side's. */
-export type Naming = 'sure' | 'likely' | 'unsure';
+/** How far a name can be taken for the watched side's; `others`: at its time it means those who bear it too. */
+export type Naming = 'sure' | 'likely' | 'unsure' | 'others';
 
 export interface Passage {
   readonly words: readonly string[];
@@ -25,16 +25,18 @@ export interface Passage {
   readonly atHome: boolean;
   /** What has been found out about its names so far. */
   readonly namings: Map<Mention, Naming>;
+  /** When it was published, a UTC instant in milliseconds. */
+  readonly published: number;
   /** Words of the title. */
   readonly titleLength: number;
 }
 
 /** What is read of an item: its texts are plain already. */
-export type PlainItem = Pick<Item, 'title' | 'summary' | 'source' | 'language'>;
+export type PlainItem = Pick<Item, 'title' | 'summary' | 'source' | 'language' | 'published'>;
 
 /** Cuts a plain title and summary into sentences with what the lexicon finds in them. */
 export function readPassage(item: PlainItem, lexicon: Lexicon): Passage {
-  const { title, summary } = item;
+  const { title, summary, published } = item;
   const language = languageOf(`${title} ${summary}`, item.language);
   // Apart: a title in plain letters stays cheap to read when the summary has others.
   const [titleText, summaryText] = [normalise(title), normalise(summary)];
@@ -51,6 +53,7 @@ export function readPassage(item: PlainItem, lexicon: Lexicon): Passage {
     language,
     atHome: lexicon.isHome(item.source),
     namings: new Map(),
+    published,
     titleLength,
   };
 }

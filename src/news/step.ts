@@ -49,7 +49,7 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
       far(one, mention) <= stepReach &&
       !isInside(one, mention) &&
       !isTail(one, mention) &&
-      !isConditional(one, sentence) &&
+      !isConditional(one, sentence, words) &&
       !isOfAnother(one, mention, sentence, words),
   );
   const step = table
@@ -66,8 +66,11 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
     const refused =
       topic === 'truce_extended' &&
       near.some((one) => (one.action === 'deny' || one.action === 'refuse') && distance(one, step) <= 3);
-    if (action === 'talks' && step.action === 'refuse' && isOfWatched(step, sentence, passage))
-      return { topic: 'talks_failed', said: 'plainly', step };
+    const isWatched = action === 'talks' && isOfWatched(step, sentence, passage);
+    if (isWatched && step.action === 'refuse') return { topic: 'talks_failed', said: 'plainly', step };
+    if (isWatched && step.action === 'end') return { topic: 'truce_ended', said: 'plainly', step };
+    if (topic === 'talks_failed' && isUndone(step, sentence))
+      return { topic: 'talks', said: 'plainly', step };
     if (topic === 'talks_denied' || topic === 'talks_failed') return { topic, said: 'plainly', step };
     if (topic === 'truce_extended' && (negated || refused))
       return { topic: 'truce_ended', said: 'plainly', step };
@@ -81,7 +84,8 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
   if (negated && mention.action !== 'offer') {
     return { topic: 'talks_denied', said: action === 'truce' ? 'hardly' : 'plainly', step: undefined };
   }
-  if (action === 'truce' && isSought(mention, sentence)) return { topic: 'talks', said: 'plainly', step };
+  if (action === 'truce' && isSought(mention, sentence, words))
+    return { topic: 'talks', said: 'plainly', step };
   return {
     topic: action === 'truce' ? 'truce_declared' : 'talks',
     said: action === 'talks' ? 'plainly' : 'barely',
@@ -92,7 +96,7 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
 /** Words that a comma counts for between an action and its step. */
 const commaStep = 5;
 
-function commasBetween(a: Mention, b: Mention, words: readonly string[]): number {
+export function commasBetween(a: Mention, b: Mention, words: readonly string[]): number {
   return words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).filter((word) => word === ',').length;
 }
 
@@ -152,15 +156,34 @@ const isTail = (step: ActionMention, deed: Mention): boolean =>
 const soughtReach = 6;
 
 /** "Calls for a truce": there is none yet. */
-const isSought = (truce: Mention, { mentions }: Sentence): boolean =>
-  mentions.some((one) => one.kind === 'cue' && one.cue === 'sought' && distance(one, truce) <= soughtReach);
+const isSought = (truce: Mention, { mentions }: Sentence, words: readonly string[]): boolean =>
+  mentions.some(
+    (one) =>
+      one.kind === 'cue' &&
+      one.cue === 'sought' &&
+      distance(one, truce) <= soughtReach &&
+      commasBetween(one, truce, words) === 0,
+  );
 
 /** "if talks fail": the step has not been taken. */
-export const isConditional = (step: Mention, { mentions }: Sentence): boolean =>
+export const isConditional = (step: Mention, { mentions }: Sentence, words: readonly string[]): boolean =>
   mentions.some((one) => {
     const gap = step.from - one.to;
-    return one.kind === 'cue' && one.cue === 'conditional' && gap >= 0 && gap <= 7;
+    const isNear = one.kind === 'cue' && one.cue === 'conditional' && gap >= 0 && gap <= 7;
+    return isNear && commasBetween(one, step, words) === 0;
   });
+
+const isNot = (one: Mention): boolean =>
+  one.kind === 'cue' && (one.cue === 'notBefore' || one.cue === 'notAfter');
+
+/** "Not stalled", said in one breath; "no progress" is a failure that is said with its "no". */
+const isUndone = (step: Mention, { mentions }: Sentence): boolean =>
+  !mentions.some((one) => isNot(one) && step.from <= one.from && one.to <= step.to) &&
+  mentions.some(
+    (one) =>
+      one.kind === 'cue' &&
+      ((one.cue === 'notBefore' && one.to === step.from) || (one.cue === 'notAfter' && one.from === step.to)),
+  );
 
 function isNegated(
   action: Mention,

@@ -72,10 +72,9 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
     }
     return weight;
   };
-  const topicWorth = ({ topic, place, aside, mention }: Finding): number => {
+  const topicWorth = ({ topic, place, mention }: Finding): number => {
     const isOffer = topic === 'talks_failed' && mention.action === 'offer';
     return topic === 'talks' &&
-      !aside &&
       findings.some((one) => one.action === 'truce' && one.place === place && !one.aside && weigh(one) > 0)
       ? talksBesideTruce
       : isOffer &&

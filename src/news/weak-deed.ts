@@ -1,7 +1,7 @@
 import { hasCue, partiesOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { type ActionMention, isConditional } from './step.ts';
+import { type ActionMention, commasBetween, isConditional } from './step.ts';
 
 const isAction = (one: Mention, ...kinds: readonly ActionMention['action'][]): boolean =>
   one.kind === 'action' && kinds.includes(one.action);
@@ -25,14 +25,16 @@ function isContact({ mentions, place }: Sentence): boolean {
   );
 }
 
-function isReturnToWar(mention: ActionMention, sentence: Sentence, { mentions }: Passage): boolean {
+function isReturnToWar(mention: ActionMention, sentence: Sentence, { mentions, words }: Passage): boolean {
   // There it is what becomes of the truce.
-  const isStep = sentence.mentions.some((one) => isAction(one, 'truce', 'pact'));
+  const isStep = sentence.mentions.some(
+    (one) => isAction(one, 'truce', 'pact') && commasBetween(one, mention, words) === 0,
+  );
   return (
     !isStep &&
     sentence.place !== 'body' &&
     !sentence.mentions.some((one) => isAction(one, 'attack')) &&
-    !isConditional(mention, sentence) &&
+    !isConditional(mention, sentence, words) &&
     mentions.some((one) => isAction(one, 'truce', 'pact', 'talks'))
   );
 }

@@ -49,6 +49,17 @@ const party = z.strictObject({
         'generic: no name but a word for such people anywhere, it counts only beside what is surely of this conflict',
     ),
   person: z.boolean().default(false),
+  from: z.iso
+    .date()
+    .optional()
+    .describe('before this day a name in doubt means others, for the watched side did not exist yet'),
+  until: z.iso
+    .date()
+    .optional()
+    .describe(
+      'from this day on others who bear the common name rule a state: side by side with the counterpart ' +
+        'it means them, but at a home place, in a home outlet or beside a name of its own',
+    ),
   rival: z.boolean().default(false).describe('bears the common name too: where it is named, that means it'),
   terms,
 });
@@ -58,6 +69,12 @@ const place = z.strictObject({
   name: z.string().min(1),
   home: z.boolean().default(false).describe('fitting company for a common name'),
   away: z.boolean().default(false).describe('where another affair is negotiated: unfitting company'),
+  seat: z
+    .boolean()
+    .default(false)
+    .describe(
+      'where a state sits: talks there are with it, unless the watched side is named in the sentence',
+    ),
   terms,
 });
 

@@ -91,7 +91,7 @@ describe('size', () => {
   ])('a title of a million characters: %s', (_, title) => {
     expect(() => classify(item(title, { summary: title }))).not.toThrow();
     // What is looked at is bounded, so nothing grows with the input.
-    const plain = { title: plainTitle(title), summary: plainSummary(title), source: 'Outlet' };
+    const plain = { title: plainTitle(title), summary: plainSummary(title), source: 'Outlet', published: 0 };
     expect(readPassage(plain, lexicon).words.length).toBeLessThan(20_000);
   });
 

@@ -57,7 +57,7 @@ describe('the gate', () => {
         fc.property(fc.constantFrom(...names), small, fc.constantFrom(...deeds), (name, between, deed) => {
           const summary = plainSummary(`Today ${name.text}${between}${deed.text} .`);
           const { mentions } = readPassage(
-            { title: '', summary, source: '', language: deed.language },
+            { title: '', summary, source: '', language: deed.language, published: 0 },
             lexicon,
           );
           const isNamed = mentions.some(

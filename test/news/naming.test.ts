@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { createClassifier } from '../../src/news/classifier.ts';
+import { item, shippedWatch } from './watch.ts';
+
+const classify = createClassifier(shippedWatch);
+const topicOf = (title: string, { on = '2022-06-02', summary = '' } = {}) =>
+  classify(item(title, { summary, published: Date.parse(on) })).topic;
+
+describe('a name that others bear too', () => {
+  const deal = 'Taliban commanders sign peace deal with army in South Waziristan';
+
+  test('means others before the watched side was formed', () => {
+    expect(topicOf(deal, { on: '2006-09-05' })).toBe('related');
+    expect(topicOf(deal, { on: '2009-02-21' })).toBe('talks');
+  });
+
+  test('means the watched side at any time beside one of its own names', () => {
+    expect(topicOf(deal, { on: '2005-02-07', summary: 'Baitullah Mehsud signed for the fighters.' })).toBe(
+      'talks',
+    );
+  });
+
+  test('side by side with the counterpart means those who rule a state, once they do', () => {
+    const title = 'Pakistan and Taliban announce truce';
+    expect(topicOf(title, { on: '2025-10-15' })).toBe('related');
+    expect(topicOf(title, { on: '2014-03-01' })).toBe('truce_declared');
+    expect(topicOf('Islamabad tries clerics to reach Taliban for talks', { on: '2025-10-15' })).toBe('talks');
+  });
+});
+
+test('of the watched side and a rival the one named first acts', () => {
+  expect(topicOf('Gul Bahadur’s men will not keep truce between TTP and government')).toBe('related');
+  expect(topicOf('TTP rebukes Gul Bahadur’s men over truce with government')).not.toBe('related');
+});
+
+describe('talks in a title that names no watched side', () => {
+  const summary = 'The visit follows attacks that the TTP claimed.';
+
+  test('at the seat of a state are with that state', () => {
+    expect(topicOf('Fazlur Rehman in Kabul for talks on security', { summary })).not.toBe('talks');
+  });
+
+  test('with somebody else named as partner are with that one', () => {
+    const lead = 'The banned TTP says the men inside are its own.';
+    expect(topicOf('Negotiations with captors enter second day in Bannu', { summary: lead })).toBe('none');
+    expect(topicOf('Negotiations enter second day in Bannu', { summary: lead })).toBe('talks');
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { createClassifier } from '../../src/news/classifier.ts';
+import { item, shippedWatch } from './watch.ts';
+
+const classify = createClassifier(shippedWatch);
+
+test.each([
+  ['who tears up an agreement ends the truce', 'TTP tears up agreement with government', 'en', 'truce_ended'],
+  [
+    'an agreement that collapses is failed talks',
+    'Agreement between government and TTP collapses',
+    'en',
+    'talks_failed',
+  ],
+  ['what is not stalled goes on', 'ٹی ٹی پی سے مذاکرات تعطل کا شکار نہیں', 'ur', 'talks'],
+  ['no progress is a failure', 'ٹی ٹی پی سے مذاکرات میں کوئی پیش رفت نہ ہوئی', 'ur', 'talks_failed'],
+  ['a condition counts in its clause', '‘Fight if you can’: TTP orders end of truce', 'en', 'truce_ended'],
+  ['a call counts in its clause', 'Truce over: TTP asks men to resume attacks', 'en', 'truce_ended'],
+  [
+    'a truce is the news, whoever talks on',
+    'TTP declares truce as elders keep up talks',
+    'en',
+    'truce_declared',
+  ],
+])('%s', (_, title, language, topic) => {
+  expect(classify(item(title, { language })).topic).toBe(topic);
+});
