@@ -7,7 +7,7 @@ import { inChunks } from './chunks.ts';
 import { type Delivery, jobOf } from './delivery.ts';
 import type { GuildDocument } from './guild.ts';
 import { decide } from './match.ts';
-import { type GuildTellings, type Telling, type Tellings, toldTimes, updateTellings } from './tellings.ts';
+import { type GuildTellings, type Telling, type Tellings, toldTimes, updateAllTellings } from './tellings.ts';
 
 export interface AnnounceOptions {
   readonly alerts: Documents<Alert>;
@@ -23,17 +23,15 @@ export interface AnnounceOptions {
 
 /**
  * Decides who is told of a story and queues the deliveries, some servers at a time. Safe to repeat after a crash at
- * any point: a decision counts once its job is queued, and jobs have derived ids.
+ * any point, and while another process tells of the same story, of this version or another: a decision is made once,
+ * counts once its job is queued, and jobs have derived ids.
  *
  * The story must be stored already. `fresh` is false for old news, which changes messages but makes none.
  * @returns whether anything was queued.
  */
 export type Announce = (story: Story, fresh: boolean) => Promise<boolean>;
 
-/**
- * Servers at a time: their documents are read side by side, and their jobs are one write. SQLite writes on the main
- * thread, so others wait for as many writes.
- */
+/** Servers at a time: what is decided for them is one write, and so are their jobs. */
 const chunkSize = 25;
 
 export function createAnnounce(options: AnnounceOptions): Announce {
@@ -46,98 +44,104 @@ export function createAnnounce(options: AnnounceOptions): Announce {
     if (document) yield [guild, document];
   }
 
-  /** New tellings, and those of an earlier round that did not get as far as the queue. */
-  function decisions(
-    { subscriptions, suspensions }: GuildDocument,
-    told: GuildTellings | undefined,
+  /** Decides who of the server's channels is told, unless that is decided already. */
+  function decided(
+    document: GuildDocument,
+    before: GuildTellings['stories'],
     story: Story,
     now: number,
   ): Tellings {
-    const made: Record<string, Telling> = {};
-    for (const [channel, subscription] of Object.entries(subscriptions)) {
-      const before = told?.stories[story.id]?.[channel];
-      if (before?.queued) continue;
-      if (before && (before.until === undefined || before.until > now)) {
-        made[channel] = before;
-        continue;
-      }
-      const suspension = suspensions[channel];
-      const around = { now, suspension, told: toldTimes(told, channel), hourlyCap };
+    const tellings: Record<string, Telling> = { ...before[story.id] };
+    for (const [channel, subscription] of Object.entries(document.subscriptions)) {
+      const telling = tellings[channel];
+      if (telling && (telling.queued || telling.until === undefined || telling.until > now)) continue;
+      const around = {
+        now,
+        suspension: document.suspensions[channel],
+        told: toldTimes(before, channel),
+        hourlyCap,
+      };
       const decision = decide(subscription, story, around);
       const base = { at: now, version: story.version, queued: false };
-      if (decision.do === 'tell') made[channel] = { ...base, how: 'message' };
-      if (decision.do === 'hold') made[channel] = { ...base, how: decision.how, until: decision.until };
+      if (decision.do === 'tell') tellings[channel] = { ...base, how: 'message' };
+      if (decision.do === 'hold') tellings[channel] = { ...base, how: decision.how, until: decision.until };
     }
-    return made;
+    return tellings;
   }
 
-  /** Notes what was decided for a server's channels. */
-  async function note(guild: string, story: string, made: Tellings, now: number): Promise<void> {
-    await updateTellings(tellings, guild, now, (stories) => ({
-      ...stories,
-      [story]: { ...stories[story], ...made },
-    }));
+  /** Creates it with the first fresh report. */
+  async function alertOf(story: Story, fresh: boolean, now: number): Promise<Alert | undefined> {
+    const stored = await alerts.get(story.id);
+    if (!fresh) return stored;
+    const heard = (current: Alert | undefined) => ({ ...(current ?? newAlert(story, now)), heard: now });
+    return alerts.update(story.id, heard, stored ? undefined : alertLifetime);
   }
 
   return async (story, fresh) => {
     const now = clock.now();
-    const stored = await alerts.get(story.id);
-    if (!stored && !fresh) return false;
-    const alert = stored ?? newAlert(story, now);
+    const alert = await alertOf(story, fresh, now);
+    if (!alert) return false;
     const grown = story.version > alert.version;
     if (!fresh && !grown) return false;
-    if (fresh && stored) await alerts.update(story.id, (current) => ({ ...(current ?? alert), heard: now }));
-    else if (fresh) await alerts.set(story.id, alert, alertLifetime);
 
     const retracted = story.standing === 'retracted' && alert.standing !== 'retracted';
     // What is no longer so should not stand there for another minute.
     const editAt = story.standing === alert.standing ? now + editDelay : now;
 
-    function changes(guild: string, told: GuildTellings | undefined): NewJob<Delivery>[] {
-      if (!grown || alert.mutedIn.includes(guild)) return [];
-      return Object.entries(told?.stories[story.id] ?? {}).flatMap(([channel, { how }]) => {
-        if (how !== 'message') return [];
+    /** What an earlier version told of is brought to this one. */
+    function changes(guild: string, tellings: Tellings): NewJob<Delivery>[] {
+      if (!grown || alert?.mutedIn.includes(guild)) return [];
+      return Object.entries(tellings).flatMap(([channel, { how, version }]) => {
+        if (how !== 'message' || version >= story.version) return [];
         const about = { guild, channel, story: story.id } as const;
         const edit = jobOf({ kind: 'edit', ...about, version: story.version }, editAt);
         return retracted ? [edit, jobOf({ kind: 'retraction', ...about })] : [edit];
       });
     }
 
-    let any = false;
-    for await (const chunk of inChunks(audienceOf(story), chunkSize)) {
-      const decided = await Promise.all(
-        chunk.map(async ([guild, document]) => {
-          const told = await tellings.get(guild);
-          const made = fresh ? decisions(document, told, story, now) : {};
-          if (Object.keys(made).length > 0) await note(guild, story.id, made, now);
-          return { guild, made, changes: changes(guild, told) };
-        }),
-      );
-      const work = decided.flatMap(({ guild, made, changes }) => [
-        ...Object.entries(made).map(([channel, telling]) => firstJob(guild, channel, telling, story)),
-        ...changes,
-      ]);
-      if (work.length === 0) continue;
+    async function tell(chunk: readonly (readonly [string, GuildDocument])[]): Promise<boolean> {
+      const documents = new Map(chunk);
+      const told = await updateAllTellings(tellings, documents.keys(), now, (before, guild) => {
+        const made = fresh ? decided(documents.get(guild)!, before, story, now) : {};
+        return Object.keys(made).length > 0 ? { ...before, [story.id]: made } : before;
+      });
+      const open = new Map<string, Tellings>();
+      const work = [...told].flatMap(([guild, { stories }]) => {
+        const all = stories[story.id] ?? {};
+        const undone = Object.entries(all).filter(([, { queued }]) => !queued);
+        if (undone.length > 0) open.set(guild, Object.fromEntries(undone));
+        const first = undone.map(([channel, telling]) => firstJob(guild, channel, telling, story));
+        return [...first, ...changes(guild, all)];
+      });
+      if (work.length === 0) return false;
       await jobs.addAll(work);
-      any = true;
-      await Promise.all(
-        decided.map(async ({ guild, made }) => {
-          const queued = Object.entries(made).map(([channel, telling]) => [
-            channel,
-            { ...telling, queued: true },
-          ]);
-          if (queued.length > 0) await note(guild, story.id, Object.fromEntries(queued), now);
-        }),
-      );
-    }
-    if (grown)
-      await alerts.update(story.id, (current = alert) => ({
-        ...current,
-        version: Math.max(current.version, story.version),
-        standing: story.standing,
+      await updateAllTellings(tellings, open.keys(), now, (stories, guild) => ({
+        ...stories,
+        [story.id]: queued(stories[story.id], open.get(guild)!),
       }));
+      return true;
+    }
+
+    let any = false;
+    for await (const chunk of inChunks(audienceOf(story), chunkSize)) any = (await tell(chunk)) || any;
+    if (grown)
+      await alerts.update(story.id, (current = alert) =>
+        current.version < story.version
+          ? { ...current, version: story.version, standing: story.standing }
+          : current,
+      );
     return any;
   };
+}
+
+/** Notes of decisions that their jobs are in the queue, unless they were made anew meanwhile. */
+function queued(now: Tellings = {}, done: Tellings): Tellings {
+  const stands = Object.entries(done).flatMap(([channel, telling]) =>
+    now[channel]?.at === telling.at && now[channel].how === telling.how
+      ? [[channel, { ...now[channel], queued: true }]]
+      : [],
+  );
+  return { ...now, ...Object.fromEntries(stands) };
 }
 
 function firstJob(guild: string, channel: string, { until }: Telling, story: Story): NewJob<Delivery> {

@@ -5,6 +5,7 @@ import type { Announce } from './announce.ts';
 import type { Audience } from './audience.ts';
 import type { Clusterers } from './clusterers.ts';
 import type { Log } from './log.ts';
+import { createPlace, type Placing } from './placing.ts';
 import { createSeenNotes, itemId, markOf, noteListed, type SeenEntry, type SeenNotes } from './seen.ts';
 
 /** The feed that a batch is from. */
@@ -26,13 +27,12 @@ export interface Batch {
 
 export interface IntakeOptions {
   readonly classify: (item: Item) => Classification;
-  readonly clusterers: Clusterers;
+  readonly clusterers: Pick<Clusterers, 'place' | 'placeFor'>;
   readonly audience: Audience;
   readonly entries: Documents<SeenEntry>;
   readonly stories: Documents<Story>;
   readonly announce: Announce;
-  /** Where several processes place items in stories; this one alone if left out. */
-  readonly placing?: Placing | undefined;
+  readonly placing: Placing;
   /** Called when deliveries were queued. */
   readonly wake: () => void;
   readonly log: Log;
@@ -40,30 +40,16 @@ export interface IntakeOptions {
   readonly maxAge?: number;
 }
 
-/** How processes that place items in stories keep out of each other's way. */
-export interface Placing {
-  /** Runs when no other process places, after what others placed before is known. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
-  /** Tells the others of a story, before it is changed. */
-  changing(story: string): Promise<void>;
-}
-
-const alone: Placing = { inTurn: (work) => work(), changing: async () => {} };
-
 type Told = Awaited<ReturnType<Audience>>;
-
-/** Longer than a story is of use to answers and digests. */
-const storyLifetime = 180 * 24 * 3_600_000;
 
 /**
  * Where entries come in. `receive` resolves when all of the batch is stored: for each entry first its story and
  * who is told, then the deliveries, then that the entry was seen. A batch may come again at any time.
  */
 export function createIntake(options: IntakeOptions): { receive(batch: Batch): Promise<void> } {
-  const { classify, clusterers, audience, entries, stories, announce, wake, log } = options;
-  const { maxAge = 48 * 3_600_000, placing = alone } = options;
-  // One batch at a time: a story's versions must be stored in the order they were made.
-  let turn: Promise<unknown> = Promise.resolve();
+  const { classify, clusterers, audience, entries, announce, wake, log } = options;
+  const { maxAge = 48 * 3_600_000 } = options;
+  const place = createPlace(options);
 
   async function takeIn(batch: Batch, told: Told, entry: Entry, notes: SeenNotes): Promise<void> {
     const { feed, first, now } = batch;
@@ -91,28 +77,18 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
     // What does not alert is in a story only if it was placed before.
     if (classification && (classification.alert || placed)) {
       const fresh = !old && now - published <= maxAge;
-      placed = await placing.inTurn(() => place(item, classification, told, fresh, feed.id));
+      const grown = await place(() => storiesOf(item, classification, told));
+      placed = grown.length > 0;
+      // Others place meanwhile: it takes long where many servers are told.
+      for (const story of grown) {
+        if (await announce(story, fresh)) wake();
+        const { id: name, version, topic } = story;
+        log.info({ feed: feed.id, story: name, version, topic, fresh }, 'story');
+      }
     }
     notes.note(id, { mark, first: firstSeen, listed: now, old, placed });
     // Most are in no story, and may wait for the rest of the batch: after a crash they are read anew.
     if (placed) await notes.keep();
-  }
-
-  async function place(
-    item: Item,
-    classification: Classification,
-    told: Told,
-    fresh: boolean,
-    feed: string,
-  ): Promise<boolean> {
-    const placed = storiesOf(item, classification, told);
-    for (const story of placed) {
-      await placing.changing(story.id);
-      await stories.set(story.id, story, storyLifetime);
-      if (await announce(story, fresh)) wake();
-      log.info({ feed, story: story.id, version: story.version, topic: story.topic, fresh }, 'story');
-    }
-    return placed.length > 0;
   }
 
   function storiesOf(item: Item, classification: Classification, told: Told): readonly Story[] {
@@ -147,11 +123,5 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
     await notes.keep();
   }
 
-  return {
-    receive(batch) {
-      const done = turn.then(() => takeInAll(batch));
-      turn = done.catch(() => {});
-      return done;
-    },
-  };
+  return { receive: takeInAll };
 }

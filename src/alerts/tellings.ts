@@ -37,25 +37,38 @@ export function isPending(telling: Telling | undefined, until: number, how?: Hol
   return (telling.until ?? 0) <= until;
 }
 
+type Stories = GuildTellings['stories'];
+
 /** Changes how a server is told of some stories; those too old to be told of are forgotten. */
 export function updateTellings(
   documents: Documents<GuildTellings>,
   guild: string,
   now: number,
-  change: (stories: GuildTellings['stories']) => GuildTellings['stories'],
+  change: (stories: Stories) => Stories,
 ): Promise<GuildTellings | undefined> {
-  return documents.update(guild, (current) => {
-    const changed = Object.entries(change(current?.stories ?? {}));
-    const kept = changed.filter(([, tellings]) =>
-      Object.values(tellings).some(({ at }) => at > now - alertLifetime),
-    );
-    return kept.length > 0 ? { stories: Object.fromEntries(kept) } : undefined;
-  });
+  return documents.update(guild, (current) => kept(change(current?.stories ?? {}), now));
+}
+
+/** The same for many servers in one write. @returns what each holds now. */
+export function updateAllTellings(
+  documents: Documents<GuildTellings>,
+  guilds: Iterable<string>,
+  now: number,
+  change: (stories: Stories, guild: string) => Stories,
+): Promise<ReadonlyMap<string, GuildTellings>> {
+  return documents.updateAll(guilds, (current, guild) => kept(change(current?.stories ?? {}, guild), now));
+}
+
+function kept(stories: Stories, now: number): GuildTellings | undefined {
+  const recent = Object.entries(stories).filter(([, tellings]) =>
+    Object.values(tellings).some(({ at }) => at > now - alertLifetime),
+  );
+  return recent.length > 0 ? { stories: Object.fromEntries(recent) } : undefined;
 }
 
 /** When a channel was told of stories (UTC ms). */
-export function toldTimes(document: GuildTellings | undefined, channel: string): number[] {
-  return Object.values(document?.stories ?? {}).flatMap((tellings) => {
+export function toldTimes(stories: Stories, channel: string): number[] {
+  return Object.values(stories).flatMap((tellings) => {
     const telling = tellings[channel];
     return telling?.how === 'message' ? [telling.at] : [];
   });

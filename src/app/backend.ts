@@ -1,4 +1,5 @@
 import type { Delivery } from '../alerts/delivery.ts';
+import type { Turns } from '../coordination/turns.ts';
 import type { JobArchive } from '../job-archive.ts';
 import type { Jobs } from '../jobs.ts';
 import type { InTurn, InTurnByName } from '../rate.ts';
@@ -20,13 +21,8 @@ export interface Shared {
   readonly limits: { readonly inTurn: InTurn; readonly apart: InTurnByName };
   /** Asks to be the one to poll this feed. */
   claimFeed(feed: string): Promise<(() => Promise<void>) | undefined>;
-  /** Takes turns at placing items in stories. */
-  readonly placing: {
-    /** One process at a time. @param work is given the stories that others changed since the last time. */
-    inTurn<T>(work: (changed: readonly string[]) => Promise<T>): Promise<T>;
-    /** Tells the others of a story, before it is changed. */
-    changing(story: string): Promise<void>;
-  };
+  /** At placing items in stories. */
+  readonly placing: Turns;
   /** Waits to be the one process that holds the gateway's shards. @returns aborted if another holds them now */
   holdShards(signal: AbortSignal): Promise<AbortSignal>;
 }

@@ -1,16 +1,13 @@
 import { createAnnounce } from '../alerts/announce.ts';
-import { type Clusterers, createClusterers } from '../alerts/clusterers.ts';
 import { createFeedTrouble } from '../alerts/feed-trouble.ts';
-import { createIntake, type Placing } from '../alerts/intake.ts';
+import { createIntake } from '../alerts/intake.ts';
 import { createDigestSchedule } from '../digest/schedule.ts';
 import type { FeedHealth } from '../feeds/poll/health.ts';
 import { createPoller } from '../feeds/poll/poller.ts';
-import { createClusterer } from '../news/clusterer.ts';
-import type { Story } from '../news/story.ts';
 import type { Core } from './core.ts';
 import type { FeedTools } from './feed-tools.ts';
-import type { Edition } from './live-pack.ts';
 import { observedAnnounce, observedFetch, observedInbox } from './observe.ts';
+import { createPlacing } from './placing.ts';
 
 /** Digests are looked for this often (ms): each look reads the settings of all servers. */
 const digestEvery = 10_000;
@@ -46,54 +43,11 @@ export async function createPolling(
   } = core;
   const { shared } = core.backend;
 
-  async function clusterersOf(edition: Edition): Promise<Clusterers> {
-    const { watch } = edition.pack;
-    const known: Story[] = [];
-    for await (const [, story] of documents.stories.entries()) known.push(story);
-    return createClusterers((stories) => createClusterer(watch, stories), known);
-  }
-
-  let edition = livePack.current;
-  let clusterers = await clusterersOf(edition);
-
-  /** Stories stay what they are under another vocabulary: they are read as they were stored. */
-  async function keepUp(): Promise<void> {
-    if (edition === livePack.current) return;
-    edition = livePack.current;
-    clusterers = await clusterersOf(edition);
-  }
-
-  /** Takes over what other processes made of a story. */
-  async function catchUp(id: string): Promise<void> {
-    const story = await documents.stories.get(id);
-    if (story) clusterers.replace(story);
-  }
-
-  const placing: Placing = shared
-    ? {
-        ...shared.placing,
-        inTurn: (work) =>
-          shared.placing.inTurn(async (changed) => {
-            await keepUp();
-            for (const id of changed) await catchUp(id);
-            return work();
-          }),
-      }
-    : {
-        changing: async () => {},
-        async inTurn(work) {
-          await keepUp();
-          return work();
-        },
-      };
+  const { placing, clusterers } = await createPlacing({ ...documents, livePack, turns: shared?.placing });
   const intake = createIntake({
     ...documents,
     classify,
-    clusterers: {
-      place: (...item) => clusterers.place(...item),
-      placeFor: (...item) => clusterers.placeFor(...item),
-      replace: (story) => clusterers.replace(story),
-    },
+    clusterers,
     audience,
     announce: observedAnnounce(createAnnounce({ ...documents, jobs, clock }), metrics),
     placing,

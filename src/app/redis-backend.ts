@@ -1,9 +1,9 @@
 import type { Delivery } from '../alerts/delivery.ts';
 import type { Clock } from '../clock.ts';
-import { openChanges } from '../coordination/changes.ts';
 import { openConnection } from '../coordination/connection.ts';
 import { tryLock, waitForLock } from '../coordination/lock.ts';
 import { keepSharedRate, keepSharedRates } from '../coordination/rate.ts';
+import { openTurns } from '../coordination/turns.ts';
 import { channelGap, globalLimit } from '../discord/messenger.ts';
 import type { Log } from '../log.ts';
 import { redisArchive } from '../queue/redis-archive.ts';
@@ -13,8 +13,6 @@ import type { Backend } from './backend.ts';
 
 /** A process that says nothing for so long (ms) has lost what it had taken on alone. */
 const lockLife = 10_000;
-/** Placing takes milliseconds as a rule; so often (ms) others ask for their turn. */
-const placingPause = 20;
 const shardsPause = 1000;
 /** Longer than a request and what it waits for its route's limit (ms). */
 const longestRequest = 20_000;
@@ -32,7 +30,7 @@ export async function openRedisBackend(
   const redis = openConnection(url, log);
   const jobs = openRedisJobs<Delivery>(redis, 'deliveries');
   const archive = redisArchive<Delivery>(redis, 'deliveries');
-  const changes = await openChanges(redis, 'stories');
+  const placing = await openTurns(redis, 'placing', { changed: 'stories', ttl: lockLife });
   return {
     storage,
     jobs,
@@ -46,18 +44,11 @@ export async function openRedisBackend(
           channelPatience,
         ),
       },
-      claimFeed: async (feed) => (await tryLock(redis, `feed:${feed}`, lockLife))?.release,
-      placing: {
-        async inTurn(work) {
-          const lock = await waitForLock(redis, 'placing', { ttl: lockLife, pause: placingPause });
-          try {
-            return await work(await changes.hear());
-          } finally {
-            await lock.release();
-          }
-        },
-        changing: (story) => changes.tell(story),
+      async claimFeed(feed) {
+        const lock = await tryLock(redis, `feed:${feed}`, lockLife);
+        return lock && (async () => void (await lock.release()));
       },
+      placing,
       async holdShards(signal) {
         const lock = await waitForLock(redis, 'shards', { ttl: lockLife, pause: shardsPause, signal });
         signal.addEventListener('abort', () => void lock.release(), { once: true });

@@ -6,8 +6,8 @@ import type { Redis } from 'ioredis';
 export interface Lock {
   /** Aborted if another process has it now, which happens to a holder that stood still for longer than `ttl`. */
   readonly lost: AbortSignal;
-  /** Never throws: a lock that cannot be released lapses. */
-  release(): Promise<void>;
+  /** Never throws: a lock that cannot be released lapses. @returns whether nobody can have had it meanwhile. */
+  release(): Promise<boolean>;
 }
 
 const keyOf = (name: string) => `trucewatch:lock:${name}`;
@@ -15,11 +15,13 @@ const keyOf = (name: string) => `trucewatch:lock:${name}`;
 /** Free, it is taken again: Redis may have forgotten it in a restart, or the holder stood still for a while. */
 const renew = `
   local holder = redis.call('GET', KEYS[1])
-  if holder and holder ~= ARGV[1] then return 0 end
+  if holder and holder ~= ARGV[1] then return 'lost' end
   redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
-  return 1`;
+  return holder and 'kept' or 'taken again'`;
 
-const release = `if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end`;
+const release = `
+  if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+  return redis.call('DEL', KEYS[1])`;
 
 /** @param ttl how long after its last sign of life (ms) a holder counts as dead @returns undefined if it is taken */
 export async function tryLock(redis: Redis, name: string, ttl: number): Promise<Lock | undefined> {
@@ -27,10 +29,12 @@ export async function tryLock(redis: Redis, name: string, ttl: number): Promise<
   const token = randomUUID();
   if ((await redis.set(key, token, 'PX', ttl, 'NX')) === null) return undefined;
   const lost = new AbortController();
+  let lapsed = false;
   const timer = setInterval(() => {
     redis.eval(renew, 1, key, token, ttl).then(
-      (kept) => {
-        if (kept === 0) giveUp();
+      (outcome) => {
+        lapsed ||= outcome !== 'kept';
+        if (outcome === 'lost') giveUp();
       },
       // Tried again with the next round.
       () => {},
@@ -47,7 +51,8 @@ export async function tryLock(redis: Redis, name: string, ttl: number): Promise<
     lost: lost.signal,
     async release() {
       clearInterval(timer);
-      await redis.eval(release, 1, key, token).catch(() => {});
+      const held = await redis.eval(release, 1, key, token).catch(() => 0);
+      return held === 1 && !lapsed;
     },
   };
 }

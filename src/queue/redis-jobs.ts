@@ -220,9 +220,14 @@ class BullJobs<P> implements RedisJobs<P> {
   /** The job before it in its lane calls it; should that one's holder die, it comes by itself. */
   async #comeAgain(job: Job<JobData<P>>, token: string): Promise<void> {
     const { skipped } = job.data;
-    await job.updateData({ ...job.data, skipped: skipped + 1 });
     const wait = Math.min(this.#laneRetry * 2 ** Math.min(skipped, 10), longestLaneRetry);
-    await job.moveToDelayed(Date.now() + wait, token);
+    try {
+      await job.updateData({ ...job.data, skipped: skipped + 1 });
+      await job.moveToDelayed(Date.now() + wait, token);
+    } catch (error) {
+      // This process stood still for longer than a lock lasts: whoever has the job now sees to it.
+      if (!isOutOfPlace(error)) throw error;
+    }
   }
 
   async #leaveLane({ id, data: { lane } }: Job<JobData<P>>): Promise<void> {

@@ -83,7 +83,8 @@ export class KeyvDocuments<T> implements Documents<T> {
       for (let turn = 0; left.length > 0; turn++) {
         if (turn === mostTurns) throw new Error(`"${left.join('", "')}" changed at each try to update it`);
         const tries = await Promise.all(left.map((id) => this.#swapOf(id, change, ttl)));
-        const swaps = tries.filter(({ before, after }) => before !== undefined || after !== undefined);
+        // What is as it was needs no write.
+        const swaps = tries.filter(({ before, after }) => before !== after);
         const made = swaps.length > 0 ? await this.#store.swapAll(swaps) : [];
         left = swaps.flatMap(({ id }, at) => (made[at] ? [] : [id]));
         for (const { id, value } of tries) if (value !== undefined && !left.includes(id)) held.set(id, value);

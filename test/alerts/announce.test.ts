@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { inChunks } from '../../src/alerts/chunks.ts';
-import { entry, hour, subscription, World } from './bot.ts';
+import type { Subscription } from '../../src/alerts/guild.ts';
+import type { Story } from '../../src/news/story.ts';
+import { classify, createClusterer, entry, hour, minute, noon, subscription, World } from './bot.ts';
 import { Fate } from './fakes.ts';
 
 /** More than are told in one write. */
@@ -46,6 +48,75 @@ describe('a story for many servers', () => {
     world.clock.time += hour;
     await bot.worker.drain();
     expect(world.platform.posted.filter(({ edits }) => edits === 1)).toHaveLength(2 * servers);
+  });
+});
+
+describe('a story that takes long to tell', () => {
+  const worldOf = (more: Partial<Subscription> = {}) => {
+    const world = new World();
+    for (let n = 1; n <= 60; n++) world.subscribe(`g${n}`, subscription(`${n}1`, more));
+    return world;
+  };
+
+  it('keeps no other from being placed and told meanwhile', async () => {
+    const world = worldOf();
+    const bot = world.start();
+    const { addAll } = bot.jobs;
+    const held = Promise.withResolvers<void>();
+    const reached = Promise.withResolvers<void>();
+    bot.jobs.addAll = async (jobs) => {
+      reached.resolve();
+      await held.promise;
+      return addAll(jobs);
+    };
+    const long = bot.intake.receive(world.batch('dawn', [entry('Eid truce')]));
+    await reached.promise;
+    bot.jobs.addAll = addAll;
+    await bot.intake.receive(world.batch('wire', [entry('Winter truce')]));
+    await bot.worker.drain();
+    expect(world.platform.posted).toHaveLength(60);
+    held.resolve();
+    await long;
+    await bot.worker.drain();
+    expect(world.platform.posted).toHaveLength(120);
+  });
+
+  const clusterer = createClusterer([]);
+  const [first, second] = ['dawn', 'wire'].map((source) => {
+    const { title, summary, link } = entry('Eid truce');
+    const item = { id: `${source}/1`, title, summary, link, source, published: noon };
+    return clusterer.place(item, classify(item))!.story as Story;
+  }) as [Story, Story];
+
+  it.each([
+    ['the same version', [second, second]],
+    ['the older version first', [first, second]],
+    ['the newer version first', [second, first]],
+  ] as const)('is told once by two processes at a time: %s', async (_which, [one, other]) => {
+    const world = worldOf();
+    world.rows.stories.set(second.id, JSON.stringify(second));
+    const bots = [world.start(), world.start()] as const;
+    const told = await Promise.all([bots[0].announce(one, true), bots[1].announce(other, true)]);
+    expect(told).toContain(true);
+    await Promise.all(bots.map((bot) => bot.worker.drain()));
+    world.clock.time += hour;
+    await bots[0].worker.drain();
+    expect(world.platform.posted).toHaveLength(60);
+    expect(world.alert(second.id).version).toBe(2);
+    expect(await bots[0].jobs.counts()).toEqual({ waiting: 0, held: 0, parked: 0 });
+  });
+
+  it('is told at once or later, as whoever came first decided', async () => {
+    const world = worldOf({ quietHours: { from: '11:00', to: '12:01', timeZone: 'UTC' } });
+    world.rows.stories.set(second.id, JSON.stringify(second));
+    const bots = [world.start(), world.start()] as const;
+    const early = bots[0].announce(first, true);
+    world.clock.time += 2 * minute;
+    await Promise.all([early, bots[1].announce(second, true)]);
+    await bots[0].worker.drain();
+    world.clock.time += hour;
+    await bots[0].worker.drain();
+    expect(world.platform.posted).toHaveLength(60);
   });
 });
 

@@ -139,12 +139,14 @@ export interface BotParts {
 export function assemble(parts: BotParts, options: BotOptions = {}) {
   const { documents, jobs, messenger, clock, known } = parts;
   const log = memoryLog();
+  const announce = createAnnounce({ ...documents, jobs, clock, ...options });
   const intake = createIntake({
     ...documents,
     classify: options.classify ?? classify,
     clusterers: createClusterers(options.createClusterer ?? createClusterer, known),
     audience: async (feed) => parts.own?.get(feed) ?? 'all',
-    announce: createAnnounce({ ...documents, jobs, clock, ...options }),
+    announce,
+    placing: { inTurn: (work) => work(), changing: async () => {} },
     wake: () => {},
     log,
   });
@@ -159,7 +161,7 @@ export function assemble(parts: BotParts, options: BotOptions = {}) {
     lastDocumented,
     composeDigest: noDigests,
   });
-  return { intake, worker, log };
+  return { intake, announce, worker, log };
 }
 
 export function noDigests(): never {

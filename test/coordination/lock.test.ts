@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openChanges } from '../../src/coordination/changes.ts';
 import { tryLock, waitForLock } from '../../src/coordination/lock.ts';
+import { openTurns, type Turns } from '../../src/coordination/turns.ts';
+import { Overtaken } from '../../src/overtaken.ts';
 import { useRedis } from './redis-clients.ts';
 
 const { client, server } = useRedis();
@@ -42,6 +44,48 @@ test('a lock that Redis forgot in a restart is still its holder’s', async () =
   expect(await tryLock(two, 'shards', 300)).toBeUndefined();
   expect(held?.lost.aborted).toBe(false);
   await held?.release();
+});
+
+test('who gives a lock up is told whether another may have had it', async () => {
+  const [one, two] = [client(), client()];
+  expect(await (await tryLock(one, 'placing', 5000))?.release()).toBe(true);
+  const held = await tryLock(one, 'placing', 5000);
+  await server().command('DEL', 'trucewatch:lock:placing');
+  const other = await tryLock(two, 'placing', 5000);
+  expect(await held?.release()).toBe(false);
+  expect(await other?.release()).toBe(true);
+  // Forgotten and taken again: another may have come and gone.
+  const again = await tryLock(one, 'placing', 150);
+  await server().command('DEL', 'trucewatch:lock:placing');
+  await expect.poll(() => server().command('EXISTS', 'trucewatch:lock:placing')).toBe('1');
+  expect(await again?.release()).toBe(false);
+});
+
+test('turns come one at a time, with what others changed; one that was lost says so', async () => {
+  const [one, two] = [
+    await openTurns(client(), 'placing', { changed: 'stories', ttl: 5000 }),
+    await openTurns(client(), 'placing', { changed: 'stories', ttl: 5000 }),
+  ];
+  let under = 0;
+  const turn = (turns: Turns, id: string) =>
+    turns.inTurn(async (changed) => {
+      expect(++under).toBe(1);
+      await turns.changing(id);
+      await pause(20);
+      under--;
+      return changed;
+    });
+  expect(await Promise.all([turn(one, 'a'), turn(one, 'b')])).toEqual([[], []]);
+  expect((await turn(two, 'c')).toSorted()).toEqual(['a', 'b']);
+  const lost = one.inTurn(async () => {
+    await server().command('DEL', 'trucewatch:lock:placing');
+  });
+  await expect(lost).rejects.toThrow(Overtaken);
+  const failed = one.inTurn(async () => {
+    throw new Error('of its own');
+  });
+  await expect(failed).rejects.toThrow('of its own');
+  expect(await turn(two, 'd')).toEqual([]);
 });
 
 test('waiting ends when it is told to', async () => {

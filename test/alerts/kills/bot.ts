@@ -50,6 +50,7 @@ const intake = createIntake({
   clusterers: createClusterers(createClusterer, known),
   audience: async () => 'all',
   announce: createAnnounce({ ...documents, jobs, clock, hourlyCap: 1_000_000, editDelay: 500 }),
+  placing: { inTurn: (work) => work(), changing: async () => {} },
   wake: () => worker.wake(),
   log,
 });
