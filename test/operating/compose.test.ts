@@ -102,7 +102,7 @@ describe('compose.yaml', () => {
 });
 
 test('the settings of the image and of the systemd unit are settings', () => {
-  const others = ['NODE_ENV', 'NODE_COMPILE_CACHE', 'MALLOC_ARENA_MAX'];
+  const others = ['NODE_ENV', 'NODE_COMPILE_CACHE', 'MALLOC_ARENA_MAX', 'UV_THREADPOOL_SIZE'];
   const image = [...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap(([, line]) => line!.split(' '));
   const service = [...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, line]) => line!.split(' '));
   for (const pair of [...image, ...service]) {
@@ -110,6 +110,7 @@ test('the settings of the image and of the systemd unit are settings', () => {
     expect(isSetting(name) || others.includes(name), name).toBe(true);
   }
   expect(image).toContain('HOST=0.0.0.0');
+  for (const start of [image, service]) expect(start).toContain('UV_THREADPOOL_SIZE=16');
   expect(dockerfile).toMatch(/^USER node$/m);
   expect(dockerfile).toMatch(/^HEALTHCHECK /m);
 });

@@ -34,9 +34,15 @@ export function htmlToText(html: string): string {
       if (hidden === 0) text += data;
     },
   });
-  parser.end(html);
+  parser.end(withoutOpenComments(html));
   // A tag that never ends is none.
   return foldSpace(text) || (html.includes('>') ? '' : foldSpace(html));
+}
+
+/** A comment that never ends goes as far as its first ">", and hides nothing behind that. */
+function withoutOpenComments(html: string): string {
+  const end = html.lastIndexOf('-->') + 1;
+  return html.slice(0, end) + html.slice(end).replace(/<!--[^>]*>?/g, '');
 }
 
 const markup = new RegExp(

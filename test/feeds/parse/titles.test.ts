@@ -34,6 +34,12 @@ describe.each([
       ],
       ['html with an escaped ampersand', '<title type="html">Doha &amp;amp; Kabul</title>', 'Doha & Kabul'],
       ['html with an escaped less-than', '<title type="html">1 &amp;lt; 2</title>', '1 < 2'],
+      ['html with a comment', '<title type="html">Ta&lt;!-- &lt;b> --&gt;lks</title>', 'Talks'],
+      [
+        'html with comments of which the last never ends',
+        '<title type="html">Ta&lt;!-- a --&gt;lks &lt;!-- b &gt;in&lt;!--</title>',
+        'Talks in',
+      ],
       ['html that is a tag that never ends', '<title type="html">&lt;a</title>', '<a'],
       [
         'html with a script',
