@@ -50,6 +50,7 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
       !isInside(one, mention) &&
       !isTail(one, mention) &&
       !isConditional(one, sentence, words) &&
+      !isOwnDenial(one, mention, sentence, words) &&
       !isOfAnother(one, mention, sentence, words),
   );
   const step = table
@@ -103,6 +104,17 @@ export function commasBetween(a: Mention, b: Mention, words: readonly string[]):
 const deeds: ReadonlySet<ActionKind> = new Set(deedKinds);
 
 export const isDeed = (one: Mention): one is ActionMention => one.kind === 'action' && deeds.has(one.action);
+
+/** "Open to talks, no envoy has come": what is denied behind a comma is said with it. */
+const isOwnDenial = (
+  step: ActionMention,
+  mention: Mention,
+  { mentions }: Sentence,
+  words: readonly string[],
+): boolean =>
+  step.action === 'deny' &&
+  commasBetween(step, mention, words) > 0 &&
+  mentions.some((one) => isNot(one) && isInside(one, step));
 
 /** "Offers dialogue, rejects call to disarm": behind the comma the step has another object. */
 const isOfAnother = (
@@ -178,7 +190,7 @@ const isNot = (one: Mention): boolean =>
 
 /** "Not stalled", said in one breath; "no progress" is a failure that is said with its "no". */
 const isUndone = (step: Mention, { mentions }: Sentence): boolean =>
-  !mentions.some((one) => isNot(one) && step.from <= one.from && one.to <= step.to) &&
+  !mentions.some((one) => isNot(one) && isInside(one, step)) &&
   mentions.some(
     (one) =>
       one.kind === 'cue' &&

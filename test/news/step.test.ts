@@ -22,6 +22,14 @@ test.each([
     'en',
     'truce_declared',
   ],
+  ['what is denied behind a comma is said with it', 'TTP open to talks, no envoy has come', 'en', 'talks'],
+  [
+    'who refuses is marked, not who is met',
+    'ٹی ٹی پی نے حکومت کی مذاکرات کی پیشکش ٹھکرا دی',
+    'ur',
+    'talks_failed',
+  ],
+  ['a start of talks is talks', 'Qatar to help Islamabad start talks with Pakistani Taliban', 'en', 'talks'],
 ])('%s', (_, title, language, topic) => {
   expect(classify(item(title, { language })).topic).toBe(topic);
 });
