@@ -1,4 +1,5 @@
 import type { Delivery } from '../alerts/delivery.ts';
+import type { Changes } from '../coordination/changes.ts';
 import type { Turns } from '../coordination/turns.ts';
 import type { JobArchive } from '../job-archive.ts';
 import type { Jobs } from '../jobs.ts';
@@ -10,6 +11,8 @@ export interface Backend {
   readonly storage: Pick<DocumentStorage, 'documents' | 'sweep'>;
   readonly jobs: Jobs<Delivery>;
   readonly archive: JobArchive<Delivery>;
+  /** Servers whose settings were changed, by any process, this one included. */
+  readonly settingsChanges: Changes;
   /** Undefined where one process does all. */
   readonly shared?: Shared;
   close(): Promise<void>;

@@ -17,6 +17,7 @@ import type { Backend } from './backend.ts';
 import { type BotDocuments, openDocuments } from './documents.ts';
 import type { LivePack } from './live-pack.ts';
 import type { Metrics } from './metrics.ts';
+import { toldDocuments } from './told-documents.ts';
 
 export interface CoreParts {
   readonly settings: Settings;
@@ -44,7 +45,8 @@ export interface Core extends CoreParts {
 
 export function createCore(parts: CoreParts): Core {
   const { livePack, backend, clock } = parts;
-  const documents = openDocuments(backend.storage);
+  const { guilds, ...others } = openDocuments(backend.storage);
+  const documents = { ...others, guilds: toldDocuments(guilds, backend.settingsChanges.tell) };
   const ownFeeds = createOwnFeeds(documents.guildFeeds, () => livePack.current.pack.feeds, clock);
   const classifier = livePack.derived(({ pack }) => createClassifier(pack.watch));
   const packFeeds = livePack.derived(({ pack }) => new Set(pack.feeds.map(({ id }) => id)));

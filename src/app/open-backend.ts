@@ -6,6 +6,7 @@ import { openJobs } from '../queue/sqlite-jobs.ts';
 import type { Settings } from '../settings.ts';
 import { openSqliteStorage } from '../storage/sqlite-storage.ts';
 import type { Backend } from './backend.ts';
+import { createOwnChanges } from './own-changes.ts';
 
 /** @throws DatabaseError, one sentence with what to do */
 export async function openBackend(
@@ -22,6 +23,7 @@ export async function openBackend(
     storage,
     jobs: openJobs<Delivery>(storage.database, 'deliveries', parts.clock),
     archive: sqliteArchive<Delivery>(storage.database, 'deliveries'),
+    settingsChanges: createOwnChanges(),
     close: () => storage.close(),
   };
 }

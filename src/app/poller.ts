@@ -9,7 +9,7 @@ import type { FeedTools } from './feed-tools.ts';
 import { observedAnnounce, observedFetch, observedInbox } from './observe.ts';
 import { createPlacing } from './placing.ts';
 
-/** Digests are looked for this often (ms): each look reads the settings of all servers. */
+/** Digests are looked for this often (ms). */
 const digestEvery = 10_000;
 
 export interface Polling {
@@ -73,7 +73,12 @@ export async function createPolling(
     log,
     settings: { interval: settings.POLL_SECONDS * 1000 },
   });
-  const digests = createDigestSchedule({ ...documents, jobs, wake });
+  const digests = createDigestSchedule({
+    ...documents,
+    changed: core.backend.settingsChanges.hear,
+    jobs,
+    wake,
+  });
   let digestsLooked = 0;
   let digestsLooking: Promise<void> | undefined;
 

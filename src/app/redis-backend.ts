@@ -1,5 +1,6 @@
 import type { Delivery } from '../alerts/delivery.ts';
 import type { Clock } from '../clock.ts';
+import { openChanges } from '../coordination/changes.ts';
 import { openConnection } from '../coordination/connection.ts';
 import { tryLock, waitForLock } from '../coordination/lock.ts';
 import { keepSharedRate, keepSharedRates } from '../coordination/rate.ts';
@@ -30,11 +31,14 @@ export async function openRedisBackend(
   const redis = openConnection(url, log);
   const jobs = openRedisJobs<Delivery>(redis, 'deliveries');
   const archive = redisArchive<Delivery>(redis, 'deliveries');
+  // One does not hear what it told itself.
+  const [told, heard] = [await openChanges(redis, 'settings'), await openChanges(redis, 'settings')];
   const placing = await openTurns(redis, 'placing', { changed: 'stories', ttl: lockLife });
   return {
     storage,
     jobs,
     archive,
+    settingsChanges: { tell: (guild) => told.tell(guild), hear: () => heard.hear() },
     shared: {
       limits: {
         inTurn: keepSharedRate(redis, 'all', { ...globalLimit, longest: longestRequest }),

@@ -1,13 +1,15 @@
-import { inChunks } from '../alerts/chunks.ts';
 import { type Delivery, jobOf } from '../alerts/delivery.ts';
 import type { GuildDocument } from '../alerts/guild.ts';
 import type { Documents } from '../documents.ts';
 import type { Jobs } from '../jobs.ts';
 import { dueDigest, nextDue } from './due.ts';
+import { createDueSettings } from './due-settings.ts';
 import { type DigestNote, digestKey, noteLifetime } from './note.ts';
 
 export interface ScheduleOptions {
   readonly guilds: Documents<GuildDocument>;
+  /** Servers whose settings changed since the last call, whoever changed them. */
+  readonly changed: () => Promise<readonly string[]>;
   readonly digests: Documents<DigestNote>;
   readonly jobs: Jobs<Delivery>;
   /** Called when deliveries were queued. */
@@ -22,30 +24,24 @@ export async function nextDigest(guilds: Documents<GuildDocument>, now: number):
   return next;
 }
 
-/** Servers that are looked at before others get their turn. */
-const chunkSize = 100;
-
 /** Queues every digest whose time has come by `now` (UTC ms), once for each channel and local date. */
 export function createDigestSchedule(options: ScheduleOptions): { runDue(now: number): Promise<void> } {
-  const { guilds, digests, jobs, wake } = options;
+  const { guilds, changed, digests, jobs, wake } = options;
+  const settings = createDueSettings(guilds, changed);
   return {
     async runDue(now) {
       let queued = false;
-      for await (const chunk of inChunks(guilds.entries(), chunkSize)) {
-        const settings = chunk.flatMap(([guild, { digests }]) =>
-          Object.values(digests).map((setting) => ({ guild, setting })),
-        );
-        for (const { guild, setting } of settings) {
-          const next = dueDigest(setting, now);
-          if (!next) continue;
-          const { channel } = setting;
-          const key = digestKey(channel, next.date);
-          if (await digests.get(key)) continue;
+      for (const { guild, setting, done } of await settings.by(now)) {
+        const next = dueDigest(setting, now);
+        const { channel } = setting;
+        const key = next && digestKey(channel, next.date);
+        if (key && !(await digests.get(key))) {
           // The job first: if the note is lost in a crash, the job's id and the `sent` note still say it once.
           await jobs.add(jobOf({ kind: 'digest', guild, channel, date: next.date, due: next.due, to: now }));
           await digests.set(key, { due: next.due, to: now }, noteLifetime);
           queued = true;
         }
+        done(now);
       }
       if (queued) wake();
     },

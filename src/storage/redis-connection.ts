@@ -42,6 +42,8 @@ export async function connectRedis(url: string, { log, patience = 10_000, alone 
       },
     },
   });
+  // The adapter of each namespace listens to it; Node would warn of more than ten.
+  client.setMaxListeners(0);
   client.on('error', (error: Error) => {
     const mend = 'it is opened again by itself, and nothing is lost meanwhile; if it stays so, start Redis';
     if (connected) log.warn({ address, err: error, mend }, 'the connection to Redis is lost');

@@ -74,6 +74,8 @@ export class DigestWorld {
     sent: new Map<string, string>(),
     jobs: [] as JobRow[],
   };
+  /** What each process has still to hear of changed settings. */
+  readonly #hearing: Set<string>[] = [];
   documented: Documented = documented;
   /** By server. */
   feedTrouble: Readonly<Record<string, readonly string[]>> = {};
@@ -82,6 +84,7 @@ export class DigestWorld {
     const row = this.rows.guilds.get(guild);
     const before = row === undefined ? emptyGuild : (JSON.parse(row) as GuildDocument);
     this.rows.guilds.set(guild, JSON.stringify(withDigest(before, setting)));
+    for (const heard of this.#hearing) heard.add(guild);
   }
 
   /** Something was heard of at a moment. */
@@ -129,7 +132,14 @@ export class DigestWorld {
       lastDocumented: () => undefined,
       composeDigest: composeDigests({ guilds, gather, clock }),
     });
-    const schedule = createDigestSchedule({ guilds, digests, jobs, wake: () => {} });
+    const heard = new Set<string>();
+    this.#hearing.push(heard);
+    const changed = async () => {
+      const guilds = [...heard];
+      heard.clear();
+      return guilds;
+    };
+    const schedule = createDigestSchedule({ guilds, changed, digests, jobs, wake: () => {} });
     const tick = async () => {
       await schedule.runDue(clock.now());
       await worker.drain();

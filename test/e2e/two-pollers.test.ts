@@ -17,6 +17,8 @@ describe('two pollers on one Redis', { timeout: 120_000 }, () => {
   let feeds: FeedServer;
   let folder: ReturnType<typeof packWatching>;
   const processes: BotProcess[] = [];
+  /** A digest is due there within a minute. */
+  let digests: string;
 
   beforeAll(async () => {
     redis = await startRedis();
@@ -63,6 +65,9 @@ describe('two pollers on one Redis', { timeout: 120_000 }, () => {
     const guild = discord.createGuild('Server');
     const news = discord.createChannel(guild, 'news').id;
     const moderator = discord.createUser('moderator', guild, 'ManageChannels').id;
+    digests = discord.createChannel(guild, 'digests').id;
+    const time = new Date(Date.now() + 60_000).toISOString().slice(11, 16);
+    await discord.command({ user: moderator, channel: digests }, 'digest set', { time, timezone: 'UTC' });
     await discord.command({ user: moderator, channel: news }, 'alerts subscribe');
     await discord.waitFor(() => polled().every((count) => count >= 2), 30_000);
     for (const [n, outlet] of outlets.entries())
@@ -97,6 +102,14 @@ describe('two pollers on one Redis', { timeout: 120_000 }, () => {
         .slice(2)
         .every((count) => count > 0),
     ).toBe(true);
+    expect(discord.journal.violations).toEqual([]);
+  });
+
+  test('a digest that both look for is posted once', async () => {
+    await discord.waitForMessage(digests, () => true, 90_000);
+    // Both look every ten seconds.
+    await new Promise((resolve) => setTimeout(resolve, 12_000));
+    expect(discord.messages(digests)).toHaveLength(1);
     expect(discord.journal.violations).toEqual([]);
   });
 });
