@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
 import type { Clock } from '../clock.ts';
 import type { Fetcher } from './fetch/fetcher.ts';
+import { isPage } from './fetch/page.ts';
 import type { Fresh } from './fetch/result.ts';
 import { feedUrl } from './fetch/url.ts';
 import { decode } from './parse/decode.ts';
@@ -33,16 +34,18 @@ export async function discoverFeed(address: string, tools: DiscoverTools): Promi
   const given = feedUrl(/^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`);
   if (typeof given === 'string') throw new NoFeed(given);
   const answer = await get(given.href, tools);
+  let problem: ParseError;
   try {
     return await read(given.href, answer, tools);
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    if (error.kind !== 'page') throw new NoFeed(error.message, { cause: error });
+    problem = error;
   }
-  for (const url of feedLinks(
-    decode(answer.body.subarray(0, pageBytes), answer.contentType),
-    answer.url,
-  ).slice(0, mostCandidates)) {
+  const page = decode(answer.body.subarray(0, pageBytes), answer.contentType);
+  const links = isPage(page) ? feedLinks(page, answer.url) : [];
+  // A page that names a feed is of use, also where it asks for a login beside that.
+  if (links.length === 0 && problem.kind !== 'page') throw new NoFeed(problem.message, { cause: problem });
+  for (const url of links.slice(0, mostCandidates)) {
     try {
       return await read(url, await get(url, tools), tools);
     } catch (error) {
@@ -78,7 +81,7 @@ export function feedLinks(page: string, url: string): string[] {
     },
   });
   // Only these tags reach the parser: what else stands on the page, however nested, costs nothing.
-  for (const [tag] of page.matchAll(/<(?:link|base)\s[^>]{1,2000}>/gi)) parser.write(tag);
+  for (const [tag] of page.matchAll(/<(?:link|base)\s[^<>]{1,2000}>/gi)) parser.write(tag);
   parser.end();
   return [...new Set(links)];
 }

@@ -33,6 +33,14 @@ describe('discoverFeed', () => {
     expect((await discoverFeed(server.url, tools())).url).toBe(`${server.url}feed`);
   });
 
+  test('finds the feed that a page with a login or a captcha names', async () => {
+    const server = await site({
+      '/': '<html><link rel=alternate type=application/rss+xml href=/feed><input type="password"><div class="h-captcha">',
+      '/feed': rss('one'),
+    });
+    expect((await discoverFeed(server.url, tools())).url).toBe(`${server.url}feed`);
+  });
+
   test('keeps an address that redirects for a while, and the new one where it has moved for good', async () => {
     const server = await serve((request, response) => {
       const to = { '/today': [302, '/feed?session=1'], '/old': [301, '/today'] }[request.url ?? ''];

@@ -105,7 +105,9 @@ export function createFetcher(settings: FetchSettings, clock: Clock): Fetcher {
     const wait = retryAfter(headers['retry-after'], clock.now());
     const rest = { status, ...(wait === undefined ? {} : { retryAfter: wait }) };
     const page = pageKind(Buffer.from(body).toString('latin1', 0, 100_000), url, headers);
-    if (page === 'challenge') return { kind: 'failed', failure: page, message: pageMessages[page], ...rest };
+    // What is not there is not barred, whatever else stands on the page that says so.
+    if (page === 'challenge' && status !== 404)
+      return { kind: 'failed', failure: page, message: pageMessages[page], ...rest };
     if (status === 429) {
       return {
         kind: 'failed',

@@ -1,24 +1,19 @@
 /** What a web page is that came in place of a feed. */
 export type PageKind = 'challenge' | 'consent' | 'login' | 'page';
 
-const challengeMarks = [
-  'cdn-cgi/challenge-platform',
-  'cf-browser-verification',
-  'cf_chl_',
-  '<title>just a moment...',
-  '<title>attention required! | cloudflare',
-  'ddos-guard',
-  'px-captcha',
-  '_incapsula_resource',
-  'g-recaptcha',
-  'h-captcha',
-  'cf-turnstile',
-];
+/** Cloudflare's own page. A script of its "challenge-platform" alone stands on ordinary pages, too. */
+const challengePage =
+  /cf_chl_|orchestrate\/chl_|cf-browser-verification|<title>(just a moment\.\.\.|attention required! \| cloudflare)/;
 
 const consentHosts = /^(consent|guce|cookie-?wall)\./;
+/** What stands on ordinary pages too counts on short ones only: there is little else on a page that bars the way. */
+const shortPage = 50_000;
+const captchaMarks =
+  /ddos-guard|px-captcha|_incapsula_resource|g-recaptcha|h-captcha|cf-turnstile|\/cdn-cgi\/challenge-platform\//;
 const consentMarks = /before you continue|consent[-_. ](form|page|wall|manager)|cookiewall|collectconsent/;
 const loginPath = /\/(login|log-in|signin|sign-in|sso|auth|wp-login\.php|accounts?\/login)(\/|$|\.)/i;
-const loginMarks = /<input[^>]+type\s*=\s*["']?password/;
+// [^<>]: looking ends at the next tag, so that a page of a thousand open ones takes no longer than another.
+const loginMarks = /<input[^<>]+type\s*=\s*["']?password/;
 
 /** Whether the text begins like an HTML page rather than a feed. */
 export function isPage(text: string): boolean {
@@ -41,12 +36,12 @@ export function pageKind(
   headers: Readonly<Record<string, unknown>> = {},
 ): PageKind {
   const page = text.slice(0, 100_000).toLowerCase();
-  if (headers['cf-mitigated'] === 'challenge' || challengeMarks.some((mark) => page.includes(mark))) {
-    return 'challenge';
-  }
+  const short = page.length < shortPage;
   const { hostname = '', pathname = '' } = URL.parse(url) ?? {};
-  if (consentHosts.test(hostname) || consentMarks.test(page)) return 'consent';
-  if (loginMarks.test(page) || loginPath.test(pathname)) return 'login';
+  if (headers['cf-mitigated'] === 'challenge' || challengePage.test(page)) return 'challenge';
+  if (short && captchaMarks.test(page)) return 'challenge';
+  if (consentHosts.test(hostname) || (short && consentMarks.test(page))) return 'consent';
+  if (loginPath.test(pathname) || (short && loginMarks.test(page))) return 'login';
   return 'page';
 }
 

@@ -54,7 +54,7 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
 }
 
 function headerCharset(contentType: string | undefined): string | undefined {
-  return /charset\s*=\s*["']?\s*([\w.:-]+)/i.exec(contentType ?? '')?.[1];
+  return /charset\s*=[\s"']*([\w.:-]+)/i.exec(contentType ?? '')?.[1];
 }
 
 /** Undefined if the bytes are not valid in this charset, or the charset is unknown. A broken end is allowed. */

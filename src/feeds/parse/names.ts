@@ -26,6 +26,7 @@ const rssNamespace =
 /** The usual prefix of a namespace; undefined for one that is not read. */
 function usualPrefix(namespace: string): string | undefined {
   const name = namespace
+    .slice(0, 200)
     .trim()
     .toLowerCase()
     .replace(/[/#]+$/, '');

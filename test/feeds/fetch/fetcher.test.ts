@@ -350,6 +350,7 @@ describe('a page in place of a feed', () => {
     [503, {}, '<html><head><title>Just a moment...</title>', 'challenge'],
     [403, {}, '<html><script src="/cdn-cgi/challenge-platform/x.js">', 'challenge'],
     [403, {}, '<html><h1>Forbidden</h1>', 'http'],
+    [404, {}, '<html><h1>Not found</h1><form class="g-recaptcha">', 'http'],
     [401, {}, '<html>', 'login'],
   ])('%i %j is told apart: %s', async (status, headers, body, failure) => {
     const server = await serve((_, response) => response.writeHead(status, headers).end(body));

@@ -22,10 +22,16 @@ describe('isPage', () => {
   ])('%j is none', (text) => expect(isPage(text)).toBe(false));
 });
 
+const article = 'Peace talks go on. '.repeat(3_000);
+
 test.each([
   ['<html><title>Just a moment...</title>', 'https://a.example/feed', 'challenge'],
   ['<html><title>Attention Required! | Cloudflare</title>', 'https://a.example/feed', 'challenge'],
   ['<html><div class="g-recaptcha">', 'https://a.example/feed', 'challenge'],
+  ['<html><script src="/cdn-cgi/challenge-platform/h/b/orchestrate/chl_page/v1">', '', 'challenge'],
+  [`<html>${article}<script src="/cdn-cgi/challenge-platform/scripts/jsd/main.js">`, '', 'page'],
+  [`<html><form class="g-recaptcha">${article}`, '', 'page'],
+  [`<html><input name=p type=password><script id="consent-manager">${article}`, '', 'page'],
   ['<html>Before you continue to Google', 'https://a.example/feed', 'consent'],
   ['<html>', 'https://consent.google.com/m?continue=x', 'consent'],
   ['<html><input name=p type=password>', 'https://a.example/feed', 'login'],
