@@ -3,7 +3,8 @@ import { actorReply } from '../src/knowledge/cards/actor.ts';
 import { actorKindReply, actorListReply } from '../src/knowledge/cards/actor-list.ts';
 import type { DatasetIndex } from '../src/knowledge/dataset-index.ts';
 import { completeActor, findActor } from '../src/knowledge/find-actor.ts';
-import { type Actor, actorTypes } from '../src/schema/dataset.ts';
+import { actorTypes } from '../src/schema/actor-types.ts';
+import type { Actor } from '../src/schema/dataset.ts';
 
 export interface ActorServices {
   readonly index: DatasetIndex;

@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module';
 import manifest from '../package.json' with { type: 'json' };
 import { pollsOnTime, queueMoves, queueState } from './app/checks.ts';
 import { createCore } from './app/core.ts';
@@ -67,8 +68,12 @@ export async function runApp(
       if (!stopping.signal.aborted) void end({ signal }, 0);
     });
 
+  // With the compiled code: both are made by the first start, and read by the others.
+  const compiled = getCompileCacheDir();
+  const readPack = () => loadPack(settings.PACK, { compiled, log });
+
   try {
-    const livePack = await createLivePack(() => loadPack(settings.PACK), log);
+    const livePack = await createLivePack(readPack, log);
     const backend = await openBackend(settings, { clock, log });
     lifecycle.onEnd('backend', () => backend.close());
 

@@ -1,11 +1,14 @@
-import { checkQuotes } from './pack/check-quotes.ts';
+import type { Log } from './log.ts';
+import { readCompiled, writeCompiled } from './pack/compiled.ts';
 import { deepFreeze } from './pack/freeze.ts';
 import { chooseLayers } from './pack/layers.ts';
-import { PackError, type Problem } from './pack/problem.ts';
-import { datasetOf, readPack } from './pack/read-pack.ts';
+import { type PackFiles, readPackFiles } from './pack/pack-files.ts';
+import type { Problem } from './pack/problem.ts';
+import type { PackContent } from './pack/read-pack.ts';
 import type { AskVocabulary } from './schema/ask.ts';
-import { type Dataset, type Layer, layers } from './schema/dataset.ts';
+import type { Dataset } from './schema/dataset.ts';
 import type { FeedSource } from './schema/feeds.ts';
+import { type Layer, layers } from './schema/layers.ts';
 import type { PackInfo } from './schema/pack.ts';
 import type { Watch } from './schema/watch.ts';
 
@@ -26,15 +29,21 @@ export interface Pack {
   readonly version: string;
 }
 
+export interface LoadOptions {
+  /** A folder that may hold the pack as read before, and is given it if not; without it every load reads the YAML. */
+  readonly compiled?: string | undefined;
+  readonly log?: Pick<Log, 'info'>;
+}
+
 /** @throws {PackError} naming every problem with its file, line and column */
-export async function loadPack(dir: string): Promise<Pack> {
-  const { info, watch, ask, feeds, records, version, problems } = await readPack(dir);
-  if (!info || !watch || problems.length > 0) throw new PackError(problems);
-  const all = datasetOf(records);
+export async function loadPack(dir: string, options: LoadOptions = {}): Promise<Pack> {
+  const files = await readPackFiles(dir);
+  const { version } = files;
+  const { info, watch, ask, feeds, records } = await contentOf(files, options);
   const chosenBefore = new Map<string, Dataset>();
   const choose = (chosen: readonly Layer[]): Dataset => {
     const key = layers.filter((layer) => chosen.includes(layer)).join();
-    const dataset = chosenBefore.get(key) ?? deepFreeze(chooseLayers(all, chosen));
+    const dataset = chosenBefore.get(key) ?? deepFreeze(chooseLayers(records, chosen));
     chosenBefore.set(key, dataset);
     return dataset;
   };
@@ -49,6 +58,20 @@ export async function loadPack(dir: string): Promise<Pack> {
   });
 }
 
+async function contentOf(files: PackFiles, { compiled, log }: LoadOptions): Promise<PackContent> {
+  const known = compiled === undefined ? undefined : await readCompiled(compiled, files.version);
+  if (known) return known;
+  // Loaded here: with a compiled pack neither YAML nor its schemas are needed.
+  const { readContent } = await import('./pack/read-pack.ts');
+  const content = readContent(files);
+  if (compiled === undefined) return content;
+  log?.info({ version: files.version }, 'the pack is read from its YAML: no compiled form fits it');
+  await writeCompiled(compiled, files.version, content).catch((err: unknown) =>
+    log?.info({ err }, 'the compiled form of the pack was not kept: the next start reads the YAML again'),
+  );
+  return content;
+}
+
 /**
  * Everything wrong in a pack; empty if nothing is.
  *
@@ -58,7 +81,9 @@ export async function checkPack(
   dir: string,
   options: { readonly seeds?: string } = {},
 ): Promise<readonly Problem[]> {
-  const { records, problems } = await readPack(dir);
+  const { readPack } = await import('./pack/read-pack.ts');
+  const { records, problems } = readPack(await readPackFiles(dir));
   if (options.seeds === undefined) return problems;
+  const { checkQuotes } = await import('./pack/check-quotes.ts');
   return [...problems, ...(await checkQuotes(records, options.seeds))];
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../command.ts';
-import { type Layer, layers } from '../schema/dataset.ts';
+import { type Layer, layers } from '../schema/layers.ts';
 
 /** The layers named in a comma list; all if none is given. @throws {UserError} */
 export function layersOf(list: string | undefined): readonly Layer[] {

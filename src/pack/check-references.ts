@@ -1,4 +1,4 @@
-import type { Layer } from '../schema/dataset.ts';
+import type { Layer } from '../schema/layers.ts';
 import type { PackInfo } from '../schema/pack.ts';
 import { type ListName, type Located, type LocatedLists, lists, problemAt } from './dataset-file.ts';
 import type { Problem } from './problem.ts';

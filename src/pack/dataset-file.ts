@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
-import { type DatasetFile, datasetFileSchema, type InLayer, type Layer } from '../schema/dataset.ts';
+import { type DatasetFile, datasetFileSchema, type InLayer } from '../schema/dataset.ts';
+import type { Layer } from '../schema/layers.ts';
 import type { Problem } from './problem.ts';
 import type { YamlFile } from './yaml-file.ts';
 import { type NodePath, positionIn } from './yaml-position.ts';

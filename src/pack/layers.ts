@@ -1,4 +1,5 @@
-import { type Actor, type Dataset, type Layer, layers } from '../schema/dataset.ts';
+import type { Actor, Dataset } from '../schema/dataset.ts';
+import { type Layer, layers } from '../schema/layers.ts';
 import { withoutAbsent } from './absent.ts';
 import { joinActors, joinCeasefires, joinDisputes, joinEvents } from './join.ts';
 import { actorsNamedIn } from './references.ts';

@@ -6,6 +6,8 @@ export const askSchema = z.strictObject({
   names: z.record(z.string(), z.array(z.string().min(1))).default({}),
   /** Words that stand for words of the documents: `aps: school`. */
   words: z.record(z.string().regex(/^\S+$/, 'one word'), z.string().min(1)).default({}),
+  /** Claim id to words that people ask for it with and that it does not say itself. */
+  claims: z.record(z.string(), z.string().min(1)).default({}),
   /** Words of look-alike conflicts and other matters, small letters: a question with one is declined. */
   elsewhere: z.array(z.string().regex(/^[^\p{Lu}\s]+( [^\p{Lu}\s]+)*$/u, 'small letters')).default([]),
   /** Shown when a question is declined: one sentence on what the dataset covers. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { actorTypes } from './actor-types.ts';
+import type { Layer } from './layers.ts';
 
 /**
  * The form of a dataset file. Terms follow the ETH/PRIO Civil Conflict Ceasefire Dataset, UCDP GED and
@@ -36,6 +38,7 @@ export const dateSchema = z.strictObject({
 const sourceSchema = z.strictObject({
   id,
   title: z.string().describe('how an answer names this document'),
+  short: z.string().optional().describe('the same in a few words, where a document has no publisher'),
   publisher: z.string().optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
   agency: z.string().optional(),
@@ -46,28 +49,11 @@ const sourceSchema = z.strictObject({
   notes: z.string().optional().describe('what is garbled, and how its date is known'),
 });
 
-export const actorTypes = [
-  'person',
-  'armed_group',
-  'armed_group_government',
-  'government',
-  'state',
-  'state_body',
-  'delegation',
-  'party',
-  'group',
-  'organisation',
-  'unnamed_source',
-  'media',
-  'platform',
-  'document',
-  'place',
-] as const;
-
 const actorSchema = z.strictObject({
   id,
   type: z.enum(actorTypes),
   name: z.string(),
+  inText: z.string().optional().describe('how a sentence names it, with its article: the TTP'),
   aliases: z.array(z.string()).default([]).describe('other names and spellings, in any script'),
   description: z.string().default('').describe('one line: who or what it is, as the documents say'),
   roles: z
@@ -95,6 +81,7 @@ const relationSchema = z.strictObject({
   to: id,
   status: z.enum(['asserted', 'disputed', 'general_knowledge']),
   period: z.string().optional(),
+  words: z.string().optional().describe('the relation as a sentence, where “from: relation to” reads badly'),
   claims: z.array(id),
   notes: z.string().optional(),
 });
@@ -237,9 +224,6 @@ export const datasetFileSchema = z.strictObject({
   claims: z.array(claimSchema).default([]),
   disputes: z.array(disputeSchema).default([]),
 });
-
-export const layers = ['seeds', 'updates'] as const;
-export type Layer = (typeof layers)[number];
 
 /** Every record of a loaded dataset knows the layer it came from. */
 export type InLayer<T> = T & { readonly layer: Layer };

@@ -16,7 +16,7 @@ import { statusOn } from '../../src/knowledge/status.ts';
 import { loadPack } from '../../src/pack.ts';
 import { bodyFaults } from '../../src/playground/discord/check/bodies.ts';
 import type { Reply } from '../../src/reply.ts';
-import { layers } from '../../src/schema/dataset.ts';
+import { layers } from '../../src/schema/layers.ts';
 
 const pack = await loadPack('config/pakistan-ttp');
 const choices = [layers, ['seeds'] as const].map((chosen) => indexDataset(pack.layers(chosen)));

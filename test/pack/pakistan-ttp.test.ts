@@ -4,7 +4,8 @@ import { indexDataset } from '../../src/knowledge/dataset-index.ts';
 import { statusOn } from '../../src/knowledge/status.ts';
 import { references } from '../../src/pack/references.ts';
 import { loadPack, type Pack } from '../../src/pack.ts';
-import type { Dataset, Layer } from '../../src/schema/dataset.ts';
+import type { Dataset } from '../../src/schema/dataset.ts';
+import type { Layer } from '../../src/schema/layers.ts';
 
 let pack: Pack;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
-import { type AskVocabulary, askSchema } from '../../schema/ask.ts';
+import type { AskVocabulary } from '../../schema/ask.ts';
+import { noVocabulary } from '../../schema/no-vocabulary.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import type { Day } from '../dates.ts';
 import { sayDay } from '../wording/dates.ts';
@@ -42,8 +43,6 @@ export interface AskOptions {
 
 /** Longer questions are not read: Discord's option has the same limit. */
 export const longestQuestion = 300;
-
-const noVocabulary = askSchema.parse({});
 
 /**
  * Answers a question in free text from the dataset alone: by its records of ceasefires and actors where they

@@ -1,5 +1,6 @@
 import type { Reply } from '../../reply.ts';
-import { type Actor, actorTypes } from '../../schema/dataset.ts';
+import { actorTypes } from '../../schema/actor-types.ts';
+import type { Actor } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import { actorKinds } from '../wording/actor.ts';
 import { pageAt, pageButtons } from './pages.ts';

@@ -9,7 +9,7 @@ import { addDays } from '../../../src/knowledge/dates.ts';
 import { statusOn } from '../../../src/knowledge/status.ts';
 import { timelineOf } from '../../../src/knowledge/timeline.ts';
 import type { Reply } from '../../../src/reply.ts';
-import { actorTypes } from '../../../src/schema/dataset.ts';
+import { actorTypes } from '../../../src/schema/actor-types.ts';
 import { expectWithinLimits } from '../limits.ts';
 import { indexes, pack } from '../pack.ts';
 import { story } from './story.ts';
