@@ -6,6 +6,7 @@ import { openJobs } from '../queue/sqlite-jobs.ts';
 import type { Settings } from '../settings.ts';
 import { openSqliteStorage } from '../storage/sqlite-storage.ts';
 import type { Backend } from './backend.ts';
+import { inNewestForm } from './forms/bring-up.ts';
 import { createOwnChanges } from './own-changes.ts';
 
 /** @throws DatabaseError, one sentence with what to do */
@@ -18,7 +19,7 @@ export async function openBackend(
     const { openRedisBackend } = await import('./redis-backend.ts');
     return openRedisBackend(settings.REDIS_URL, parts);
   }
-  const storage = await openSqliteStorage(settings.DATA_DIR, parts);
+  const storage = await inNewestForm(await openSqliteStorage(settings.DATA_DIR, parts));
   return {
     storage,
     jobs: openJobs<Delivery>(storage.database, 'deliveries', parts.clock),

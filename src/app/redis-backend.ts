@@ -11,6 +11,7 @@ import { redisArchive } from '../queue/redis-archive.ts';
 import { openRedisJobs } from '../queue/redis-jobs.ts';
 import { openRedisStorage } from '../storage/redis-storage.ts';
 import type { Backend } from './backend.ts';
+import { inNewestForm } from './forms/bring-up.ts';
 
 /** A process that says nothing for so long (ms) has lost what it had taken on alone. */
 const lockLife = 10_000;
@@ -27,7 +28,7 @@ export async function openRedisBackend(
   url: string,
   { clock, log }: { readonly clock: Clock; readonly log: Log },
 ): Promise<Backend> {
-  const storage = await openRedisStorage(url, { clock, log });
+  const storage = await inNewestForm(await openRedisStorage(url, { clock, log }));
   const redis = openConnection(url, log);
   const jobs = openRedisJobs<Delivery>(redis, 'deliveries');
   const archive = redisArchive<Delivery>(redis, 'deliveries');

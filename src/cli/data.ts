@@ -3,14 +3,15 @@ import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { bringUp } from '../app/forms/bring-up.ts';
 import { UserError } from '../command.ts';
 import { readSettings } from '../settings.ts';
-import { empty, isEmpty } from './data/empty.ts';
+import { isEmpty } from './data/empty.ts';
 import { exportLines } from './data/export-lines.ts';
-import { importLines } from './data/import-lines.ts';
 import { openPlace } from './data/place.ts';
 import { withProgress } from './data/progress.ts';
 import { readExport } from './data/read-lines.ts';
+import { refill } from './data/refill.ts';
 
 /** `data export [FILE]` and `data import FILE [--replace]`: backup, restore, and moving between SQLite and Redis. */
 export async function run(args: string[]): Promise<number> {
@@ -31,6 +32,7 @@ async function exportTo(file: string | undefined): Promise<number> {
   const place = await openPlace(readSettings());
   const counts = { documents: 0, jobs: 0 };
   try {
+    await bringUp(place.storage);
     await withProgress('exported', counts, async () => {
       const lines = exportLines(place.storage, place.archives, new Date(), counts);
       if (file === undefined) await pipeline(Readable.from(lines), process.stdout, { end: false });
@@ -59,16 +61,14 @@ async function importFrom(file: string, replace: boolean): Promise<number> {
   // All of it is looked at before any of it is written.
   for await (const _ of readExport(file));
   const place = await openPlace(readSettings());
-  const { storage, jobs, archives } = place;
   const counts = { documents: 0, jobs: 0 };
   try {
-    if (replace) await empty(storage, archives);
-    else if (!(await isEmpty(storage, archives))) {
+    if (!replace && !(await isEmpty(place.storage, place.archives))) {
       throw new UserError(
         'There is state already: --replace deletes it first, or choose an empty DATA_DIR or Redis.',
       );
     }
-    await withProgress('imported', counts, () => importLines(readExport(file), storage, jobs, counts));
+    await withProgress('imported', counts, () => refill(place, file, counts));
   } finally {
     await place.close();
   }

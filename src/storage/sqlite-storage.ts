@@ -6,6 +6,7 @@ import { createDataDir, lockDataDir } from './data-dir.ts';
 import type { DocumentStorage } from './document-storage.ts';
 import { createNamespaces } from './namespaces.ts';
 import { openDatabase } from './open-database.ts';
+import { formOf, setForm } from './sqlite-form.ts';
 import { documentTable, namespacesIn, sqliteStore } from './sqlite-store.ts';
 import { sweepExpired } from './sweep.ts';
 
@@ -27,7 +28,8 @@ export async function openSqliteStorage(
   createDataDir(dataDir);
   const unlock = lockDataDir(dataDir);
   try {
-    const database = openDatabase(path.join(dataDir, 'trucewatch.db'));
+    const file = path.join(dataDir, 'trucewatch.db');
+    const database = openDatabase(file);
     try {
       migrate(database, 'storage', [documentTable]);
     } catch (error) {
@@ -41,6 +43,9 @@ export async function openSqliteStorage(
     return {
       database,
       ...documents,
+      place: file,
+      form: async () => formOf(database),
+      setForm: async (form) => setForm(database, form),
       namespaces: async () => namespacesIn(database),
       clear: async () => withAdvice(database, () => database.exec('DELETE FROM document')),
       sweep: (now) => sweepExpired(database, now),

@@ -12,7 +12,7 @@ import { loadPack } from '../../src/pack.ts';
 import { openRedisStorage } from '../../src/storage/redis-storage.ts';
 
 /** After so long (ms) a process that stands still has lost its turn. */
-export const turnLife = 500;
+const turnLife = 500;
 
 const log = createLog('silent');
 const livePack = await createLivePack(() => loadPack('config/pakistan-ttp'), log);

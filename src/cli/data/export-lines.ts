@@ -1,6 +1,7 @@
+import { newestForm } from '../../app/forms/bring-up.ts';
 import type { JobArchive } from '../../job-archive.ts';
 import type { DocumentStorage } from '../../storage/document-storage.ts';
-import { type Counts, newestVersion } from './lines.ts';
+import type { Counts } from './lines.ts';
 
 /**
  * All state and work as lines of JSON, one after the other, so that little of it is in memory at a time.
@@ -12,7 +13,7 @@ export async function* exportLines(
   created: Date,
   counts: Counts,
 ): AsyncGenerator<string> {
-  yield lineOf({ trucewatch: 'data', version: newestVersion, created: created.toISOString() });
+  yield lineOf({ trucewatch: 'data', version: newestForm, created: created.toISOString() });
   for (const namespace of await storage.namespaces()) {
     for await (const document of storage.stored(namespace)) {
       counts.documents += 1;

@@ -1,10 +1,8 @@
 import { z } from 'zod';
 
-/** The form of an export. A higher one was written by a newer program. */
-export const newestVersion = 1;
-
 export const headSchema = z.object({
   trucewatch: z.literal('data'),
+  /** The form of its documents. */
   version: z.int().positive(),
   /** When it was written, ISO 8601. */
   created: z.string(),

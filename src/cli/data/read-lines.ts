@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { newestForm } from '../../app/forms/bring-up.ts';
 import { UserError } from '../../command.ts';
-import { headSchema, type Line, lineSchema, newestVersion } from './lines.ts';
+import { headSchema, type Line, lineSchema } from './lines.ts';
 
 /**
  * The lines of an export after its head, each checked. @throws {UserError} that names file and line; also if
@@ -37,14 +38,23 @@ export async function* readExport(file: string): AsyncGenerator<Exclude<Line, { 
   if (!ended) throw new UserError(`${file} was cut off: its last line is missing. Take another copy of it.`);
 }
 
-function checkHead(file: string, text: string): void {
+/** The form of the documents in an export. @throws {UserError} */
+export async function formOfExport(file: string): Promise<number> {
+  for await (const text of createInterface({ input: createReadStream(file, 'utf8') }))
+    return checkHead(file, text);
+  throw new UserError(`${file} is empty.`);
+}
+
+function checkHead(file: string, text: string): number {
   const head = headSchema.safeParse(jsonOf(text));
   if (!head.success) throw new UserError(`${file} is no export of this program.`);
-  if (head.data.version > newestVersion) {
+  const { version } = head.data;
+  if (version > newestForm) {
     throw new UserError(
-      `${file} was written by a newer version of this program (export ${head.data.version}, known: ${newestVersion}): import it with that version.`,
+      `${file} was written by a newer version of this program (export ${version}, known: ${newestForm}): import it with that version.`,
     );
   }
+  return version;
 }
 
 function parsed(file: string, number: number, text: string): Line {
