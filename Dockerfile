@@ -18,6 +18,8 @@ RUN install -d -o node -g node /data compiled
 USER node
 # Compiles the modules for all starts, by the user who will start: without a token there is no more to do (exit 78).
 RUN node src/main.ts start 2>/dev/null || [ $? = 78 ]
+# The shipped pack, as JSON beside them. One that is mounted in its place is compiled at its first start.
+RUN node src/main.ts status >/dev/null
 VOLUME /data
 EXPOSE 8080
 STOPSIGNAL SIGTERM

@@ -6,10 +6,9 @@ import { ask } from '../knowledge/ask/ask.ts';
 import { indexDataset } from '../knowledge/dataset-index.ts';
 import { type Day, dayIn } from '../knowledge/dates.ts';
 import { parseDay } from '../knowledge/parse-day.ts';
-import { loadPack } from '../pack.ts';
-import { readSettings } from '../settings.ts';
 import { readJsonLines, writeJsonLine } from './json-lines.ts';
 import { layersOf } from './layers.ts';
+import { openPack } from './open-pack.ts';
 import { replyText } from './reply-text.ts';
 
 const lineSchema = z.object({
@@ -30,7 +29,7 @@ export async function run(args: string[]): Promise<number> {
       batch: { type: 'boolean', default: false },
     },
   });
-  const pack = await loadPack(readSettings().PACK);
+  const pack = await openPack();
   const index = indexDataset(pack.layers(layersOf(values.layers)));
   const dyad = pack.info.dyads.find(({ id }) => id === pack.info.defaultDyad)!;
   const today = dayIn(pack.info.timeZone, systemClock.now());

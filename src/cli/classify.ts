@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { systemClock } from '../clock.ts';
 import { classifyAll } from '../news/classify-all.ts';
 import type { Item } from '../news/story.ts';
-import { loadPack } from '../pack.ts';
-import { readSettings } from '../settings.ts';
 import { readJsonLines, writeJsonLine } from './json-lines.ts';
+import { openPack } from './open-pack.ts';
 
 const lineSchema = z.object({
   id: z.coerce.string(),
@@ -18,7 +17,7 @@ const lineSchema = z.object({
 
 /** Says of each item on standard input what it is about, whether it alerts, and which story it belongs to. */
 export async function run(): Promise<number> {
-  const pack = await loadPack(readSettings().PACK);
+  const pack = await openPack();
   const items = await readJsonLines((value) => itemOf(lineSchema.parse(value)));
   for (const judged of classifyAll(pack.watch, items)) writeJsonLine(judged);
   return 0;

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ceasefiresCsv } from '../pack/ceasefires-csv.ts';
-import { loadPack } from '../pack.ts';
-import { readSettings } from '../settings.ts';
 import { layersOf } from './layers.ts';
+import { openPack } from './open-pack.ts';
 
 /** The whole dataset as JSON; with `--csv` the ceasefires with the column names of ETH/PRIO. */
 export async function run(args: string[]): Promise<number> {
@@ -14,7 +13,7 @@ export async function run(args: string[]): Promise<number> {
       csv: { type: 'boolean', default: false },
     },
   });
-  const pack = await loadPack(readSettings().PACK);
+  const pack = await openPack();
   const dataset = pack.layers(layersOf(values.layers));
   process.stdout.write(values.csv ? ceasefiresCsv(dataset) : `${JSON.stringify(dataset, undefined, 2)}\n`);
   return 0;

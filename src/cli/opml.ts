@@ -3,13 +3,12 @@ import { dump } from 'js-yaml';
 import { UserError } from '../command.ts';
 import { type OpmlFeed, readOpml, writeOpml } from '../feeds/opml.ts';
 import { decode } from '../feeds/parse/decode.ts';
-import { loadPack } from '../pack.ts';
-import { readSettings } from '../settings.ts';
+import { openPack } from './open-pack.ts';
 
 /** `opml export` prints the pack's feeds as OPML; `opml import FILE` prints an OPML file's as lines for feeds.yaml. */
 export async function run([what, file]: string[]): Promise<number> {
   if (what === 'export') {
-    const { info, feeds } = await loadPack(readSettings().PACK);
+    const { info, feeds } = await openPack();
     process.stdout.write(`${writeOpml(info.name, feeds)}\n`);
     return 0;
   }

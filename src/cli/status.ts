@@ -6,10 +6,9 @@ import { indexDataset } from '../knowledge/dataset-index.ts';
 import { dayIn } from '../knowledge/dates.ts';
 import { parseDay } from '../knowledge/parse-day.ts';
 import { statusJson, statusOn } from '../knowledge/status.ts';
-import { loadPack } from '../pack.ts';
-import { readSettings } from '../settings.ts';
 import { writeJsonLine } from './json-lines.ts';
 import { layersOf } from './layers.ts';
+import { openPack } from './open-pack.ts';
 import { replyText } from './reply-text.ts';
 
 /** The status on a day, from the dataset alone. */
@@ -23,7 +22,7 @@ export async function run(args: string[]): Promise<number> {
       json: { type: 'boolean', default: false },
     },
   });
-  const { info, layers } = await loadPack(readSettings().PACK);
+  const { info, layers } = await openPack();
   const wanted = values.dyad ?? info.defaultDyad;
   const dyad = info.dyads.find(({ id }) => id === wanted);
   if (!dyad)
