@@ -31,7 +31,7 @@ const pageBytes = 500_000;
 
 /** The feed at an address, or the one that the page there names by `<link rel="alternate">`. @throws NoFeed */
 export async function discoverFeed(address: string, tools: DiscoverTools): Promise<Discovered> {
-  const given = feedUrl(/^[a-z][a-z\d+.-]*:/i.test(address) ? address : `https://${address}`);
+  const given = feedUrl(/^[a-z][a-z\d+.-]*:\/\//i.test(address) ? address : `https://${address}`);
   if (typeof given === 'string') throw new NoFeed(given);
   const answer = await get(given.href, tools);
   let problem: ParseError;

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import type { Clock } from '../clock.ts';
 import type { Fetcher } from './fetch/fetcher.ts';
 import { limits } from './parse/limits.ts';
@@ -86,9 +87,12 @@ async function load(input: string, { fetcher, parser, clock }: ReadTools): Promi
 async function readFile(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
-    const { size } = await file.stat();
-    if (size > limits.bytes) throw new ParseError('too_large', 'the feed is larger than is read');
-    return await file.readFile();
+    const stat = await file.stat();
+    if (stat.size > limits.bytes) throw new ParseError('too_large', 'the feed is larger than is read');
+    // A pipe has no size: one byte more than is parsed tells that it is too large.
+    return stat.isFile()
+      ? await file.readFile()
+      : await buffer(file.createReadStream({ end: limits.bytes, autoClose: false }));
   } finally {
     await file.close();
   }

@@ -81,6 +81,7 @@ describe('discoverFeed', () => {
 
   test('says what is wrong with the address', async () => {
     await expect(discoverFeed('ftp://127.0.0.1/', tools())).rejects.toThrow('only http and https');
+    await expect(discoverFeed('127.0.0.1:1/feed', tools())).rejects.toThrow('refused the connection');
     const server = await site({});
     await expect(discoverFeed(server.url, tools())).rejects.toThrow('404');
   });

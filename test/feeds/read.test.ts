@@ -67,6 +67,7 @@ test('what goes wrong is told with its kind', async () => {
   expect(await kindOf(await file('page.html', '<html>'))).toBe('page');
   expect(await kindOf(await file('empty.xml', ''))).toBe('empty');
   expect(await kindOf(await file('large.xml', ' '.repeat(16 * 1024 * 1024)))).toBe('too_large');
+  expect(await kindOf('/dev/zero')).toBe('too_large');
   expect(await kindOf(join(folder, 'none.xml'))).toBe('unreadable');
   expect(await kindOf(folder)).toBe('unreadable');
   expect(await kindOf(server.url)).toBe('gone');
