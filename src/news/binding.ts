@@ -38,8 +38,12 @@ export function bondOf(
     return { bond: ofSure(sure, action, sentence, passage, foreign) ?? elsewhere ?? 'other', party: sure };
   const likely = by('likely');
   if (elsewhere) return { bond: elsewhere, party: likely ?? by('others') ?? by('unsure') };
-  if (likely)
-    return { bond: roleOf(likely, sentence, passage.words) === 'about' ? 'about' : 'likely', party: likely };
+  if (likely) {
+    // "Strikes against X halted": a truce with it.
+    const isTruce = action.kind === 'action' && action.action === 'truce';
+    const isSubject = !isTruce && roleOf(likely, sentence, passage.words) === 'about';
+    return { bond: isSubject ? 'about' : 'likely', party: likely };
+  }
   const others = by('others');
   if (others) return { bond: 'state', party: others };
   const unsure = by('unsure');

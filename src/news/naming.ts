@@ -26,6 +26,10 @@ const isAway = (one: Mention): boolean =>
   (one.kind === 'place' && one.place.away) ||
   one.kind === 'lookalike';
 
+/** A party of another affair that the summary names: it may have its say on this one. */
+const isBystander = (one: Mention, { titleLength }: Passage): boolean =>
+  one.kind === 'party' && one.party.side === 'other' && one.from >= titleLength;
+
 /** A side or place that is named where somebody stands between the sides. */
 const isMediating = (one: Mention, passage: Passage): boolean =>
   one.kind !== 'lookalike' && hasCue(sentenceOf(one, passage).mentions, 'between');
@@ -92,7 +96,11 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
     return named && doubt !== 'generic' ? 'sure' : 'likely';
   // Two sides talk about the watched side: one of them bears its common name.
   const away =
-    others.some((one) => isAway(one) && !isMediating(one, passage)) || (plain.length > 0 && !named);
+    others.some(
+      (one) =>
+        isAway(one) && !isMediating(one, passage) && !(doubt === 'common' && isBystander(one, passage)),
+    ) ||
+    (plain.length > 0 && !named);
   if (named) return away || doubt === 'generic' ? 'likely' : 'sure';
   // "X Y extend …": one that acts, not two named side by side.
   if (doubt === 'pair' && sentence.mentions.some((one) => isDeed(one) && one.from === name.to))

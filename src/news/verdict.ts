@@ -27,6 +27,8 @@ const topicWeight: Readonly<Record<AlertTopic, number>> = {
   talks: 0.85,
 };
 const certainty = { plainly: 1, barely: 0.75, hardly: 0.6 } as const;
+/** A truce of which another sentence says what became. */
+const unsaid = 0.45;
 /** Who is ready for talks may refuse to disarm. */
 const refusedOffer = 0.8;
 /** Talks count for less where a truce is spoken of in the same part of the item. */
@@ -84,6 +86,17 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
         ? refusedOffer
         : topicWeight[topic];
   };
+  // "Truce between X and Y": the lead tells that it was extended.
+  const isToldInLead = findings.some(
+    ({ action, place, topic, said, aside, background }) =>
+      action === 'truce' &&
+      place === 'lead' &&
+      said === 'plainly' &&
+      topic.startsWith('truce_') &&
+      topic !== 'truce_declared' &&
+      !aside &&
+      !background,
+  );
   let best: Finding | undefined;
   let score = 0;
   const byTopic = new Map<AlertTopic, number>();
@@ -95,7 +108,7 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
     }
     const worth =
       weight *
-      certainty[finding.said] *
+      (finding.said === 'barely' && isToldInLead ? unsaid : certainty[finding.said]) *
       topicWorth(finding) *
       (finding.place === 'title' ? 1 : 0.8) *
       (finding.aside ? asideWorth : 1);

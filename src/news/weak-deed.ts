@@ -16,11 +16,13 @@ export function isMeant(mention: ActionMention, sentence: Sentence, passage: Pas
 }
 
 function isContact({ mentions, place }: Sentence): boolean {
-  const beside = partiesOf(mentions, 'counterpart', 'mediator').length > 0 || hasCue(mentions, 'between');
+  const isBetween = hasCue(mentions, 'between');
+  const beside = isBetween || partiesOf(mentions, 'counterpart', 'mediator').length > 0;
   return (
     place !== 'body' &&
     beside &&
     partiesOf(mentions, 'watched').length > 0 &&
+    (isBetween || partiesOf(mentions, 'state').length === 0) &&
     !mentions.some((one) => one.kind === 'lookalike' || isAction(one, 'attack'))
   );
 }

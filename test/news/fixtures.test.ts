@@ -17,24 +17,24 @@ describe('the project’s own labelled items', () => {
 
   // A little under what is measured: a change for the worse must be seen.
   test('recall', () => {
-    expect(all.hit / all.alerts).toBeGreaterThanOrEqual(0.97);
+    expect(all.hit / all.alerts).toBeGreaterThanOrEqual(0.975);
     for (const language of ['en', 'ur', 'ps']) {
       const { hit, alerts } = byLanguage.get(language)!;
-      expect(hit / alerts, language).toBeGreaterThanOrEqual(0.95);
+      expect(hit / alerts, language).toBeGreaterThanOrEqual(0.965);
     }
   });
 
   test('false alerts', () => {
     expect(all.falseNone / all.none).toBeLessThanOrEqual(0.01);
-    expect(all.falseRelated / all.related).toBeLessThanOrEqual(0.05);
+    expect(all.falseRelated / all.related).toBeLessThanOrEqual(0.02);
   });
 
   test('topics', () => {
-    expect(all.topicRight / all.hit).toBeGreaterThanOrEqual(0.95);
+    expect(all.topicRight / all.hit).toBeGreaterThanOrEqual(0.965);
   });
 
   test('stories', () => {
-    expect(clusters.f1).toBeGreaterThanOrEqual(0.94);
+    expect(clusters.f1).toBeGreaterThanOrEqual(0.945);
     expect(acrossLanguages.f1).toBeGreaterThanOrEqual(0.94);
   });
 });

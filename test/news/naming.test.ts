@@ -28,6 +28,18 @@ describe('a name that others bear too', () => {
   });
 });
 
+test('a party of another affair may have its say in the summary, not in the title', () => {
+  const title = 'Taliban ask Imran Khan to join talks with government';
+  expect(topicOf(title, { summary: 'PTI says the group should choose its own men.' })).toBe('talks');
+  expect(topicOf('PTI opens talks with government on Taliban threat')).not.toBe('talks');
+});
+
+test('strikes against a side that are halted are a truce with it', () => {
+  expect(topicOf('Government halts all strikes against Taliban', { on: '2014-03-02' })).toBe(
+    'truce_declared',
+  );
+});
+
 test('of the watched side and a rival the one named first acts', () => {
   expect(topicOf('Gul Bahadur’s men will not keep truce between TTP and government')).toBe('related');
   expect(topicOf('TTP rebukes Gul Bahadur’s men over truce with government')).not.toBe('related');
