@@ -2,11 +2,14 @@ import type { Actor, Ceasefire, Claim, Dataset, HistoricEvent, Relation, Source 
 import { type ActorNames, indexActorNames } from './actor-names.ts';
 import { type Day, lastDayOf, rangeOf } from './dates.ts';
 import { type Episode, episodesOf } from './episodes.ts';
+import { citationsOf } from './wording/documents.ts';
 
 /** A dataset made quick to ask; nothing in it is changed. */
 export interface DatasetIndex {
   readonly dataset: Dataset;
   readonly sources: ReadonlyMap<string, Source>;
+  /** How a sentence cites a document, by its id. */
+  readonly citations: ReadonlyMap<string, string>;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly claims: ReadonlyMap<string, Claim>;
   readonly ceasefires: ReadonlyMap<string, Ceasefire>;
@@ -48,6 +51,7 @@ export function indexDataset(dataset: Dataset): DatasetIndex {
   return {
     dataset,
     sources: byId(dataset.sources),
+    citations: citationsOf(dataset.sources),
     actors: byId(dataset.actors),
     claims: byId(dataset.claims),
     ceasefires: byId(dataset.ceasefires),

@@ -42,6 +42,7 @@ export function joinActors(first: Actor, later: Actor): Actor {
   const names = later.name === first.name ? later.aliases : [later.name, ...later.aliases];
   return {
     ...first,
+    ...(first.inText === undefined && later.inText !== undefined && { inText: later.inText }),
     description: first.description || later.description,
     aliases: union(first.aliases, names),
     roles: [...first.roles, ...later.roles],

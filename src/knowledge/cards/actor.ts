@@ -2,7 +2,7 @@ import type { Button, Reply } from '../../reply.ts';
 import type { Actor, Claim } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import { actorKinds, sayRelation, sayRole } from '../wording/actor.ts';
-import { claimsOf, documentsOf, sayClaim, sayDocument } from '../wording/attribution.ts';
+import { cite, claimsOf, documentsOf, sayClaim } from '../wording/attribution.ts';
 import { sayDate } from '../wording/dates.ts';
 import { nameOf } from '../wording/names.ts';
 import { type Line, pageAt, pageButtons, pagesOf, type Section } from './pages.ts';
@@ -35,7 +35,9 @@ export function actorReply(index: DatasetIndex, actor: Actor, page = 0): Reply {
 }
 
 function bodyOf({ type, description, aliases }: Actor): string {
-  const what = [actorKinds[type].one, description.replace(/\.$/, '')].filter(Boolean).join(': ');
+  const kind = actorKinds[type].one;
+  const who = description.replace(/\.$/, '');
+  const what = who.startsWith(kind) ? who : [kind, who].filter(Boolean).join(': ');
   return aliases.length > 0 ? `${what}.\nAlso called: ${aliases.join(', ')}.` : `${what}.`;
 }
 
@@ -78,7 +80,7 @@ function confusion(index: DatasetIndex, { id, name, why }: Actor['notToBeConfuse
 
 function sourced(index: DatasetIndex, text: string, claims: readonly Claim[]): Line {
   const sources = documentsOf(index, claims);
-  return { text: sources.length > 0 ? `${text} (${sources.map(sayDocument).join('; ')})` : text, sources };
+  return { text: sources.length > 0 ? `${text} (${cite(index, sources)})` : text, sources };
 }
 
 function statement(index: DatasetIndex, claim: Claim): Line {

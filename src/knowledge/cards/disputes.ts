@@ -1,7 +1,7 @@
 import type { Reply } from '../../reply.ts';
-import type { Dispute } from '../../schema/dataset.ts';
+import type { Claim, Dispute } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
-import { claimsOf, documentsOf, sayDocument, saySpeakers } from '../wording/attribution.ts';
+import { cite, claimsOf, documentsOf, isOwnVoice, saySpeakers } from '../wording/attribution.ts';
 import { type Line, pageAt, pageButtons, pagesOf, type Section } from './pages.ts';
 import { fitWords } from './weight.ts';
 
@@ -45,10 +45,23 @@ function sectionOf(index: DatasetIndex, { question, type, sides, notes }: Disput
   const lines = sides.map(({ says, claims }): Line => {
     const behind = claimsOf(index, claims);
     const sources = documentsOf(index, behind);
-    const isOwnVoice = behind.every(({ attribution }) => attribution === 'newsroom');
-    const speakers = isOwnVoice ? 'in its own voice' : saySpeakers(index, behind);
-    return { text: `• ${says} (${speakers}: ${sources.map(sayDocument).join('; ')})`, sources };
+    return { text: `• ${says} (${voiceOf(index, says, behind)}${cite(index, sources)})`, sources };
   });
   const note = notes === undefined ? [] : [{ text: `Note: ${notes}`, sources: [] }];
   return { name: `${question} (${types[type]})`, lines: [...lines, ...note] };
+}
+
+/** Who speaks, where the words of a side do not name them. */
+function voiceOf(index: DatasetIndex, says: string, behind: readonly Claim[]): string {
+  if (isOwnVoice(behind))
+    return documentsOf(index, behind).length > 1 ? 'in their own voice: ' : 'in its own voice: ';
+  const quoted = behind.filter(({ attribution }) => attribution !== 'newsroom');
+  const told = `${says} ${cite(index, documentsOf(index, behind))}`;
+  const isNamed = quoted.every(({ assertedBy }) => assertedBy.every((id) => names(index, told, id)));
+  return isNamed ? '' : `${saySpeakers(index, behind)}: `;
+}
+
+function names({ actors }: DatasetIndex, told: string, id: string): boolean {
+  const actor = actors.get(id);
+  return actor !== undefined && [actor.name, ...actor.aliases].some((name) => told.includes(name));
 }

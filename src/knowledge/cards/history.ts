@@ -7,7 +7,7 @@ import {
   endsOf,
   plannedEndsOf,
   sayDates,
-  sayEnding,
+  sayEndingBy,
   sayMediation,
   saySide,
   saySpan,
@@ -88,7 +88,7 @@ function sectionOf(index: DatasetIndex, episode: Episode): Section {
     ...extensions.flatMap((each) => all(`Extended (${each.name})`, sayDates(index, each.declared))),
     ...all('Planned end', sayDates(index, plannedEndsOf(episode))),
     ...all('End', sayDates(index, endsOf(episode))),
-    sayEnding(episode),
+    sayEndingBy(index, episode),
     ...sayMediation(index, recordsOf(episode).at(-1) ?? ceasefire).slice(0, 1),
   ];
   return { name: ceasefire.name, lines: texts.map((text): Line => ({ text: sentenceCase(text), sources })) };

@@ -1,6 +1,6 @@
 import type { Button, Field, SourceNote } from '../../reply.ts';
 import type { Source } from '../../schema/dataset.ts';
-import { sayDocument, sayDocumentBriefly } from '../wording/attribution.ts';
+import { sayDocument, sayDocumentBriefly } from '../wording/documents.ts';
 import { fitWords, weightOf } from './weight.ts';
 
 /** One statement of a card and the documents behind it. */

@@ -1,7 +1,15 @@
 import type { DatasetIndex } from '../dataset-index.ts';
 import { type Episode, recordsOf } from '../episodes.ts';
 import type { Status } from '../status.ts';
-import { endsOf, sayDatesBriefly, sayEnding, sayMediationBriefly, saySide } from '../wording/ceasefire.ts';
+import {
+  endsOf,
+  sayDatesBriefly,
+  sayEnding,
+  sayEndingBy,
+  sayMediationBriefly,
+  saySide,
+  saySpan,
+} from '../wording/ceasefire.ts';
 import { sayHorizon } from '../wording/status.ts';
 import { disputesAbout } from './differences.ts';
 import type { Note } from './notes.ts';
@@ -12,6 +20,10 @@ export function briefOf(index: DatasetIndex, status: Status): readonly Note[] {
   const { episode } = status;
   return [
     ...(episode ? notesOn(index, episode) : []),
+    {
+      name: 'Beside it, local only',
+      lines: status.local.map((each) => `${each.ceasefire.name}, ${saySpan(each)}.`),
+    },
     // Where it is not known, the sentence itself says how far they reach.
     { name: 'How far the documents reach', lines: status.state === 'unknown' ? [] : [sayHorizon(status)] },
     { name: 'Under “Details”', lines: furtherOf(index, status) },
@@ -21,15 +33,17 @@ export function briefOf(index: DatasetIndex, status: Status): readonly Note[] {
 function notesOn(index: DatasetIndex, episode: Episode): readonly Note[] {
   const { ceasefire } = episode;
   const ends = sayDatesBriefly(index, endsOf(episode));
+  // Who gives a day of the end is named with the day.
+  const ending = ends ? `${sayEnding(episode)} First day without it: ${ends}.` : sayEndingBy(index, episode);
   return [
     { name: 'Declared', lines: [sayDatesBriefly(index, ceasefire.declared) || saySide(index, ceasefire)] },
     { name: 'Mediation', lines: [sayMediationBriefly(index, recordsOf(episode).at(-1) ?? ceasefire)] },
-    { name: 'How it ended', lines: [`${sayEnding(episode)}${ends && ` End: ${ends}.`}`] },
+    { name: 'How it ended', lines: [ending] },
   ];
 }
 
 /** What the details hold beside the dates, counted: nobody should think that the brief is all. */
-function furtherOf(index: DatasetIndex, { episode, on, local }: Status): readonly string[] {
+function furtherOf(index: DatasetIndex, { episode, on }: Status): readonly string[] {
   const counts = [
     [episode ? violationsOn(index, episode, on).length : 0, 'claim of a violation', 'claims of violations'],
     [
@@ -37,7 +51,6 @@ function furtherOf(index: DatasetIndex, { episode, on, local }: Status): readonl
       'point on which the documents differ',
       'points on which the documents differ',
     ],
-    [local.length, 'local ceasefire', 'local ceasefires'],
   ] as const;
   const said = counts
     .filter(([count]) => count > 0)

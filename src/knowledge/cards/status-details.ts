@@ -5,7 +5,7 @@ import {
   endsOf,
   plannedEndsOf,
   sayDates,
-  sayEnding,
+  sayEndingBy,
   sayMediation,
   saySide,
   saySpan,
@@ -33,7 +33,7 @@ function notesOn(index: DatasetIndex, episode: Episode, { on }: Status): readonl
     { name: 'Planned end', lines: sayDates(index, plannedEndsOf(episode)) },
     { name: 'End', lines: sayDates(index, endsOf(episode)) },
     { name: 'Mediation', lines: sayMediation(index, recordsOf(episode).at(-1) ?? ceasefire) },
-    { name: 'How it ended', lines: [sayEnding(episode)] },
+    { name: 'How it ended', lines: [sayEndingBy(index, episode)] },
     { name: 'Violations claimed', lines: violationsOn(index, episode, on) },
     {
       name: 'What the documents differ on',

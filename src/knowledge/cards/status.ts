@@ -2,7 +2,7 @@ import type { Button, Card, Reply, Tone } from '../../reply.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import type { State, Status } from '../status.ts';
 import { sayDay } from '../wording/dates.ts';
-import { sayStatus, stateNames } from '../wording/status.ts';
+import { sayState, sayStatus } from '../wording/status.ts';
 import { fieldsWithin } from './notes.ts';
 import { briefNotesOf, notesOf, sourcesWeight } from './pages.ts';
 import { REPORTS_WEIGHT, type ReportedStory, reportsCard } from './reports.ts';
@@ -40,7 +40,7 @@ export function statusReply(
   extent: Extent = 'brief',
 ): Reply {
   const { on, state } = status;
-  const title = fitWords(`${dyadName} on ${sayDay(on)}: ${stateNames[state]}`, 200);
+  const title = fitWords(`${dyadName} on ${sayDay(on)}: ${sayState(status)}`, 200);
   const body = fitWords(sayStatus(index, status), BODY_WEIGHT);
   const isBrief = extent === 'brief';
   const sources = isBrief ? briefNotesOf(status.sources) : notesOf(status.sources);
@@ -59,7 +59,7 @@ export function statusReply(
   };
   return {
     cards: reports.length > 0 ? [card, reportsCard(reports)] : [card],
-    ...(status.episode && { buttons: buttonsOf(status, extent) }),
+    ...((status.episode || status.local.length > 0) && { buttons: buttonsOf(status, extent) }),
   };
 }
 

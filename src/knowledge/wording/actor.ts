@@ -1,7 +1,7 @@
 import type { Actor, Relation } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import { sayPartial } from './dates.ts';
-import { nameOf } from './names.ts';
+import { nameOf, sayNames } from './names.ts';
 
 /** What a kind of actor is called, one and many. */
 export const actorKinds: Record<Actor['type'], { readonly one: string; readonly many: string }> = {
@@ -24,9 +24,14 @@ export const actorKinds: Record<Actor['type'], { readonly one: string; readonly 
 
 /** For example: spokesman of the Afghan Taliban, November 2021 to May 2022. */
 export function sayRole(index: DatasetIndex, { role, of, from, to }: Actor['roles'][number]): string {
-  const body = of === undefined ? '' : ` (${nameOf(index, of)})`;
+  const body = of === undefined ? '' : ` of ${sayNames(index, [of])}`;
+  return `${role}${body}${sayTerm(from, to)}`;
+}
+
+function sayTerm(from: string | undefined, to: string | undefined): string {
+  if (from !== undefined && from === to) return `, in ${sayPartial(from)}`;
   const span = [from && `from ${sayPartial(from)}`, to && `to ${sayPartial(to)}`].filter(Boolean).join(' ');
-  return `${role}${body}${span && `, ${span}`}`;
+  return span && `, ${span}`;
 }
 
 const doubts: Record<Relation['status'], string> = {
@@ -35,15 +40,16 @@ const doubts: Record<Relation['status'], string> = {
   general_knowledge: ' (general knowledge, in no document of the dataset)',
 };
 
-/** For example: Imtiaz Gul: analyst of Pakistan, May 2022. */
-export function sayRelation(index: DatasetIndex, { from, relation, to, status, period }: Relation): string {
-  const when = period ? `, ${sayPeriod(period)}` : '';
-  return `${nameOf(index, from)}: ${relation.replaceAll('_', ' ')} ${nameOf(index, to)}${when}${doubts[status]}`;
+/** For example: Bilal Karimi: spokesman of the Afghan Taliban, May 2022. */
+export function sayRelation(index: DatasetIndex, relation: Relation): string {
+  const { from, relation: verb, to, status, period, words } = relation;
+  const what = words ?? `${nameOf(index, from)}: ${verb.replaceAll('_', ' ')} ${sayNames(index, [to])}`;
+  return `${what}${period ? `, ${sayPeriod(period)}` : ''}${doubts[status]}`;
 }
 
-/** A period is written as one date, as two with dots or "to" between, or in words. */
+/** A period is dates with words around them; each date is said: from 2022-04-11, 2021-11 to 2022-05, 2020..2021. */
 function sayPeriod(period: string): string {
-  const parts = period.split(/\.\.| to /);
-  const isDates = parts.every((part) => /^\d{4}(-\d{2}){0,2}$/.test(part));
-  return isDates ? parts.map(sayPartial).join(' to ') : period;
+  return period
+    .replace('..', ' to ')
+    .replace(/(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?![\d-])/g, (date) => sayPartial(date));
 }

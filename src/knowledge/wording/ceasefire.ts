@@ -1,10 +1,18 @@
 import type { Ceasefire, Claim, Dated } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
-import { rangeOf } from '../dates.ts';
-import type { Episode } from '../episodes.ts';
-import { recordsOf } from '../episodes.ts';
-import { claimsOf, sayAttribution, sayBehind, sayClaim, sayDated, saySpeakers } from './attribution.ts';
-import { sayDate, sayDay, sayRange } from './dates.ts';
+import { addDays, type DayRange, rangeOf } from '../dates.ts';
+import { type Episode, recordsOf } from '../episodes.ts';
+import {
+  cite,
+  claimsOf,
+  documentsOf,
+  sayAttribution,
+  sayBehind,
+  sayClaim,
+  sayDated,
+  saySpeakers,
+} from './attribution.ts';
+import { sayDate, sayDay, sayEither } from './dates.ts';
 import { sayNames } from './names.ts';
 
 /** All entries of one kind of date in an episode, each in words. */
@@ -42,6 +50,27 @@ export function plannedEndsOf(episode: Episode): readonly Dated[] {
   return recordsOf(episode).at(-1)?.plannedEnd ?? [];
 }
 
+/** The entries that the last day rests on: documented ends, else planned ones. */
+export function lastDayDates(episode: Episode): readonly Dated[] {
+  if (episode.endDocumented) return datedEndsOf(episode);
+  return episode.openEnded ? [] : plannedEndsOf(episode);
+}
+
+/** The first day, as each document gives it. */
+export function sayFirstDay(episode: Episode): string {
+  return sayEither(startsOf(episode).flatMap((dated) => rangeOf(dated) ?? []));
+}
+
+/** The last day, as each document gives it: 3 September or 27 November 2022. */
+export function sayLastDay(episode: Episode): string {
+  const days = lastDayDates(episode).flatMap((dated) => rangeOf(dated) ?? []);
+  return sayEither(episode.endDocumented ? days.map(dayBefore) : days);
+}
+
+function dayBefore({ earliest, latest }: DayRange): DayRange {
+  return { earliest: addDays(earliest, -1), latest: addDays(latest, -1) };
+}
+
 /** Effective dates, else declarations: what the first day rests on. */
 export function startsOf({ ceasefire }: Episode): readonly Dated[] {
   return ceasefire.effective.length > 0 ? ceasefire.effective : ceasefire.declared;
@@ -50,7 +79,7 @@ export function startsOf({ ceasefire }: Episode): readonly Dated[] {
 /** Whose ceasefire it is, who declared it if one side alone did, and where if not everywhere. */
 export function saySide(index: DatasetIndex, ceasefire: Ceasefire): string {
   const { scope, places } = ceasefire;
-  const where = places.length > 0 ? ` in ${sayNames(index, places)}` : '';
+  const where = places.length > 0 ? `: ${sayNames(index, places)}` : '';
   return sayDeclarers(index, ceasefire) + (scope === 'local' ? ` Local only${where}.` : '');
 }
 
@@ -88,7 +117,11 @@ export function sayMediation(index: DatasetIndex, { mediation }: Ceasefire): rea
         ...no.map((claim) => `Denied: ${sayClaim(index, claim)}`),
       ];
     case 'unclear':
-      return ['The documents do not say clearly whether anyone mediated.'];
+      return [
+        mediation.mediators.length > 0 && yes.length > 0
+          ? `Not clear: ${saySpeakers(index, yes)} named ${sayNames(index, mediation.mediators)}, without saying clearly that they mediated (${cite(index, documentsOf(index, yes))}).`
+          : 'The documents do not say whether anyone mediated.',
+      ];
   }
 }
 
@@ -110,28 +143,40 @@ function sayDeniers(index: DatasetIndex, claims: readonly Claim[]): string {
 }
 
 const endings: Record<Ceasefire['endedHow'], string> = {
-  expired: 'By the documents it ran out.',
-  not_extended: 'By the documents it was not extended.',
-  declared_over: 'By the documents it was declared over.',
-  broken: 'By the documents it was broken.',
-  replaced: 'By the documents a later ceasefire or extension took its place.',
+  expired: 'It ran out',
+  not_extended: 'It was not extended',
+  declared_over: 'It was declared over',
+  broken: 'It was broken',
+  replaced: 'A later ceasefire or extension took its place',
   unclear: 'The documents leave open how it ended.',
   no_record: 'No document of the dataset tells of its end.',
 };
 
 /** How it ended; the dates of the end are apart. */
 export function sayEnding(episode: Episode): string {
-  return endings[recordsOf(episode).at(-1)?.endedHow ?? 'no_record'];
+  const ending = endings[howEnded(episode)];
+  return ending.endsWith('.') ? ending : `${ending}, according to the documents.`;
+}
+
+/** The same with who says so, where the record of its end names them. */
+export function sayEndingBy(index: DatasetIndex, episode: Episode): string {
+  const ending = endings[howEnded(episode)];
+  const behind = sayBehind(index, endsOf(episode));
+  return ending.endsWith('.') || behind === '' ? sayEnding(episode) : `${ending}, according to ${behind}.`;
+}
+
+function howEnded(episode: Episode): Ceasefire['endedHow'] {
+  return recordsOf(episode).at(-1)?.endedHow ?? 'no_record';
 }
 
 /** For example: from 10 May 2022, planned until 30 May 2022. */
 export function saySpan(episode: Episode): string {
   const { start, last, openEnded, endDocumented } = episode;
-  const from = start ? `from ${sayRange(start)}` : 'from a day that no document gives';
+  const from = start ? `from ${sayFirstDay(episode)}` : 'from a day that no document gives';
   if (!last) return from;
   if (openEnded) {
     const term = episode.ceasefire.openEnded ? 'without a term' : 'no term documented';
     return `${from}, ${term}; last documented as holding on ${sayDay(last.latest)}`;
   }
-  return endDocumented ? `${from} until ${sayRange(last)}` : `${from}, planned until ${sayRange(last)}`;
+  return `${from}${endDocumented ? '' : ', planned'} until ${sayLastDay(episode)}`;
 }

@@ -1,11 +1,22 @@
 import type { Dated } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
-import { daysBetween } from '../dates.ts';
+import { type Day, daysBetween } from '../dates.ts';
 import type { Episode } from '../episodes.ts';
 import type { State, Status } from '../status.ts';
-import { quoted, sayBehind } from './attribution.ts';
-import { datedEndsOf, plannedEndsOf, sayDates, sayEnding, saySpan, startsOf } from './ceasefire.ts';
+import { sayBehind } from './attribution.ts';
+import {
+  datedEndsOf,
+  lastDayDates,
+  plannedEndsOf,
+  sayDates,
+  sayEndingBy,
+  sayFirstDay,
+  sayLastDay,
+  saySpan,
+  startsOf,
+} from './ceasefire.ts';
 import { sayDay, sayRange } from './dates.ts';
+import { quoted } from './documents.ts';
 
 /** A few words for each state: a heading, a list, a timeline. */
 export const stateNames: Record<State, string> = {
@@ -18,6 +29,13 @@ export const stateNames: Record<State, string> = {
   none_documented: 'no ceasefire documented',
 };
 
+/** The few words for a state; of a day that a vague date leaves open nobody disputes anything. */
+export function sayState({ state, episode, on }: Pick<Status, 'state' | 'episode' | 'on'>): string {
+  return state === 'disputed' && episode && openDates(episode, on).length < 2
+    ? 'not certain'
+    : stateNames[state];
+}
+
 /** The state in one plain, attributed sentence that can stand alone. */
 export function sayStatus(index: DatasetIndex, status: Status): string {
   const { episode, state } = status;
@@ -29,60 +47,62 @@ type Say = (index: DatasetIndex, status: Status, episode: Episode) => string;
 
 const says: Record<Exclude<State, 'unknown'>, Say> = {
   in_effect: (index, { on }, episode) => {
-    const since = episode.start ? `since ${sayRange(episode.start)}` : 'since a day that no document gives';
+    const since = `since ${episode.start ? sayFirstDay(episode) : 'a day that no document gives'}`;
     const starters = sayBehind(index, startsOf(episode));
     const enders = sayBehind(index, lastDayDates(episode));
     const isOne = starters === enders || enders === '';
     const span = isOne
       ? `${since}, ${sayUntil(episode)}${according(starters)}`
       : `${since}${according(starters)}; ${sayUntil(episode)}${according(enders)}`;
-    return `In effect on ${sayDay(on)}: ${span}. This is ${quoted(episode.ceasefire.name)}${oneSided(episode)}.`;
+    return `In effect on ${sayDay(on)}: ${span}. This is ${named(episode)}${oneSided(episode)}.`;
   },
   disputed: (index, { on }, episode) => {
-    const { start, last } = episode;
-    const isStart = start !== undefined && on < start.latest;
-    const dates = isStart ? startsOf(episode) : lastDayDates(episode);
+    const isStart = isBeforeStart(episode, on);
+    const dates = openDates(episode, on);
     const what = isStart ? 'began' : episode.endDocumented ? 'ended' : 'was planned to end';
-    const range = isStart ? start : last;
     if (dates.length < 2) {
-      const when = range ? sayRange(range) : 'a time that no document gives';
-      const which = isStart ? 'its first day is' : 'its last day is';
-      return `Not certain for ${sayDay(on)}: the documents give no exact day on which ${quoted(episode.ceasefire.name)} ${what}; ${which} ${when}${according(sayBehind(index, dates))}.`;
+      const day = isStart ? `first day is ${sayFirstDay(episode)}` : `last day is ${sayLastDay(episode)}`;
+      return `Not certain for ${sayDay(on)}: the documents give no exact day on which ${named(episode)} ${what}; its ${day}${according(sayBehind(index, dates))}.`;
     }
-    return `Disputed for ${sayDay(on)}: the documents differ on when ${quoted(episode.ceasefire.name)} ${what}. ${sayDates(index, dates).map(sentence).join(' ')}`;
+    const sides = sayDates(index, dates).map((each) => `on ${each}`);
+    return `Disputed for ${sayDay(on)}: the documents differ on when ${named(episode)} ${what}: ${sides.join('; or ')}.`;
   },
   announced: (index, { on }, episode) => {
     const names = sayBehind(index, episode.ceasefire.declared);
     const declared = episode.declared ? `, declared on ${sayRange(episode.declared)}` : '';
-    const start = episode.start ? `, was to begin on ${sayRange(episode.start)}` : '';
-    return `Announced but not yet in effect on ${sayDay(on)}: ${quoted(episode.ceasefire.name)}${declared}${names && ` by ${names}`}${start}.`;
+    const start = episode.start ? `, was to begin on ${sayFirstDay(episode)}` : '';
+    return `Announced but not yet in effect on ${sayDay(on)}: ${named(episode)}${declared}${names && ` by ${names}`}${start}.`;
   },
   ended: (index, { on }, episode) => {
-    const last = episode.last ? sayRange(episode.last) : 'not documented';
-    const differ = datedEndsOf(episode).length > 1 ? ' (more than one end is documented)' : '';
-    return `Not in effect on ${sayDay(on)}: ${quoted(episode.ceasefire.name)} had ended; its last day was ${last}${differ}${according(sayBehind(index, datedEndsOf(episode)))}.`;
+    const ends = datedEndsOf(episode);
+    const differ = ends.length > 1 ? ' (the documents differ)' : '';
+    return `Not in effect on ${sayDay(on)}: ${named(episode)} had ended; its last day was ${sayLastDay(episode)}${differ}${according(sayBehind(index, ends))}.`;
   },
   planned_end_passed: (index, { on }, episode) => {
-    const end = episode.last ? sayRange(episode.last) : 'not documented';
-    const ending = episode.ceasefire.endedHow === 'no_record' ? '' : ` ${sayEnding(episode)}`;
-    return `Not documented as in effect on ${sayDay(on)}: ${quoted(episode.ceasefire.name)} was planned until ${end}${according(sayBehind(index, plannedEndsOf(episode)))}; no document dates a timely extension or an end.${ending}`;
+    const ending = episode.ceasefire.endedHow === 'no_record' ? '' : ` ${sayEndingBy(index, episode)}`;
+    return `Not documented as in effect on ${sayDay(on)}: ${named(episode)} was planned until ${sayLastDay(episode)}${according(sayBehind(index, plannedEndsOf(episode)))}; no document dates a timely extension or an end.${ending}`;
   },
   none_documented: (_index, status) => sayNone(status),
 };
 
-/** The entries that the last day rests on. */
-function lastDayDates(episode: Episode): readonly Dated[] {
-  if (episode.endDocumented) return datedEndsOf(episode);
-  return episode.openEnded ? [] : plannedEndsOf(episode);
+/** The dates that leave it open whether a ceasefire held on a day: those of its start, else of its last day. */
+function openDates(episode: Episode, on: Day): readonly Dated[] {
+  return isBeforeStart(episode, on) ? startsOf(episode) : lastDayDates(episode);
+}
+
+function isBeforeStart({ start }: Episode, on: Day): boolean {
+  return start !== undefined && on < start.latest;
 }
 
 function sayUntil(episode: Episode): string {
-  const { last, openEnded, endDocumented, ceasefire } = episode;
+  const { last, openEnded, endDocumented, ceasefire, extensions } = episode;
   if (openEnded || !last) return ceasefire.openEnded ? 'without a term' : 'with no end documented';
   const doubt =
     lastDayDates(episode).length > 1 ? 'the documents differ on the end' : 'no document gives the exact end';
   if (last.earliest !== last.latest) return `at least until ${sayDay(last.earliest)} (${doubt})`;
-  return endDocumented ? `until ${sayDay(last.latest)}` : `until ${sayDay(last.latest)} (planned end)`;
+  if (endDocumented) return `until ${sayDay(last.latest)}`;
+  const planned = extensions.length > 0 ? 'planned end, as extended' : 'planned end';
+  return `until ${sayDay(last.latest)} (${planned})`;
 }
 
 function sayUnknown(index: DatasetIndex, { on, dyad, horizon, lastDocumented, before }: Status): string {
@@ -93,13 +113,13 @@ function sayUnknown(index: DatasetIndex, { on, dyad, horizon, lastDocumented, be
   }
   if (on < first) return `Not known for ${day}: the documents on this pair do not reach back that far.`;
   const last = before
-    ? ` The last ceasefire documented before it: ${quoted(before.ceasefire.name)}, ${saySpan(before)}.`
+    ? ` The last documented ceasefire before it: ${quoted(before.ceasefire.name)}, ${saySpan(before)}.`
     : '';
   if (before?.openEnded) {
-    return `Not known for ${day}: no document dates the end of ${quoted(before.ceasefire.name)}.${last}`;
+    return `Not known for ${day}: no document dates the end of ${named(before)}.${last}`;
   }
   const then = lastDocumented
-    ? ` Last documented state: ${stateNames[lastDocumented.state]} (${sayDay(lastDocumented.on)}).`
+    ? ` Last documented state: ${sayState(lastDocumented)} (${sayDay(lastDocumented.on)}).`
     : '';
   return `Not known for ${day}: the last documented day, planned ends included, is ${sayDay(horizon)}.${then}${last}`;
 }
@@ -127,6 +147,6 @@ function according(names: string): string {
   return names && `, according to ${names}`;
 }
 
-function sentence(text: string): string {
-  return text.endsWith('.') ? text : `${text}.`;
+function named({ ceasefire }: Episode): string {
+  return `the ${quoted(ceasefire.name)}`;
 }

@@ -89,6 +89,32 @@ describe('disputes', () => {
     expect(text).toContain('Zabihullah Mujahid: ');
   });
 
+  it('say who speaks where the words of a side do not, and where a document does', () => {
+    const dispute = {
+      id: 'x',
+      dyad: 'd1',
+      question: 'When?',
+      type: 'contradiction' as const,
+      sides: [
+        { says: 'Side A says in May.', claims: ['claim-a'] },
+        { says: 'In June.', claims: ['claim-b'] },
+        { says: 'In July.', claims: ['voice', 'other-voice'] },
+      ],
+    };
+    const claims = [
+      claim({ id: 'voice', attribution: 'newsroom' }),
+      claim({ id: 'other-voice', source: 'doc-b', attribution: 'newsroom' }),
+    ];
+    const [card] = disputesReply(indexDataset(dataset({ disputes: [dispute], claims })), dyad).cards ?? [];
+    expect(card?.fields?.[0]?.value).toBe(
+      [
+        '• Side A says in May. (Document A, 1 January 2020)',
+        '• In June. (Side B: Document B, 2 January 2020)',
+        '• In July. (in their own voice: Document A, 1 January 2020; Document B, 2 January 2020)',
+      ].join('\n'),
+    );
+  });
+
   it('say so if there are none', () => {
     expect(words(disputesReply(indexDataset(dataset()), dyad))).toContain('No difference');
   });
@@ -135,7 +161,7 @@ describe('an actor', () => {
   it('is told with names, roles, relations and who it is not, each with its document', () => {
     expect(reply.cards?.[0]?.body).toBe('Person: speaker of side A.\nAlso called: X-alias.');
     expect(value('Not to be confused')).toBe('Speaker Y: another man');
-    expect(value('Roles')).toBe('speaker (Side A), from January 2020 (Document A, 1 January 2020)');
+    expect(value('Roles')).toBe('speaker of Side A, from January 2020 (Document A, 1 January 2020)');
     expect(value('Relations')).toBe(
       'Speaker X: spokesman of Side A, January 2020 to May 2020 (disputed) (Document A, 1 January 2020)',
     );

@@ -41,7 +41,9 @@ describe('a status card', () => {
 
   it('says in brief who declared it, who mediated, how it ended and how far the documents reach', () => {
     expect(fieldOf(seeds2021, 'Declared')).toBe('8 November 2021, according to Fawad Chaudhry');
-    expect(fieldOf(seeds2021, 'How it ended')).toBe('By the documents it was not extended.');
+    expect(fieldOf(seeds2021, 'How it ended')).toBe(
+      'It was not extended, according to the article with AP (May 2022) and the AFP report (May 2022).',
+    );
     expect(fieldOf(seeds2021, 'How far the documents reach')).toMatch(/30 May 2022/);
   });
 
@@ -61,7 +63,37 @@ describe('a status card', () => {
 
   it('says who declared it, and how it is known', () => {
     expect(fieldOf(details2021, 'Declared')).toMatch(
-      /8 November 2021, according to Fawad Chaudhry \(.*\); date derived/,
+      /8 November 2021, according to Fawad Chaudhry \(.*\) – date derived/,
+    );
+  });
+
+  it('tells at once of local ceasefires, and leads to their details where there is no other', () => {
+    const records = {
+      ceasefires: [
+        ceasefire({
+          name: 'Valley truce',
+          scope: 'local',
+          effective: [dated('2020-03-10')],
+          plannedEnd: [dated('2020-03-20')],
+        }),
+      ],
+    };
+    const index = indexDataset(dataset(records));
+    const reply = statusReply(index, statusOn(index, 'd1', '2020-03-15'), 'A and B');
+    expect(reply.cards?.[0]?.title).toBe('A and B on 15 March 2020: no ceasefire documented');
+    expect(fieldOf(reply, 'Beside it, local only')).toBe(
+      'Valley truce, from 10 March 2020, planned until 20 March 2020.',
+    );
+    expect(reply.buttons).toMatchObject([{ label: 'Details' }]);
+  });
+
+  it('names no mediator whom the documents do not clearly call one', () => {
+    const mediation = { status: 'unclear' as const, mediators: ['side-b'], claims: ['claim-a'] };
+    const records = { ceasefires: [ceasefire({ effective: [dated('2020-03-10')], mediation })] };
+    const index = indexDataset(dataset(records));
+    const reply = statusReply(index, statusOn(index, 'd1', '2020-03-10'), 'A and B');
+    expect(fieldOf(reply, 'Mediation')).toBe(
+      'Not clear: Side A named Side B, without saying clearly that they mediated (Document A, 1 January 2020).',
     );
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { indexDataset } from '../../../src/knowledge/dataset-index.ts';
 import { statusOn } from '../../../src/knowledge/status.ts';
-import { sayHorizon, sayStatus } from '../../../src/knowledge/wording/status.ts';
+import { sayHorizon, sayState, sayStatus } from '../../../src/knowledge/wording/status.ts';
 import { ceasefire, claim, dataset, dated, on, type Records } from '../build.ts';
 import { indexes } from '../pack.ts';
 
@@ -23,7 +23,7 @@ const around = [
 describe('one sentence says', () => {
   it('that it is in effect, and whose each date is', () => {
     expect(said({ ceasefires: [planned] }, '2020-03-15')).toBe(
-      'In effect on 15 March 2020: since 10 March 2020, according to Side A; until 20 March 2020 (planned end), according to Side B. This is “Test ceasefire”.',
+      'In effect on 15 March 2020: since 10 March 2020, according to Side A; until 20 March 2020 (planned end), according to Side B. This is the “Test ceasefire”.',
     );
   });
 
@@ -39,6 +39,11 @@ describe('one sentence says', () => {
     expect(said({ ceasefires: [own], claims }, '2020-03-15')).toContain(
       'since 10 March 2020, according to “Document A”;',
     );
+    const paper = { id: 'paper', type: 'media' as const, name: 'Paper', inText: 'the Paper' };
+    const ofPaper = [claim({ id: 'voice', attribution: 'newsroom', assertedBy: ['paper'] })];
+    expect(said({ ceasefires: [own], claims: ofPaper, actors: [paper] }, '2020-03-15')).toContain(
+      'since 10 March 2020, according to the Paper;',
+    );
   });
 
   it('that no end is documented', () => {
@@ -50,44 +55,72 @@ describe('one sentence says', () => {
   it('what the documents differ on, with both sides and their documents', () => {
     const actualEnd = [dated('2020-03-15'), dated('2020-04-20', { by: ['side-b'], claims: ['claim-b'] })];
     expect(said({ ceasefires: [{ ...planned, actualEnd }] }, '2020-04-01')).toBe(
-      'Disputed for 1 April 2020: the documents differ on when “Test ceasefire” ended. ' +
-        '15 March 2020, according to Side A (Document A, 1 January 2020). ' +
-        '20 April 2020, according to Side B (Document B, 2 January 2020).',
+      'Disputed for 1 April 2020: the documents differ on when the “Test ceasefire” ended: ' +
+        'on 15 March 2020, according to Side A (Document A, 1 January 2020); ' +
+        'or on 20 April 2020, according to Side B (Document B, 2 January 2020).',
     );
+  });
+
+  it('each day that somebody gives for its end, and no day between', () => {
+    const actualEnd = [dated('2020-03-15'), dated('2020-04-20', { by: ['side-b'], claims: ['claim-b'] })];
+    expect(said({ ceasefires: [{ ...planned, actualEnd }] }, '2020-05-01')).toBe(
+      'Not in effect on 1 May 2020: the “Test ceasefire” had ended; its last day was 14 March or 19 April 2020 (the documents differ), according to Side A and Side B.',
+    );
+  });
+
+  it('that the planned end was moved by an extension', () => {
+    const extension = ceasefire({
+      id: 'more',
+      extends: 'cf',
+      declared: [dated('2020-03-18')],
+      plannedEnd: [dated('2020-03-31')],
+    });
+    expect(said({ ceasefires: [planned, extension] }, '2020-03-25')).toContain(
+      'until 31 March 2020 (planned end, as extended)',
+    );
+  });
+
+  it('how it ended and who says so, where no day is given', () => {
+    const undated = { on: null, precision: 'undated' as const, how: 'stated' as const };
+    const actualEnd = [{ ...undated, by: ['side-b'], claims: ['claim-b'] }];
+    const notExtended = { ...planned, endedHow: 'not_extended' as const };
+    const saidOn = (record: typeof planned) => said({ ceasefires: [record] }, '2020-03-25');
+    expect(saidOn({ ...notExtended, actualEnd })).toMatch(/It was not extended, according to Side B\.$/);
+    expect(saidOn(notExtended)).toMatch(/It was not extended, according to the documents\.$/);
   });
 
   it('that a date is vague rather than disputed', () => {
     expect(said({ ceasefires: [{ ...planned, actualEnd: [dated('2020-04')] }] }, '2020-04-10')).toBe(
-      'Not certain for 10 April 2020: the documents give no exact day on which “Test ceasefire” ended; its last day is a day between 31 March 2020 and 29 April 2020, according to Side A.',
+      'Not certain for 10 April 2020: the documents give no exact day on which the “Test ceasefire” ended; its last day is a day between 31 March and 29 April 2020, according to Side A.',
     );
   });
 
   it('that it was announced and had not begun', () => {
     expect(said({ ceasefires: [planned] }, '2020-03-09')).toBe(
-      'Announced but not yet in effect on 9 March 2020: “Test ceasefire”, declared on 8 March 2020 by Side A, was to begin on 10 March 2020.',
+      'Announced but not yet in effect on 9 March 2020: the “Test ceasefire”, declared on 8 March 2020 by Side A, was to begin on 10 March 2020.',
     );
   });
 
   it('that a document dates its end', () => {
     expect(said({ ceasefires: [{ ...planned, actualEnd: [dated('2020-03-15')] }] }, '2020-03-20')).toBe(
-      'Not in effect on 20 March 2020: “Test ceasefire” had ended; its last day was 14 March 2020, according to Side A.',
+      'Not in effect on 20 March 2020: the “Test ceasefire” had ended; its last day was 14 March 2020, according to Side A.',
     );
   });
 
   it('that the planned end has passed, without calling it ended', () => {
     const text = said({ ceasefires: [planned] }, '2020-03-25');
     expect(text).toBe(
-      'Not documented as in effect on 25 March 2020: “Test ceasefire” was planned until 20 March 2020, according to Side B; no document dates a timely extension or an end.',
+      'Not documented as in effect on 25 March 2020: the “Test ceasefire” was planned until 20 March 2020, according to Side B; no document dates a timely extension or an end.',
     );
   });
 
   it('that nobody knows, and what was last documented', () => {
     expect(said({ ceasefires: [planned] }, '2021-01-01')).toBe(
-      'Not known for 1 January 2021: the last documented day, planned ends included, is 20 March 2020. Last documented state: in effect (20 March 2020). The last ceasefire documented before it: “Test ceasefire”, from 10 March 2020, planned until 20 March 2020.',
+      'Not known for 1 January 2021: the last documented day, planned ends included, is 20 March 2020. Last documented state: in effect (20 March 2020). The last documented ceasefire before it: “Test ceasefire”, from 10 March 2020, planned until 20 March 2020.',
     );
     const open = ceasefire({ effective: [dated('2020-03-10')], openEnded: true });
     expect(said({ ceasefires: [open], claims: around }, '2020-06-01')).toContain(
-      'no document dates the end of “Test ceasefire”',
+      'no document dates the end of the “Test ceasefire”',
     );
     expect(said({ ceasefires: [planned] }, '2019-01-01')).toContain('do not reach back that far');
     expect(said({}, '2019-01-01')).toContain('no dated document');
@@ -106,6 +139,15 @@ describe('one sentence says', () => {
       'No ceasefire is documented for 1 June 2020. The one before: “Test ceasefire”, from 10 March 2020, planned until 20 March 2020. The one after: “Later ceasefire”, from 1 September 2020, planned until 5 September 2020.',
     );
   });
+});
+
+it('a heading calls disputed only what documents differ on', () => {
+  const headed = (actualEnd: ReturnType<typeof dated>[]) => {
+    const index = indexDataset(dataset({ ceasefires: [{ ...planned, actualEnd }] }));
+    return sayState(statusOn(index, 'd1', '2020-04-10'));
+  };
+  expect(headed([dated('2020-04')])).toBe('not certain');
+  expect(headed([dated('2020-03-15'), dated('2020-04-20')])).toBe('disputed');
 });
 
 it('the horizon says how long before the day asked about it lies', () => {
