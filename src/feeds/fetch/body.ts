@@ -23,6 +23,7 @@ export async function undoCodings(body: Uint8Array, encoding: string, limit: num
   if (codings.length > 2) throw new BadEncoding(`too many content codings: ${encoding}`);
   let bytes = body;
   for (const coding of codings.reverse()) {
+    if (isPlain(bytes) && !ambiguous.has(coding)) continue;
     const decoder = decoderOf(coding, bytes);
     if (!decoder) throw new BadEncoding(`unknown content coding ${coding}`);
     try {
@@ -33,6 +34,14 @@ export async function undoCodings(body: Uint8Array, encoding: string, limit: num
     }
   }
   return bytes;
+}
+
+/** Codings whose output may begin with any sign; that of the others never looks like a feed. */
+const ambiguous = new Set(['deflate', 'br']);
+
+/** Some servers name a coding that they do not use, or one that is none ("utf-8"). */
+function isPlain(bytes: Uint8Array): boolean {
+  return /^(\xef\xbb\xbf)?\s*[<{]/.test(Buffer.from(bytes.subarray(0, 100)).toString('latin1'));
 }
 
 // A body that breaks off is still worth reading: whole entries are taken from it.
