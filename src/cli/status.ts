@@ -30,8 +30,9 @@ export async function run(args: string[]): Promise<number> {
       `There is no dyad ${wanted}; there are: ${info.dyads.map(({ id }) => id).join(', ')}.`,
     );
   const today = dayIn(info.timeZone, systemClock.now());
-  const day = values.on === undefined ? today : parseDay(values.on, today);
   const index = indexDataset(layers(layersOf(values.layers)));
+  const { horizon } = index.dyads.get(dyad.id) ?? {};
+  const day = values.on === undefined ? today : parseDay(values.on, today, horizon);
   const status = statusOn(index, dyad.id, day);
   if (values.json) writeJsonLine(statusJson(status));
   else process.stdout.write(replyText(statusReply(index, status, dyad.name, [], 'details')));

@@ -22,6 +22,8 @@ const markKinds: Partial<Record<HistoricEvent['kind'], MarkKind>> = {
   military_operation: 'strike',
 };
 
+const markNames: Record<MarkKind, string> = { talks: 'talks', attack: 'attacks', strike: 'strikes' };
+
 /**
  * What the documents hold on a dyad between two days, for drawing. Bounds left out are chosen so that the
  * recent ceasefires show; bounds beyond the documents are drawn in to them.
@@ -41,13 +43,13 @@ export function timelineOf(
   const episodes = episodesBetween(record, from, to);
   const events = eventsBetween(record, from, to);
   const title = `${dyad.name}, ${sayDays(range)}`;
+  const marks = events.flatMap((event) => markOf(event, from, to));
   const lines = [
-    `Timeline of ${title}.`,
-    episodes.length === 0 ? 'No ceasefire is documented for this time.' : 'Ceasefires:',
+    // What does not fit below is at least counted.
+    `Timeline of ${title}. ${sayCounts(episodes.length, marks)}`,
     ...episodes.map(
       (episode) => `${episode.ceasefire.name}, ${saySpan(episode)}${episode.local ? ', local' : ''}.`,
     ),
-    ...(events.length > 0 ? ['Also documented:'] : []),
     ...events.map(({ date, title: what }) => `${sayDate(date)}: ${what}.`),
   ];
   return {
@@ -55,9 +57,19 @@ export function timelineOf(
     from,
     to,
     bars: episodes.flatMap(barOf),
-    marks: events.flatMap((event) => markOf(event, from, to)),
+    marks,
     alt: fitLines(lines, ALT_LENGTH),
   };
+}
+
+/** For example: Ceasefires: 4; talks: 7; attacks: 2. */
+function sayCounts(ceasefires: number, marks: readonly TimelineMark[]): string {
+  const counts = (Object.keys(markNames) as MarkKind[]).flatMap((kind) => {
+    const count = marks.filter((mark) => mark.kind === kind).length;
+    return count > 0 ? [`${markNames[kind]}: ${count}`] : [];
+  });
+  const first = ceasefires > 0 ? `Ceasefires: ${ceasefires}` : 'No ceasefire is documented for this time';
+  return `${[first, ...counts].join('; ')}.`;
 }
 
 /** The ceasefires, local ones too, that may have held between two days; by start. */
@@ -106,10 +118,11 @@ function barOf({
 
 function eventsBetween({ events }: DyadRecord, from: Day, to: Day): readonly HistoricEvent[] {
   return events.filter(({ kind, date }) => {
+    if (!markKinds[kind] || date.on === null || date.precision === 'year') return false;
+    // Of a day that was worked out within bounds, the day is what is drawn.
+    if (date.precision === 'day') return from <= date.on && date.on <= to;
     const range = rangeOf(date);
-    return (
-      markKinds[kind] && date.precision !== 'year' && range && range.earliest <= to && range.latest >= from
-    );
+    return range !== undefined && range.earliest <= to && range.latest >= from;
   });
 }
 
@@ -117,9 +130,7 @@ function markOf({ kind, date, title }: HistoricEvent, from: Day, to: Day): Timel
   const mark = markKinds[kind];
   const range = rangeOf(date);
   if (!mark || date.on === null || !range) return [];
-  if (date.precision === 'day') {
-    return date.on < from || date.on > to ? [] : [{ date: date.on, kind: mark, label: title }];
-  }
+  if (date.precision === 'day') return [{ date: date.on, kind: mark, label: title }];
   return [{ date: later(range.earliest, from), until: earlier(range.latest, to), kind: mark, label: title }];
 }
 

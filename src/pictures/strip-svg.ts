@@ -6,7 +6,7 @@ import { drawLegend, type LegendEntry } from './legend.ts';
 import { svgDocument } from './svg.ts';
 import { round, textElement } from './text.ts';
 import { colour, size } from './theme.ts';
-import { titleElement } from './title.ts';
+import { drawTitle } from './title.ts';
 
 const columnsHeight = 200;
 const bandHeight = 22;
@@ -36,14 +36,15 @@ export function stripSvg(strip: StoryStrip): string {
   const [first, last] = [strip.days.at(0), strip.days.at(-1)];
   if (!first || !last) throw new RangeError('a strip needs days');
   const scale = new DayScale(dayNumber(first.date), dayNumber(last.date), edge, size.width - edge);
-  const columnsTop = edge + size.title + 70;
+  const title = drawTitle(strip.title);
+  const columnsTop = title.bottom + 70;
   const ground = columnsTop + columnsHeight;
   const hasBand = strip.days.some((day) => day.state);
   const axisTop = ground + (hasBand ? bandHeight + 12 : 4);
   const unit = columnsHeight / Math.max(leastMaximum, ...strip.days.map(total));
   const legend = drawLegend(entries(strip), axisTop + axisHeight + 14);
   return svgDocument(legend.bottom + edge / 2, definitions, [
-    titleElement(strip.title),
+    title.svg,
     ...drawAxis(scale, axisTop, axisTop + axisHeight),
     ...strip.days.flatMap((day) => column(day, scale, ground, unit)),
     `<rect x="${edge}" y="${ground}" width="${scale.right - edge}" height="2" fill="${colour.quiet}"/>`,

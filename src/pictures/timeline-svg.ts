@@ -9,7 +9,7 @@ import { round, textElement } from './text.ts';
 import { colour, size } from './theme.ts';
 import { drawBars } from './timeline-bars.ts';
 import { drawMarks } from './timeline-marks.ts';
-import { titleElement } from './title.ts';
+import { drawTitle } from './title.ts';
 
 const barWords: Record<Certainty, string> = {
   full: 'Ceasefire documented',
@@ -24,7 +24,8 @@ const markWords = { talks: 'Talks', attack: 'Attack', strike: 'Strike' } as cons
 export function timelineSvg(timeline: Timeline): { svg: string; labels: readonly Box[] } {
   const edge = size.margin;
   const scale = new DayScale(dayNumber(timeline.from), dayNumber(timeline.to), edge, size.width - edge);
-  const axisTop = edge + size.title + 28;
+  const title = drawTitle(timeline.title);
+  const axisTop = title.bottom + 28;
 
   const bars = drawBars(timeline.bars, scale, axisTop + axisHeight + 20);
   const marks = drawMarks(timeline.marks, scale, bars.bottom);
@@ -37,7 +38,7 @@ export function timelineSvg(timeline: Timeline): { svg: string; labels: readonly
     bottom + 22,
   );
   const svg = svgDocument(legend.bottom + edge / 2, barDefinitions, [
-    titleElement(timeline.title),
+    title.svg,
     ...drawAxis(scale, axisTop, bottom),
     ...labels.map(clearing),
     ...blocks.map((block) => block.svg),

@@ -112,9 +112,37 @@ describe('marks', () => {
     expect(alt).not.toContain('Event c');
   });
 
+  it('no day outside the bounds, though the document would allow one within', () => {
+    const date = on('2020-05-18', { how: 'derived', earliest: '2020-05-10', latest: '2020-05-31' });
+    const events = [{ ...event('a', 'talks', '2020-05-18'), date }];
+    const { marks, alt } = timeline({ events, claims: around }, { from: '2020-05-20', to: '2020-05-25' });
+    expect(marks).toEqual([]);
+    expect(alt).not.toContain('Event a');
+  });
+
   it('none of another dyad', () => {
     const events = [{ ...event('a', 'talks', '2020-05-01'), dyad: 'd2' }];
     expect(timeline({ events, claims: around }).marks).toEqual([]);
+  });
+});
+
+describe('the words that stand for the picture', () => {
+  it('count what there is, so that nothing is lost where not all of it fits', () => {
+    const event = (at: number, kind: 'talks' | 'attack') => ({
+      id: `e${at}`,
+      dyad: 'd1',
+      kind,
+      title: `An event with a rather long title, number ${at}`,
+      date: on('2020-06-01'),
+      claims: ['claim-a'],
+    });
+    const events = Array.from({ length: 30 }, (_, at) => event(at, at < 10 ? 'attack' : 'talks'));
+    const ceasefires = [ceasefire({ effective: [dated('2020-03-10')], plannedEnd: [dated('2020-03-20')] })];
+    const { alt } = timeline({ ceasefires, events, claims: around }, { from: '2020-01-01' });
+    expect(alt).toMatch(/^Timeline of A and B, .*\. Ceasefires: 1; talks: 20; attacks: 10\.\n/);
+    expect(alt).toMatch(/and \d+ more$/);
+    expect(alt.length).toBeLessThanOrEqual(1024);
+    expect(timeline({ claims: around }, { from: '2020-01-01' }).alt).toMatch(/No ceasefire is documented/);
   });
 });
 

@@ -72,6 +72,13 @@ describe('the picture of a timeline', () => {
     expect(svg).not.toMatch(/class="(bar|mark)/);
   });
 
+  it('breaks a long title before the time, which is never cut off', () => {
+    const names = 'The First Party and the Government of the Second Party';
+    const { svg } = timelineSvg({ ...empty, title: `${names}, 15 September 2025 to 7 April 2026` });
+    expect(svg).toContain(`>${names}<`);
+    expect(svg).toContain('>15 September 2025 to 7 April 2026<');
+  });
+
   it('sets nothing smaller than a phone can show', () => {
     const { svg } = timelineSvg({ ...empty, title: 'long '.repeat(60), bars: [bar], marks: [mark] });
     const sizes = [...svg.matchAll(/font-size="(\d+)"/g)].map((match) => Number(match[1]));
