@@ -14,6 +14,8 @@ export interface FeedItem {
 export class FeedServer {
   /** Answers 503 while it is. */
   failing = false;
+  /** Answers nothing while it is. */
+  hanging = false;
   readonly #server: Server;
   readonly #feeds = new Map<string, { item: FeedItem; date: Date }[]>();
   readonly #polls = new Map<string, number>();
@@ -23,6 +25,7 @@ export class FeedServer {
       const name = request.url?.slice(1) ?? '';
       const items = this.#feeds.get(name);
       this.#polls.set(name, this.polls(name) + 1);
+      if (this.hanging) return undefined;
       if (this.failing) return response.writeHead(503).end();
       response.writeHead(items ? 200 : 404, { 'content-type': 'application/rss+xml; charset=utf-8' });
       return response.end(items && this.#rss(name, items));

@@ -105,6 +105,23 @@ describe('two pollers on one Redis', { timeout: 120_000 }, () => {
     expect(discord.journal.violations).toEqual([]);
   });
 
+  test('the feeds that a poller held when it was killed are the other’s within 15 s', async () => {
+    const [one, other] = processes.slice(-2) as [BotProcess, BotProcess];
+    other.signal('SIGSTOP');
+    feeds.hanging = true;
+    const before = polled();
+    const asked = () => polled().flatMap((count, n) => (count > before[n]! ? [n] : []));
+    // As many as are asked of one host at once.
+    await discord.waitFor(() => asked().length === 2, 40_000);
+    const held = asked();
+    processes.splice(processes.indexOf(one), 1);
+    await one.end('SIGKILL');
+    feeds.hanging = false;
+    const counts = polled();
+    other.signal('SIGCONT');
+    await discord.waitFor(() => held.every((n) => polled()[n]! > counts[n]!), 15_000);
+  });
+
   test('a digest that both look for is posted once', async () => {
     await discord.waitForMessage(digests, () => true, 90_000);
     // Both look every ten seconds.
