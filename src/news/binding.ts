@@ -67,7 +67,7 @@ export function bondOf(
     !strange &&
     sentence.place === 'title' &&
     !mentions.some((one) => one.kind === 'party' && roleOf(one, sentence, passage.words) === 'with');
-  const spoken = named.find((one) => isOpen || !isAbout(one, passage));
+  const spoken = named.find((one) => !isStriking(one, passage) && (isOpen || !isAbout(one, passage)));
   if (spoken) return { bond: 'carried', party: spoken };
   const implied =
     named.length === 0 && !strange && (passage.atHome || mentions.some(isSurelyHome))
@@ -99,7 +99,7 @@ export const isAmongThem = (action: Mention, { mentions }: Sentence, passage: Pa
       distance(one, action) < nextTo,
   );
 
-/** "Negotiations with captors": the partner is named, and is none that is known. */
+/** "Negotiations with the guards": the partner is named, and is none that is known. */
 const isWithStrangers = (action: Mention, { mentions }: Sentence): boolean =>
   mentions.some(
     (one) =>
@@ -115,15 +115,17 @@ const nextTo = 2;
 const isSeat = (one: Mention): boolean => one.kind === 'place' && one.place.seat;
 const isAwayPlace = (one: Mention): boolean => one.kind === 'place' && one.place.away;
 
+/** "An X attack": the name is told for that. */
+const isStriking = (name: Mention, { mentions }: Pick<Sentence, 'mentions'>): boolean =>
+  mentions.some((one) => one.kind === 'action' && one.action === 'attack' && distance(one, name) <= 1);
+
 /** "Mayors meet officers after an X attack": the name belongs to the attack, not to the talks. */
 const isOfAttack = (name: Mention, action: Mention, sentence: Sentence): boolean =>
   action.kind === 'action' &&
   (action.action === 'talks' || action.action === 'contact') &&
   isAside(name, sentence) &&
   !isAside(action, sentence) &&
-  sentence.mentions.some(
-    (one) => one.kind === 'action' && one.action === 'attack' && distance(one, name) <= 1,
-  );
+  isStriking(name, sentence);
 
 /** Named where states meet, but side by side with its counterpart, between the two, or as who says it. */
 function isOwnAffair(name: PartyMention, { mentions, from }: Sentence): boolean {
@@ -132,6 +134,12 @@ function isOwnAffair(name: PartyMention, { mentions, from }: Sentence): boolean 
   if (counterparts.length > 0) return hasCue(mentions, 'between');
   return name.party.person && name.from === from;
 }
+
+/** Who is named first acts: a state, unless the watched side stands side by side with its counterpart. */
+const isMatterOf = (foreign: PartyMention, name: PartyMention, { mentions }: Sentence): boolean =>
+  foreign.party.side === 'state' &&
+  mentions.find(({ kind }) => kind === 'party') === foreign &&
+  !partiesOf(mentions, 'counterpart').some((one) => distance(one, name) <= 2);
 
 /** The bond to a name that is surely the watched side's; undefined if the action is somebody else's. */
 function ofSure(
@@ -149,6 +157,7 @@ function ofSure(
   if (foreign && !(hasCue(mentions, 'between') && role !== 'about')) {
     if (role === 'with') return 'bound';
     if (mentions.some(isAwayPlace)) return undefined;
+    if (isMatterOf(foreign, name, sentence)) return undefined;
     const nearer = apart(name, action, sentence) < apart(foreign, action, sentence);
     const partner = partiesOf(mentions, 'counterpart').some(
       (one) => distance(one, action) < distance(name, action) && roleOf(one, sentence, words) === 'with',

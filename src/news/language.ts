@@ -83,7 +83,7 @@ const smallWords: Readonly<Record<string, RegExp>> = {
   nl: /(?<= )(?:de|het|van|en|met|voor|een|op|is|na|niet)(?= )/g,
   tr: /(?<= )(?:ve|ile|bir|bu|için|da|de|ateşkes|olarak)(?= )/g,
   id: /(?<= )(?:dan|di|yang|dengan|untuk|dari|ke|pada|ini|tidak)(?= )/g,
-  ur: /(?<= )(?:کے|کی|کا|میں|سے|نے|ہے|ہیں|کو|پر|اور|تھا)(?= )/g,
+  ur: /(?<= )(?:کے|کی|کا|میں|سے|نے|ہے|ہیں|کو|پر|اور|تھا|ke|ki|ka|mein|ne|hai|hain|ko|aur|kar)(?= )/g,
   ps: /(?<= )(?:د|په|له|ته|چې|سره|شو|شي|دي|ده|یې|کې|کړ|کوي)(?= )/g,
   fa: /(?<= )(?:در|از|که|را|این|است|با|به|شد|کرد|می)(?= )/g,
   ar: /(?<= )(?:في|من|على|إلى|التي|أن|مع|بين|عن|بعد)(?= )/g,
@@ -91,7 +91,8 @@ const smallWords: Readonly<Record<string, RegExp>> = {
   mr: /(?<= )(?:आहे|आणि|च्या|ला|या|केली|नाही|झाली|होते)(?= )/g,
 };
 
-const latin = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'tr', 'id'];
+/** Urdu too: many write it in these letters. */
+const latin = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'tr', 'id', 'ur'];
 
 /** The language of the candidates whose small words are found most; undefined if there are none. */
 function bySmallWords(text: string, candidates: readonly string[]): string | undefined {

@@ -8,6 +8,7 @@ describe('the language of a text', () => {
     ['Le groupe prolonge la trêve avec le gouvernement', undefined, 'fr'],
     ['Truce prolonged as talks go on', undefined, 'en'],
     ['حکومت کا فیصلہ', 'en', 'ur'],
+    ['Hukumat aur group ke darmiyan muzakrat', 'ur', 'ur'],
     ['د سولې خبرې', 'ur', 'ps'],
     ['پاکستان با طالبان در کابل مذاکره کرد', undefined, 'fa'],
     ['باكستان تعلن الهدنة مع الحركة', undefined, 'ar'],

@@ -45,7 +45,18 @@ test('of the watched side and a rival the one named first acts', () => {
   expect(topicOf('TTP rebukes Gul Bahadur’s men over truce with government')).not.toBe('related');
 });
 
+test('what a state proposes is its own matter, unless it calls on both sides', () => {
+  expect(topicOf('Kabul proposes resettling TTP away from border')).toBe('related');
+  expect(topicOf('Kabul asks Pakistan, TTP to hold talks')).toBe('talks');
+});
+
 describe('talks in a title that names no watched side', () => {
+  test('are not of one that the summary names for its attacks', () => {
+    expect(topicOf('PPP and army hold talks on security', { summary: 'TTP attacks were raised.' })).toBe(
+      'none',
+    );
+  });
+
   const summary = 'The visit follows attacks that the TTP claimed.';
 
   test('at the seat of a state are with that state', () => {
