@@ -125,7 +125,11 @@ export const ceasefire = defineCommand<CeasefireServices>()({
 });
 
 function dyadOf({ dyads, defaultDyad }: PackInfo, wanted: string = defaultDyad): Dyad {
-  const typed = wanted.trim().toLowerCase();
+  const typed = wanted
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase();
   const found = dyads.find(({ id, name }) => id.toLowerCase() === typed || name.toLowerCase() === typed);
   if (found) return found;
   const known = dyads.map(({ id, name }) => `${id} (${name})`).join(', ');

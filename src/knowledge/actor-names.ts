@@ -5,6 +5,9 @@ import type { Actor, Claim } from '../schema/dataset.ts';
 /** Longer texts name nobody; the rest is not looked at. */
 const NAME_LENGTH = 100;
 
+/** With fewer letters a slip leaves nothing to go by. */
+const LETTERS_TO_MEAN = 4;
+
 /** Names, aliases and spellings of all actors, in any script, made quick to look up. */
 export interface ActorNames {
   /** Whose name or alias is exactly that: those with the name first, and which of them. */
@@ -13,6 +16,8 @@ export interface ActorNames {
   beginning(text: string): readonly Actor[];
   /** Whose names hold the words with at most one slip in each, best first. Nobody for an empty text. */
   like(text: string): readonly Actor[];
+  /** Of these, whose name has no other words: all of it is meant. */
+  likeWhole(text: string): readonly Actor[];
   /** Whose names share at least a word that is spelt somewhat like it, best first. */
   near(text: string): readonly Actor[];
   /** All, the most documented first. */
@@ -41,8 +46,9 @@ export function indexActorNames(
   }
   const byWord = new MiniSearch<{ id: number; name: string }>({ fields: ['name'] });
   byWord.addAll(haystack.map((name, id) => ({ id, name })));
-  const ownersOf = (positions: readonly number[]) =>
-    [...new Set(positions)].flatMap((position) => owners[position] ?? []);
+  const ownersOf = (positions: readonly number[]) => [
+    ...new Set(positions.flatMap((position) => owners[position] ?? [])),
+  ];
   return {
     all,
     called: (text) => {
@@ -54,20 +60,37 @@ export function indexActorNames(
       const key = normalised(text);
       if (key === '') return [];
       const positions = haystack.flatMap((name, position) => (name.startsWith(key) ? [position] : []));
-      return [...new Set(ownersOf(positions))];
+      return ownersOf(positions);
     },
-    like: (text) => {
+    like: (text) => ownersOf(positionsLike(haystack, normalised(text))),
+    likeWhole: (text) => {
       const needle = normalised(text);
-      if (needle === '') return [];
-      const [found, info, order] = fuzzy.search(haystack, needle, 3);
-      const positions = order ? order.map((at) => info.idx[at] ?? -1) : (found ?? []);
-      return [...new Set(ownersOf(positions))];
+      if (needle.length < LETTERS_TO_MEAN) return [];
+      const slips = needle.split(' ').length;
+      // The search also finds a part of a longer word.
+      const isWhole = (name: string) =>
+        name.split(' ').length === slips && Math.abs(name.length - needle.length) <= slips;
+      return ownersOf(
+        positionsLike(haystack, needle).filter((position) => isWhole(haystack[position] ?? '')),
+      );
     },
     near: (text) => {
-      const found = byWord.search(normalised(text), { fuzzy: 0.35, prefix: true });
-      return [...new Set(ownersOf(found.map(({ id }) => Number(id))))];
+      // Of two or three letters nobody can tell what was meant.
+      const found = byWord.search(normalised(text), {
+        processTerm: (term) => (term.length < 3 ? null : term),
+        fuzzy: (term) => (term.length > 3 ? 0.35 : false),
+        prefix: true,
+      });
+      return ownersOf(found.map(({ id }) => Number(id)));
     },
   };
+}
+
+/** Where the haystack holds the words of the needle with at most one slip in each, best first. */
+function positionsLike(haystack: string[], needle: string): readonly number[] {
+  if (needle === '') return [];
+  const [found, info, order] = fuzzy.search(haystack, needle, 3);
+  return order ? order.map((at) => info.idx[at] ?? -1) : (found ?? []);
 }
 
 /** One slip in each word, letters of any script. https://github.com/leeoniya/uFuzzy#options */

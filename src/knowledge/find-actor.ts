@@ -42,7 +42,13 @@ export function findActor(index: DatasetIndex, text: string): Actor {
     throw new UserError(`Several are called that: ${sayActors(known)}. Please choose one.`);
   }
   const like = names.like(text);
-  for (const meant of [named, known, names.beginning(text), like]) {
+  for (const meant of [
+    named,
+    known,
+    names.likeWhole(text),
+    beginningAlone(names.beginning(text), like),
+    like,
+  ]) {
     if (meant.length === 1 && meant[0]) return meant[0];
   }
   const closest = like.length > 0 ? like : names.near(text);
@@ -51,6 +57,11 @@ export function findActor(index: DatasetIndex, text: string): Actor {
       ? `The dataset has no actor of exactly that name; the closest are ${sayActors(closest)}.`
       : 'The dataset has no actor of that name; /actor without a name lists them all.',
   );
+}
+
+/** The one whose name begins so, unless another of its kind holds the word elsewhere: two men may share it. */
+function beginningAlone(beginning: readonly Actor[], like: readonly Actor[]): readonly Actor[] {
+  return beginning.filter(({ id, type }) => like.every((other) => other.id === id || other.type !== type));
 }
 
 function sayActors(actors: readonly Actor[]): string {

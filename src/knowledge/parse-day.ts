@@ -21,18 +21,26 @@ export function parseDay(text: string, today: Day, horizon: Day = today): Day {
 }
 
 function read(text: string, today: Day): Day {
-  const written = text
-    .normalize('NFKC')
-    .replace(/[\p{Cf}\p{Cc}]/gu, '')
-    .trim()
-    .toLowerCase();
+  const written = asTyped(text);
   if (written.length > LONGEST) throw unreadable();
   if (written === 'today' || written === 'now') return today;
   if (written === 'yesterday') return addDays(today, -1);
   if (written === 'tomorrow') return addDays(today, 1);
-  const [, year, month = '', date = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(written) ?? [];
+  const [, year, month = '', date = ''] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(written) ?? [];
   if (year !== undefined) return inCalendar(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`);
-  return inWords(written);
+  if (/^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{2}|\d{4})$/.test(written)) throw ambiguous();
+  return inWords(written.replace(/^on /, '').replace(/^the /, ''));
+}
+
+/** Without what nobody sees, in ASCII digits and hyphens: phones write both in other scripts, too. */
+function asTyped(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Cc}]/gu, '')
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/\p{Pd}/gu, '-')
+    .trim()
+    .toLowerCase();
 }
 
 /**
@@ -47,9 +55,16 @@ function inWords(written: string): Day {
     throw namesMonth(written) && /\b(?:29|30|31)\b/.test(written) ? impossible() : unreadable();
   }
   if (!start.isCertain('year')) throw new UserError('Please add the year, for example 20 May 2022.');
-  const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')].map(String);
-  return inCalendar(`${year?.padStart(4, '0')}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`);
+  const [year, month, date] = [start.get('year'), start.get('month'), start.get('day')].map(String);
+  const day = inCalendar(`${year?.padStart(4, '0')}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`);
+  const weekday = weekdays[new Date(day).getUTCDay()];
+  if (start.isCertain('weekday') && start.get('weekday') !== new Date(day).getUTCDay()) {
+    throw new UserError(`That day was a ${weekday}; please check the date.`);
+  }
+  return day;
 }
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 function namesMonth(written: string): boolean {
   return /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/.test(written);
@@ -63,6 +78,12 @@ function inCalendar(written: string): Day {
 
 function impossible(): UserError {
   return new UserError('The calendar has no such day; please give one like 2022-05-20 or 20 May 2022.');
+}
+
+function ambiguous(): UserError {
+  return new UserError(
+    'In figures day and month are easily confused; please write it like 2022-05-20 or 20 May 2022.',
+  );
 }
 
 function unreadable(): UserError {

@@ -35,6 +35,10 @@ describe('somebody is found', () => {
     ['imran', 'imran-khan'],
     ['  IMRAN\u200b  KHAN ', 'imran-khan'],
     ['malalla', 'malala'],
+    ['khurassani', 'khurasani'],
+    ['imrn khan', 'imran-khan'],
+    ['Omar Khalid', 'omar-khalid-khorasani'],
+    ['ذبیح اللہ مجاہد', 'mujahid'],
   ])('by %j: %s', (text, id) => {
     expect(found(text)).toBe(id);
   });
@@ -62,7 +66,16 @@ describe('nobody is guessed', () => {
     );
   });
 
-  it.each(['', '   ', 'xyz', '😀', '@everyone', '**', '\u200b', 'x'.repeat(6000)])(
+  it('a first name that two men bear asks which one', () => {
+    expect(refusal('khalid')).toMatch(/Khalid Balti and Omar Khalid Khorasani\.$/);
+  });
+
+  it('letters that stand inside many words name nobody', () => {
+    expect(refusal('a')).toMatch(/^The dataset has no actor/);
+    expect(refusal('<@1>')).toMatch(/^The dataset has no actor/);
+  });
+
+  it.each(['', '   ', 'xyz', 'Nobody At All', '😀', '@everyone', '**', '\u200b', 'x'.repeat(6000)])(
     '%j leads to the list',
     (text) => {
       expect(refusal(text)).toMatch(/lists them all/);

@@ -24,6 +24,12 @@ it.each([
   ['20th of May 2022', '2022-05-20'],
   ['20 sept 2021', '2021-09-20'],
   ['20\u200b May 2022', '2022-05-20'],
+  ['2022/05/20', '2022-05-20'],
+  ['2022\u201105\u201120', '2022-05-20'],
+  ['۲۰۲۲-۰۵-۲۰', '2022-05-20'],
+  ['٢٠٢٢-٠٥-٢٠', '2022-05-20'],
+  ['on the 20th of may 2022', '2022-05-20'],
+  ['Monday 8 November 2021', '2021-11-08'],
   ['29 february 2020', '2020-02-29'],
   ['today', '2026-11-22'],
   ['Yesterday', '2026-11-21'],
@@ -64,8 +70,6 @@ describe('refuses in one sentence', () => {
     '0000',
     '2022',
     'may 2022',
-    '05/06/2022',
-    '20.05.2022',
     '20 May 2022 5pm',
     '20 may 2022 to 22 may 2022',
     'last friday',
@@ -76,6 +80,14 @@ describe('refuses in one sentence', () => {
     'x'.repeat(6000),
   ])('%j: not a day', (text) => {
     expect(refusal(text)).toMatch(/give a full day/);
+  });
+
+  it.each(['05/06/2022', '20.05.2022', '20-5-22', '30/2/2022'])('%j: which is the month?', (text) => {
+    expect(refusal(text)).toMatch(/day and month are easily confused/);
+  });
+
+  it('a day of the week that the date was not', () => {
+    expect(refusal('Tuesday 8 November 2021')).toMatch(/was a Monday/);
   });
 
   it('a day without its year', () => {

@@ -1,5 +1,5 @@
 import type { Reply } from '../../reply.ts';
-import type { DatasetIndex } from '../dataset-index.ts';
+import type { DatasetIndex, DyadRecord } from '../dataset-index.ts';
 import type { Day } from '../dates.ts';
 import { type Episode, recordsOf } from '../episodes.ts';
 import { sourcesOf } from '../status.ts';
@@ -12,7 +12,7 @@ import {
   saySide,
   saySpan,
 } from '../wording/ceasefire.ts';
-import { sayDays } from '../wording/dates.ts';
+import { sayDay, sayDays } from '../wording/dates.ts';
 import { type Line, pageAt, pageButtons, pagesOf, type Section } from './pages.ts';
 import { fitWords } from './weight.ts';
 
@@ -48,7 +48,7 @@ export function historyReply(
         title: fitWords(`${dyad.name}: ceasefires in the documents${within}`, 200),
         body:
           count === 0
-            ? 'No ceasefire is documented for this time.'
+            ? sayNothing(record, { from, to })
             : `${count} ${count === 1 ? 'ceasefire' : 'ceasefires'} in the dataset, newest first. Each is told as its documents tell it.`,
         fields: shown?.fields ?? [],
         sources: shown?.sources ?? [],
@@ -70,11 +70,20 @@ function overlaps({ start, last }: Episode, { from, to }: Span): boolean {
   );
 }
 
+/** That nothing is documented means something only where documents reach. */
+function sayNothing(record: DyadRecord | undefined, { from, to }: Span): string {
+  const { first, horizon } = record ?? {};
+  if (first === undefined || horizon === undefined) return 'No document of the dataset is dated.';
+  const reach = `The documents reach to ${sayDay(horizon)} only.`;
+  if (from !== undefined && from > horizon) return `Not known. ${reach}`;
+  if (to !== undefined && to < first) return 'Not known. The documents do not reach back that far.';
+  const isOpen = to === undefined || to > horizon;
+  return `No ceasefire is documented for this time.${isOpen ? ` ${reach}` : ''}`;
+}
+
 function sayBounds({ from, to }: Span): string {
   if (from !== undefined && to !== undefined) return sayDays({ earliest: from, latest: to });
-  return from === undefined
-    ? `up to ${sayDays({ earliest: to ?? '', latest: to ?? '' })}`
-    : `from ${sayDays({ earliest: from, latest: from })}`;
+  return from === undefined ? `up to ${sayDay(to ?? '')}` : `from ${sayDay(from)}`;
 }
 
 function sectionOf(index: DatasetIndex, episode: Episode): Section {

@@ -54,9 +54,17 @@ describe('history', () => {
       'Local',
       'Old',
     ]);
-    expect(words(historyReply(index, dyad, { from: '2030-01-01', to: undefined }))).toContain(
-      'No ceasefire is documented',
+    expect(words(historyReply(index, dyad, { from: '2013-01-01', to: '2014-12-31' }))).toContain(
+      '"No ceasefire is documented for this time."',
     );
+  });
+
+  it('does not call a time empty that no document reaches', () => {
+    const reach = 'The documents reach to 10 March 2020 only.';
+    const bodyOf = (from: string | undefined, to: string | undefined) =>
+      historyReply(index, dyad, { from, to }).cards?.[0]?.body;
+    expect(bodyOf('2030-01-01', undefined)).toBe(`Not known. ${reach}`);
+    expect(bodyOf(undefined, '2000-12-31')).toBe('Not known. The documents do not reach back that far.');
   });
 
   it('tells every ceasefire of the pack once, over all pages', () => {
