@@ -12,15 +12,16 @@ export function retryAfter(header: Header, now: number): number | undefined {
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
-/** Milliseconds for which an answer is fresh: max-age, else Expires against Date (RFC 9111, 4.2.1). */
+/** Milliseconds for which an answer is fresh: max-age less its Age, else Expires against Date (RFC 9111, 4.2). */
 export function freshFor(
-  headers: { 'cache-control'?: Header; expires?: Header; date?: Header },
+  headers: { 'cache-control'?: Header; age?: Header; expires?: Header; date?: Header },
   now: number,
 ): number | undefined {
   const control = [headers['cache-control']].flat().join(',').toLowerCase();
   if (/\bno-(cache|store)\b/.test(control)) return undefined;
   const maxAge = /\bmax-age\s*=\s*"?(\d+)/.exec(control)?.[1];
-  if (maxAge) return Number(maxAge) * 1000;
+  // What a cache on the way held for long is soon replaced.
+  if (maxAge) return Math.max(0, Number(maxAge) - (Number(first(headers.age)) || 0)) * 1000;
   const expires = Date.parse(first(headers.expires) ?? '');
   if (Number.isNaN(expires)) return undefined;
   const sent = Date.parse(first(headers.date) ?? '');

@@ -7,6 +7,9 @@ const at = (offset: number) => new Date(now + offset).toUTCString();
 test.each([
   [{ 'cache-control': 'max-age=600' }, 600_000],
   [{ 'cache-control': 'public, MAX-AGE = "600"' }, 600_000],
+  [{ 'cache-control': 'max-age=600', age: '400' }, 200_000],
+  [{ 'cache-control': 'max-age=600', age: '900' }, 0],
+  [{ 'cache-control': 'max-age=600', age: 'old' }, 600_000],
   [{ 'cache-control': 'no-cache, max-age=600' }, undefined],
   [{ 'cache-control': 'no-store' }, undefined],
   [{ 'cache-control': 'max-age=0' }, 0],
