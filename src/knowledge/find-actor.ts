@@ -60,8 +60,9 @@ export function findActor(index: DatasetIndex, text: string): Actor {
 }
 
 /** The one whose name begins so, unless another of its kind holds the word elsewhere: two men may share it. */
-function beginningAlone(beginning: readonly Actor[], like: readonly Actor[]): readonly Actor[] {
-  return beginning.filter(({ id, type }) => like.every((other) => other.id === id || other.type !== type));
+function beginningAlone([first, ...others]: readonly Actor[], like: readonly Actor[]): readonly Actor[] {
+  if (!first || others.length > 0) return [];
+  return like.some(({ id, type }) => id !== first.id && type === first.type) ? [] : [first];
 }
 
 function sayActors(actors: readonly Actor[]): string {
