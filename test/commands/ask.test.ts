@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../commands/ask.ts';
 import type { Reply } from '../../src/reply.ts';
+import { noVocabulary } from '../../src/schema/no-vocabulary.ts';
 import { seeds } from '../knowledge/ask/seeds.ts';
 import { expectWithinLimits } from '../knowledge/limits.ts';
 import { call } from './calls.ts';
@@ -16,7 +17,7 @@ const services = {
   index: seeds.index,
   // The evening of 21 November in UTC is the 22nd in Karachi.
   clock: { now: () => Date.UTC(2026, 10, 21, 20) },
-  vocabulary: seeds.vocabulary ?? { names: {}, words: {}, elsewhere: [], covers: '' },
+  vocabulary: seeds.vocabulary ?? noVocabulary,
 };
 const askFor = async (question: string): Promise<Reply> => ask.run(call({ question }), services);
 

@@ -83,7 +83,7 @@ foreigner foreigners foreign
 headquarters headquarter
 woman women womens girl girls female
 disclose disclosed disclosing reveal revealed publish published divulge divulged publicly
-friction tension tensions tense strain strained strains discord sour soured souring worsen worsened worsening deteriorate deteriorated deterioration rift
+friction tension tensions tense strain strained strains discord feud feuds feuding beef beefing quarrel quarrels sour soured souring worsen worsened worsening deteriorate deteriorated deterioration rift
 base based bases located
 west western
 east eastern

@@ -51,7 +51,12 @@ export function contextsOf({ dataset, actors }: DatasetIndex): ReadonlyMap<strin
   const summaries = new Map<string, readonly string[]>();
   for (const claim of dataset.claims) {
     const ids = [...claim.assertedBy, ...claim.actors, ...claim.places];
-    contexts.set(claim.id, new Set(ids.flatMap(describe)));
+    // A newsroom that a claim tells of is a part of it; the one behind it stands behind many.
+    const media = claim.actors.flatMap((id) => actors.get(id) ?? []).filter(({ type }) => type === 'media');
+    contexts.set(
+      claim.id,
+      new Set([...ids.flatMap(describe), ...media.flatMap(({ description }) => termsOf(description))]),
+    );
   }
   const claims = new Map<string, Claim>(dataset.claims.map((claim) => [claim.id, claim]));
   const termsOfClaim = (id: string) => {

@@ -7,8 +7,6 @@ import { conceptWords } from './concepts.ts';
 import { contextsOf, nearbyOf, speakersOf } from './context-terms.ts';
 import { indexNames, type NameIndex } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
-import { ordinaryWords } from './ordinary-words.ts';
-import { plainWords } from './plain-words.ts';
 import { shorthand } from './shorthand.ts';
 import { Spelling } from './spelling.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
@@ -20,6 +18,8 @@ export interface Evidence {
   readonly terms: ReadonlySet<string>;
   /** What it does not say itself: who its speakers and people are, what else is told of the same event. */
   readonly context: ReadonlySet<string>;
+  /** Further words that people ask for it with, as the pack lists them. */
+  readonly paraphrases: ReadonlySet<string>;
   /** Names and titles of whoever asserts it, newsrooms apart. */
   readonly speakers: ReadonlySet<string>;
   /** Actors and places in it, whoever asserts it included. */
@@ -103,9 +103,11 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       // "Since 2007" says when it began.
       ...(/\bsince (?:19|20)\d\d\b/i.test(claim.summary) ? termsOf('start') : []),
     ]);
+    const paraphrases = new Set(termsOf(vocabulary.claims[claim.id] ?? ''));
     evidence.set(claim.id, {
       claim,
       terms,
+      paraphrases,
       context: contexts.get(claim.id) ?? new Set(),
       speakers: speakersOf(index, claim),
       entities,
@@ -114,7 +116,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       disputes: disputes.get(claim.id) ?? [],
       ceasefires: new Set((ceasefires.get(claim.id) ?? []).map(({ id }) => id)),
     });
-    const keys = [...terms, ...[...entities].map((id) => `@${id}`)];
+    const keys = [...new Set([...terms, ...paraphrases]), ...[...entities].map((id) => `@${id}`)];
     for (const key of keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
     documents.push({ id: claim.id, text: keys.join(' ') });
     if (claim.date.on !== null && claim.date.on.length >= 7) months.add(claim.date.on.slice(0, 7));
@@ -160,8 +162,6 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       ...shorthand.keys(),
       ...vocabulary.elsewhere,
       ...foreignPlaces,
-      ...plainWords,
-      ...ordinaryWords,
     ]),
     search: (terms, limit) =>
       search

@@ -66,7 +66,7 @@ function expand(typed: string): readonly string[] {
   const lower = typed.toLowerCase().replaceAll('’', "'");
   const known = shorthand.get(lower) ?? shorthand.get(lower.replaceAll("'", ''));
   if (known !== undefined) return known.split(' ').filter(Boolean);
-  const bare = lower.replace(/'s?$/, '').replaceAll("'", '');
+  const bare = lower.replace(/'(?:s|d|ll|ve|re|m)?$/, '').replaceAll("'", '');
   return bare.split(/[-/]/).flatMap((part) => (shorthand.get(part) ?? part).split(' ').filter(Boolean));
 }
 

@@ -4,6 +4,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\btoo? (?:early|soon)\b|\bjump(?:ing)? to conclusions?\b/g, 'premature'],
   [/\b(?:break|broke|broken) off\b/g, 'breakdown'],
   [/\bhow far back\b/g, 'since when'],
+  [/\bwhat (is|was) (.*\b(?:leader|chief|commander|spokesman|minister)s?) names?$/g, 'who $1 $2'],
   [/\bmake it$/g, 'recover'],
   [
     /\bwho (?:is|was) (?:running|governing|leading|in charge of|at the helm of) (?!the (?:talks|group))/g,

@@ -1,11 +1,12 @@
 import type { Day } from '../dates.ts';
 import { type DatesFound, findDates } from './date-mentions.ts';
+import { deedOf } from './deed.ts';
 import { type EntityMention, findEntities } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
 import type { Library } from './library.ts';
 import { normalise, type Word } from './normalise.ts';
+import { isEnglish, isOrdinary } from './ordinary.ts';
 import { joinPhrases } from './phrases.ts';
-import { plainWords } from './plain-words.ts';
 import { type Asks, asksOf, placeKindOf } from './question-type.ts';
 import { slipsOf } from './spelling.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
@@ -20,8 +21,12 @@ export interface Query {
   readonly terms: readonly string[];
   /** Of `terms`, those of a clause that only says when or why: "after the talks collapsed". */
   readonly asides: ReadonlySet<string>;
-  /** Of `terms`, those that are things or acts of their own: what asks for one is about that very thing. */
+  /** Of the question's words, as terms, names of things and people: it is about them, however it is put. */
   readonly things: ReadonlySet<string>;
+  /** Of `terms`, names of countries and peoples. */
+  readonly abroad: readonly string[];
+  /** Of `terms`, what whoever is asked for did. */
+  readonly deed: string | undefined;
   /** All words of asking, as terms. */
   readonly asking: readonly string[];
   /** Words of asking that some document happens to use: they help to choose, and need not be there. */
@@ -49,10 +54,14 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const excepted = mentioned.filter(({ isExcepted }) => isExcepted).flatMap(({ ids }) => ids);
   const inEntity = new Set(mentioned.flatMap(({ at, length }) => Array.from({ length }, (_, n) => at + n)));
   const terms: string[] = [];
+  const places = new Map<number, string>();
   const asides = new Set<string>();
   const asking: string[] = [];
   const focus = focusOf(joined);
-  const asideFrom = joined.findIndex(({ word }, at) => at > 2 && asideWords.has(word));
+  const asideFrom = joined.findIndex(
+    ({ word }, at) =>
+      at > 2 && (asideWords.has(word) || (word === 'of' && spans.has(joined[at - 1]?.word ?? ''))),
+  );
   const strangers: string[] = [];
   const placeKind = placeKindOf(text);
   joined.forEach((word, at) => {
@@ -69,6 +78,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     }
     // What leads up to the question may be about anything.
     if (!isKnown && !focus.has(word.part)) return;
+    places.set(at, term);
     if (terms.includes(term)) return;
     terms.push(term);
     if ((asideFrom !== -1 && at > asideFrom) || !focus.has(word.part)) asides.add(term);
@@ -78,10 +88,34 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   }
   const typed = wording.words.map(({ word }) => word).join(' ');
   const asks = asksOf(text);
-  const things = new Set(joined.filter((_, at) => isThing(joined, at)).map(({ word }) => termOf(word)));
+  const deed = deedOf(
+    joined.map(({ word }) => word),
+    places,
+  );
+  const things = new Set(joined.filter(({ word }) => !isOrdinary(word)).map(({ word }) => termOf(word)));
+  const countries = joined.flatMap(({ word }) => (foreignPlaces.has(word) ? [termOf(word)] : []));
+  const abroad = terms.filter((term) => countries.includes(term));
   const hints = asking.filter((term) => library.frequency.has(term));
-  return { text, typed, asks, terms, asking, asides, things, hints, entities, excepted, dates, strangers };
+  return {
+    text,
+    typed,
+    asks,
+    terms,
+    asides,
+    abroad,
+    things,
+    deed,
+    asking,
+    hints,
+    entities,
+    excepted,
+    dates,
+    strangers,
+  };
 }
+
+/** "In the week of the talks" says when. */
+const spans = new Set(['time', 'day', 'week', 'month', 'year', 'eve']);
 
 const asideWords = new Set([
   'during',
@@ -114,25 +148,6 @@ function focusOf(words: readonly Word[]): ReadonlySet<number> {
   return asking.size === 0 ? all : asking;
 }
 
-/** Words before a name or a noun. */
-const leads = new Set(
-  // "Which airline" is about airlines.
-  'which what whose many much a an the did does do has have had will by with to from for of at in on against about is was are were'.split(
-    ' ',
-  ),
-);
-
-/** Whether a word is a thing or an act of its own; of others, by their place: "what did the pope say". */
-function isThing(words: readonly Word[], at: number): boolean {
-  const word = words[at]?.word ?? '';
-  if (plainTerms.has(termOf(word)) || /^\d/.test(word)) return true;
-  const next = words[at + 1]?.word;
-  const endsPhrase = next === undefined || stopWords.has(next) || scaffolding.has(next);
-  return leads.has(words[at - 1]?.word ?? '') && endsPhrase;
-}
-
-const plainTerms = new Set([...plainWords].map(termOf));
-
 /** A name in the middle of a sentence, or a country: whatever it is about, it is about that. */
 function isStranger({ name, word }: Word): boolean {
   return name || foreignPlaces.has(word);
@@ -145,18 +160,23 @@ function corrected(word: Word, library: Library): readonly Word[] {
   const { words } = library.vocabulary;
   const replacement = Object.hasOwn(words, word.word) ? words[word.word] : undefined;
   if (replacement !== undefined) return replacement.split(' ').map((each) => ({ ...word, word: each }));
-  if (library.spelling.knows(word.word) || library.frequency.has(termOf(word.word))) return [word];
+  if (library.spelling.knows(word.word) || isEnglish(word.word) || library.frequency.has(termOf(word.word)))
+    return [word];
   // "talkin" for "talking".
   const whole = `${word.word}g`;
   if (/..in$/.test(word.word) && (library.spelling.knows(whole) || library.frequency.has(termOf(whole))))
     return [{ ...word, word: whole }];
-  const short = word.name ? undefined : shortSlips.get(word.word);
+  const short = word.name || isEnglish(word.word) ? undefined : shortSlips.get(word.word);
   if (short !== undefined) return [{ ...word, word: short }];
+  // "giv" for "give".
+  const full = `${word.word}e`;
+  if (!word.name && (stopWords.has(full) || scaffolding.has(full))) return [{ ...word, word: full }];
   const nearest = library.spelling.nearest(word.word);
   if (nearest === undefined) return [word];
-  // A name is not a misspelt "nor", and a short word may be any other.
+  // A name is no misspelt word of everyday, and a short word may be any other.
   const isPlain = stopWords.has(nearest) || scaffolding.has(nearest);
-  if (isPlain && (word.name || word.word.length < 6)) return [word];
+  if (isPlain && word.word.length < 6) return [word];
+  if (word.name && (isPlain || !library.frequency.has(termOf(nearest)))) return [word];
   return [{ ...word, word: nearest, name: false }];
 }
 

@@ -32,10 +32,13 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['duration', /\bhow many (?:days|weeks|months|hours|years)\b/],
   [
     'count',
-    /\bhow many\b|\b(?:death toll|numbers? of|(?:what|which) (?:numbers?|figures?)|body count|casualty figures?|casualties)\b/,
+    /\bhow many\b|\bin numbers\b|\b(?:what|which) (?:percentage|proportion)\b|\bhow much (?:does|did|do|is|was|has|would|money|cash)\b|\bhow (?:far|tall|wide|big|large|deep|heavy|high) (?:is|are|was|were)\b|\b(?:death toll|numbers? of|(?:what|which) (?:numbers?|figures?)|body count|casualty figures?|casualties)\b/,
   ],
   ['duration', /\bhow long\b|\b(?:duration|length) of\b/],
-  ['when', /\bwhen\b|\b(?:what|which) (?:exact )?(?:day|date|month|year|time)\b|\bdate of\b|\bwhat time\b/],
+  [
+    'when',
+    /^(?!(?:what|who|whom|which|why|where|how)\b).*\bwhen\b|\b(?:what|which) (?:exact )?(?:day|date|month|year|time)\b|\bdate of\b|\bwhat time\b/,
+  ],
   [
     'where',
     /\bwhere\b|\b(?:what|which|whose) (?:\w+ )?(?:city|country|place|town|village|district|province|region|location|platform|border)\b/,

@@ -2,10 +2,11 @@ import { termOf } from './terms.ts';
 
 /** Concepts near enough that a question may say one where the document says the other; a line is one neighbourhood. */
 const neighbourhoods = `
-attack airstrike violence
+attack violence
 attack kill target
 attack child school
-operation attack action airstrike gain
+operation attack action gain
+operation action airstrike
 announce disclose confirm statement inform
 announce publish reveal
 host talks

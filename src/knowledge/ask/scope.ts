@@ -13,7 +13,7 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'opinion',
-    /\bto blame\b|\bwhose fault\b|\bpublic opinion\b|\b(?:opinions?|views?|mood|feelings?) (?:of|among) (?:the )?(?:\w+ )?(?:public|people|population|citizens)\b|\bshould\b|\bought to\b|\b(?:who|which (?:side|party|group)) is (?:stronger|weaker|right|wrong|to blame|guilty|the good|the bad|better|worse)\b|\b(?:your|ur) (?:opinion|view|take|favou?rite)\b|\bdo you (?:think|believe|like|support|prefer)\b|\b(?:good|evil|bad) (?:guys?|people|side)\b|\bwinning\b|\bdeserve|\bjustifi(?:ed|able)\b|\bmorally\b|\badvi[cs]e\b|\bis it (?:safe|right|wrong|ok|fair|good|bad)\b|\bhow (?:do|can|could) (?:i|we)\b|\b(?:i|we) (?:do|travel|stay|go)\b/,
+    /\bto blame\b|\bwhose fault\b|\bpublic opinion\b|\b(?:opinions?|views?|mood|feelings?) (?:of|among) (?:the )?(?:\w+ )?(?:public|people|population|citizens)\b|(?<!\b(?:said|says|say|told|tell|that)\b.*)\bshould\b|\bought to\b|\b(?:who|which (?:side|party|group)) is (?:stronger|weaker|right|wrong|to blame|guilty|the good|the bad|better|worse)\b|\b(?:your|ur) (?:opinion|view|take|favou?rite)\b|\bdo you (?:think|believe|like|support|prefer)\b|\b(?:good|evil|bad) (?:guys?|people|side)\b|\bwinning\b|\bdeserve|\bjustifi(?:ed|able)\b|\bmorally\b|\badvi[cs]e\b|\bis it (?:safe|right|wrong|ok|fair|good|bad)\b|\bhow (?:do|can|could) (?:i|we)\b|\b(?:i|we) (?:do|travel|stay|go)\b/,
   ],
   [
     'biography',
@@ -21,7 +21,7 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'names',
-    /(?<!\b(?:another|other|alternative|different) )\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)|\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b|^names? (?:all|every|some|of)\b(?!.*\b(?:attacks?|groups?|parties|sides|places|demands?|conditions?)\b)|^names? the (?:\w+ )?(?!parties|sides|groups|places|countries|attacks)(?:\w+s|children|people|men|women|dead|killed)\b|\b(?:their|victims?|all|by) names?\b|\bwhat (?:are|were|is|was) the names?\b|\bnames\b(?! (?:an?|the|for|as|does|do|his|her|it|him|them|which|who|when)\b)|\bwhat (?:is|was|were) the (?!.*\b(?:groups?|government|party|organi[sz]ation|also|else)\b).*\b(?:called|named)$|\bwhich (?:individuals|persons)\b|\bwho exactly\b|\bwho (?:are|were|was) (?:all )?(?:the |these |those )?(?:\d+ (?:people|persons|dead|killed|victims|civilians)|dozens|people|persons|victims|civilians|dead|casualties)\b|\b(?:identity|identities) of\b/,
+    /(?<!\b(?:another|other|alternative|different) )\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)|\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b|^names? (?:all|every|some|of)\b(?!.*\b(?:attacks?|groups?|parties|sides|places|demands?|conditions?)\b)|^names? the (?:\w+ )?(?!parties|sides|groups|places|countries|attacks)(?:\w+s|children|people|men|women|dead|killed)\b|\b(?:their|victims?|all|by) names?\b|\bwhat (?:are|were|is|was) the names?\b|\bnames\b(?! (?:an?|the|for|as|does|do|his|her|it|him|them|which|who|when)\b)|\bwhat (?:is|was|were) the (?!.*\b(?:groups?|government|party|organi[sz]ation|also|else)\b).*\b(?:called|named)$|\bwhich (?:individuals|persons)\b|\bwho exactly (?!is\b|are\b|said\b|says\b)\w+|\bwho (?:are|were|was) (?:all )?(?:the |these |those )?(?:\d+ (?:people|persons|dead|killed|victims|civilians)|dozens|people|persons|victims|civilians|dead|casualties)\b|\b(?:identity|identities) of\b/,
   ],
 ];
 

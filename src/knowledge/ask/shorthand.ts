@@ -156,6 +156,7 @@ export const shorthand: ReadonlyMap<string, string> = new Map(
     der: 'there',
     dere: 'there',
     acc: 'according',
+    spox: 'spokesman',
     spose: 'suppose',
     sposed: 'supposed',
     suposed: 'supposed',

@@ -82,7 +82,8 @@ export function slipsOf(words: Iterable<string>): ReadonlyMap<string, string> {
   for (const word of words) {
     if (word.length < 4 || word.length > 5) continue;
     for (let at = 1; at < word.length; at++) {
-      if (word.length === 5) slips.set(word.slice(0, at) + word.slice(at + 1), word);
+      if (word.length === 5 || word[at] === word[at - 1])
+        slips.set(word.slice(0, at) + word.slice(at + 1), word);
       const next = word[at + 1];
       if (next !== undefined && next !== word[at])
         slips.set(word.slice(0, at) + next + word[at] + word.slice(at + 2), word);

@@ -6,7 +6,7 @@ a an the this that these those there here it its itself he she they them their t
 am is are was were be been being do does did doing done have has had having will would shall should can could may might must
 and or but nor so if then than as of at by for from in into on onto out over to up down with within under more less without upon about against between
 among during through after before since until toward towards across off per via while because
-not no yes ever never also too very just only even still yet already again all any some each every both either neither other another such
+not no yes ever never also too very just only even still yet already again all any some each every both either neither other others another such
 who whom whose what which when where why how
 am pm s t re ve ll d m o
 `);
@@ -17,7 +17,7 @@ am pm s t re ve ll d m o
  */
 export const scaffolding = listed(`
 say says said saying tell tells told telling state states stated according think thinks thought believe believes view views opinion opinions position stance
-mean means meant describe describes described description explain know known knows see hear heard show read
+mean means meant describe describes described description explain know known knows see hear heard show read reading
 happen happens happened happening thing things something anything everything everyone someone anyone everybody matter case fact facts detail details information
 give gave given gives make makes made making get gets got getting put take takes took taken taking come comes came go goes went gone going become became
 use used using need call called calls name named names like look let keep kept set
@@ -89,5 +89,6 @@ expression expressions phrase phrases verb tone-of exact-words literally
 keep keeps kept carry carries carrying carried-on bring brings
 possible possibly relevant related-to connected-with
 trend trends weekday weekdays
+event events world record ground grounds anew reporters journalist journalists
 tell-me curious wonder wondering wanted-to interested
 `);

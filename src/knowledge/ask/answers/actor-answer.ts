@@ -12,7 +12,7 @@ const pool = 200;
 
 /** Forms that ask for an introduction and not for something done or said. */
 const introduces =
-  /\b(?:who|what) (?:is|are|was|were|that)\b|\bstands? for\b|\bknown as\b|\b(?:tell|know|known|information|said) .*\babout\b|\babout\b.*\bknown?\b|^(?:\w+ ){0,4}who$|\bwho (?:\w+ ){1,4}(?:is|are|was|were)$/;
+  /\b(?:who|what) (?:is|are|was|were|that)\b|\bstands? for\b|\bknown as\b|\b(?:tell|know|known|information|said) .*\babout\b|\babout\b.*\bknown?\b|^(?:\w+ ){0,4}(?:is )?(?:who|what)(?: exactly)?$|\bwho (?:\w+ ){1,4}(?:is|are|was|were)$/;
 
 /** What such a form may say beside the name. */
 const aboutWhom = new Set(

@@ -19,6 +19,8 @@ export function fieldOf({ text, terms, asks }: Query): Field | undefined {
   if (asks === 'until' && !/^what (?:happen|came|follow|was the (?:outcome|result))/.test(text))
     return 'until';
   if (asks === 'duration') return 'term';
+  // "When did the one that ended in May start?"
+  if (asks === 'when' && /\b(?:start|begin|commence)$/.test(text)) return 'start';
   if (asksOutcome.test(text) || terms.includes('end') || terms.includes('resume')) {
     return asks === 'why' || asks === 'who' ? undefined : 'outcome';
   }

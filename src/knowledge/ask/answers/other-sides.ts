@@ -1,5 +1,5 @@
 import type { Claim } from '../../../schema/dataset.ts';
-import { isCommon } from '../retrieve.ts';
+import { isCommon } from '../match.ts';
 import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
 

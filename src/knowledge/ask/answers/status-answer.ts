@@ -14,7 +14,7 @@ import { isOnlyAbout } from './only-about.ts';
 
 /** What a question on the state may say beside the ceasefire, the parties and the time. */
 const stateWords =
-  'start effect force active valid peace apply observe intact alive run stay remain cover legal on'
+  'status start effect force active valid peace apply observe intact alive run stay remain cover legal on'
     .split(' ')
     .map(termOf);
 

@@ -1,0 +1,77 @@
+import type { EntityMention } from './entities.ts';
+import { type Evidence, type Library, weightOf } from './library.ts';
+import { datesFit, isCommon, isKnown, names, shareOf, speaks, speechTerms } from './match.ts';
+import type { Query } from './query.ts';
+import { termOf } from './terms.ts';
+
+/**
+ * What claims are about, by the names of their kinds. Each stands in many claims and so would tell little, yet a claim
+ * without the one that is asked about is about something else.
+ */
+export const eventTerms: ReadonlySet<string> = new Set(
+  ['ceasefire', 'talks', 'airstrike', 'attack', 'violence', 'mediation', 'kill', 'extend'].map(termOf),
+);
+
+/** Weights are shares of what a word weighs that no claim has, so that they hold for a dataset of any size. */
+const share = {
+  event: 0.8,
+  least: 0.4,
+  date: 0.3,
+  /** A word that no claim has: another way to put it; the same in a question of who, when or whether; a thing. */
+  unknown: { wording: 0.5, deed: 1, thing: 1.2 },
+};
+/** Times the weight: a clause that only says when or why, and what somebody's words may be called. */
+const aside = 0.35;
+/** What a question of what only puts in other words than the claim. */
+const reworded = 0.5;
+/** What whoever is asked for did: without it, "who" has no answer. */
+const deed = 2;
+
+/** How much of what a question names stands in a claim, 0 to 1: rare things weigh more, ordinary words less. */
+export function coverageOf(
+  library: Library,
+  query: Query,
+  evidence: Evidence,
+): { coverage: number; dateFit: number } {
+  const most = weightOf(library, '');
+  let asked = 0;
+  let covered = 0;
+  const count = (weight: number, part: number) => {
+    asked += weight;
+    covered += weight * part;
+  };
+  const isSpeaker = speaks(library, query, evidence);
+  for (const term of query.terms) {
+    const part = shareOf(evidence, term, query.asks);
+    // Half the claims are about the talks: what somebody said of them is told without the word.
+    if (part === 0 && isSpeaker && isCommon(library, term)) continue;
+    const isOtherwise = part === 0 && isSpeaker && speechTerms.has(term);
+    count(termWeight(library, query, term, part > 0) * (isOtherwise ? aside : 1), part);
+  }
+  for (const mention of query.entities) {
+    const isThere = names(evidence, mention);
+    if (!isThere && isSpeaker && mention.ids.some((id) => isCommon(library, `@${id}`))) continue;
+    const isNear = !isThere && mention.ids.some((id) => evidence.nearby.has(id));
+    count(entityWeight(library, mention), isThere ? 1 : isNear ? 0.8 : 0);
+  }
+  const dateFit = datesFit(query.dates.mentions, evidence);
+  if (query.dates.mentions.length > 0) count(share.date * most, dateFit);
+  return { coverage: asked === 0 ? 0 : covered / asked, dateFit };
+}
+
+function termWeight(library: Library, query: Query, term: string, isThere: boolean): number {
+  const most = weightOf(library, '');
+  const { asks, asides, things } = query;
+  const times = (asides.has(term) ? aside : 1) * (asks === 'who' && term === query.deed ? deed : 1);
+  if (!isKnown(library, term)) {
+    const kind = things.has(term) ? 'thing' : asks === 'what' ? 'wording' : 'deed';
+    return share.unknown[kind] * most * times;
+  }
+  const least = (eventTerms.has(term) ? share.event : share.least) * most;
+  const isReworded = !isThere && asks === 'what' && !things.has(term);
+  return Math.max(least, weightOf(library, term)) * times * (isReworded ? reworded : 1);
+}
+
+function entityWeight(library: Library, { ids }: EntityMention): number {
+  return Math.min(...ids.map((id) => weightOf(library, `@${id}`)));
+}

@@ -1,0 +1,37 @@
+import type { Claim } from '../../schema/dataset.ts';
+import type { Query } from './query.ts';
+import { termOf, termsOf, wordsOf } from './terms.ts';
+
+const numberWord =
+  /\b(?:dozens?|scores|hundreds?|thousands?|several|two|three|four|five|six|seven|eight|nine|ten)\b/i;
+
+/** A number that counts something, not one of a date. */
+export function hasFigure(claim: Claim): boolean {
+  if (claim.figure) return true;
+  const withoutDates = claim.summary
+    .replace(/\b(?:19|20)\d\d\b/g, ' ')
+    .replace(
+      /\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w* \d{1,2}\b/g,
+      ' ',
+    );
+  return /\d/.test(withoutDates) || numberWord.test(withoutDates);
+}
+
+/** "prisoners" in "how many prisoners were released"; people in general are not counted. */
+export function counted({ text, terms, entities }: Query): readonly string[] {
+  const after = /\bhow many (?:of the )?(.*)$/.exec(text)?.[1] ?? '';
+  const named = entities.find(({ text: name }) => after.startsWith(name.toLowerCase()));
+  if (named) return termsOf(named.text);
+  return termsOf(after.split(' ', 1).join(' ')).filter((term) => terms.includes(term));
+}
+
+/** Whether the number in a claim is one of these: "145 people dead" counts no schools. */
+export function isCounted({ figure, summary }: Claim, term: string): boolean {
+  if (figure && termsOf(figure.of).includes(term)) return true;
+  const words = wordsOf(summary);
+  return words.some(
+    (word, at) =>
+      (/^\d+$/.test(word) || numberWord.test(word)) &&
+      words.slice(at + 1, at + 4).some((next) => termOf(next) === term),
+  );
+}

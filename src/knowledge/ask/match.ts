@@ -1,0 +1,77 @@
+import { type DateMention, overlaps } from './date-mentions.ts';
+import type { EntityMention } from './entities.ts';
+import type { Evidence, Library } from './library.ts';
+import type { Query } from './query.ts';
+import type { Asks } from './question-type.ts';
+import { relatedTo } from './related.ts';
+import { termOf, termsOf } from './terms.ts';
+
+/** How far a claim has a term: itself, by a near concept, or by what is told of its people and its event. */
+export function shareOf(
+  { terms, paraphrases, speakers, context }: Evidence,
+  term: string,
+  asks: Asks,
+): number {
+  if (terms.has(term)) return 1;
+  if (speakers.has(term) || paraphrases.has(term)) return 0.9;
+  for (const near of relatedTo(term)) if (terms.has(near)) return 0.75;
+  return context.has(term) && !exact.has(asks) ? 0.6 : 0;
+}
+
+/** A date or a number belongs to the very thing that is asked about. */
+const exact: ReadonlySet<Asks> = new Set(['when', 'since', 'until', 'count', 'duration']);
+
+/** Whether any claim could be found by a term. */
+export function isKnown({ frequency, known }: Library, term: string): boolean {
+  return known.has(term) || [...relatedTo(term)].some((near) => frequency.has(near));
+}
+
+/** In so many claims that it tells little. */
+export function isCommon(library: Library, term: string): boolean {
+  return (library.frequency.get(term) ?? 0) > library.evidence.size * 0.15;
+}
+
+/** Whether a claim is on an actor or a place, or spells its name. */
+export function names(evidence: Evidence, { ids, text }: EntityMention): boolean {
+  if (ids.some((id) => evidence.entities.has(id))) return true;
+  const terms = termsOf(text);
+  return terms.length > 0 && terms.every((term) => evidence.terms.has(term));
+}
+
+export const asksSpeech =
+  /\b(?:say|said|says|tell|told|claims?|claimed|think|thought|view|views|position|opinion|react\w*|respon\w*|repl(?:y|ied)|comment\w*|warn\w*|urged?|ask(?:s|ed)?|insist\w*|tweet\w*|describ\w*|call(?:s|ed)?|according|announce|deny|denied|accuse|accused|demand|demanded)\b/;
+
+/** What somebody says may be called a statement, a wish or a complaint. */
+export const speechTerms: ReadonlySet<string> = new Set(
+  ['statement', 'complain', 'demand', 'criticise', 'oppose', 'message', 'expect', 'comment'].map(termOf),
+);
+
+/** Whether a person the question names, or whom it describes, asserts this claim. */
+export function speaks(
+  { index }: Library,
+  { terms, entities, text }: Query,
+  { claim, speakers }: Evidence,
+): boolean {
+  if (terms.some((term) => speakers.has(term))) return true;
+  return claim.assertedBy.some((id) => {
+    const isMeant = entities.some(({ ids }) => ids.includes(id));
+    return isMeant && (index.actors.get(id)?.type === 'person' || asksSpeech.test(text));
+  });
+}
+
+/** 1: of that time; 0.5: undated; 0: of another time. */
+export function datesFit(mentions: readonly DateMention[], evidence: Evidence): number {
+  if (mentions.length === 0) return 1;
+  const shares = mentions.map((mention) => {
+    // "In 2021" does not say that it was on the day asked about.
+    const isVague = mention.precision === 'day' && evidence.claim.date.precision === 'year';
+    if (evidence.range && overlaps(mention, evidence.range)) return isVague ? 0.5 : 1;
+    if (mention.before) return evidence.range ? 0 : 0.5;
+    const years = mention.ranges.map(({ earliest }) => earliest.slice(0, 4));
+    const written = termsOf(mention.text).filter((term) => !/^(?:on|of|st|nd|rd|th)$/.test(term));
+    if (written.every((term) => evidence.terms.has(term))) return 1;
+    if (mention.precision === 'year' && years.some((year) => evidence.terms.has(year))) return 0.8;
+    return evidence.range ? 0 : 0.5;
+  });
+  return Math.max(...shares);
+}

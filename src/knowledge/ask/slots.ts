@@ -1,0 +1,97 @@
+import type { Claim } from '../../schema/dataset.ts';
+import { namesPlace } from './boost.ts';
+import { counted, hasFigure, isCounted } from './figures.ts';
+import { type Evidence, type Library, withoutAttribution } from './library.ts';
+import { shareOf } from './match.ts';
+import { hasPersonsAsked } from './persons-asked.ts';
+import type { Query } from './query.ts';
+import { asksForDay, asksForHour, placeKindOf } from './question-type.ts';
+import { termOf } from './terms.ts';
+
+/** Whether a claim has the kind of thing that is asked for: a number, an hour, a place of that kind, somebody of that office. */
+export function fillsSlot(library: Library, query: Query, evidence: Evidence): boolean {
+  const { claim } = evidence;
+  if (asksForHour(query.text)) return /\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b/.test(claim.summary);
+  if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
+  if (!hasPersonsAsked(library, query, evidence)) return false;
+  if (asksWhatWasGiven(query) && !tellsWhatWasGiven(query, evidence)) return false;
+  if (claim.kind === 'demand' && !query.terms.includes('demand') && asksWhetherDone(query, claim))
+    return false;
+  const kind = placeKindOf(query.text);
+  if (kind !== undefined && !namesKind(library, evidence, kind)) return false;
+  const [, qualified, asked] = askedFor.exec(query.text) ?? [];
+  if (qualified !== undefined && lacks(query, evidence, termOf(qualified))) return false;
+  if (
+    asked !== undefined &&
+    query.terms.includes(termOf(asked)) &&
+    !shareOf(evidence, termOf(asked), query.asks)
+  )
+    return false;
+  switch (query.asks) {
+    case 'count':
+      if (
+        /\b(?:exact|precise)/.test(query.text) &&
+        !/\d/.test(claim.summary.replace(/\b(?:19|20)\d\d\b/g, ''))
+      )
+        return false;
+      if (/\b(?:in total|altogether|in all|so far)\b/.test(query.text) && !/\btotal\b/.test(claim.summary))
+        return false;
+      return hasFigure(claim) && counted(query).every((term) => isCounted(claim, term));
+    case 'duration':
+      // "How long is the border" asks for no time since when.
+      return (/\bhow long (?:is|are)\b/.test(query.text) ? saysLength : saysHowLong).test(
+        withoutAttribution(claim.summary),
+      );
+    case 'where':
+      return kind !== undefined || query.terms.length > 0 || namesPlace(library, evidence.entities);
+    case 'when':
+      return claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary));
+    default:
+      return true;
+  }
+}
+
+const askedFor =
+  /\b(?:which|what|how much)(?: (?:kinds?|types?|sorts?) of)? (\w+)(?: (\w+) (?:is|was|were|are|did|does|do|has|have|had)\b)?/;
+
+/** "Which weapons": what the question asks for by name has to be there, whatever else is. */
+function lacks({ things, terms, asks }: Query, evidence: Evidence, term: string): boolean {
+  return things.has(term) && terms.includes(term) && shareOf(evidence, term, asks) === 0;
+}
+
+const giving = /\bwhat (?:\w+ )?did\b.*\b(offer|promise|agree|decide)\b/;
+
+function asksWhatWasGiven({ text }: Query): boolean {
+  return giving.test(text);
+}
+
+/** That two sides met or formed a body does not tell what one of them offered or decided. */
+function tellsWhatWasGiven({ text, entities }: Query, { claim, terms }: Evidence): boolean {
+  const isSaid = claim.assertedBy.some((id) => entities.some(({ ids }) => ids.includes(id)));
+  const verb = giving.exec(text)?.[1] ?? '';
+  return isSaid || [verb, 'amnesty', 'chance'].some((word) => terms.has(termOf(word)));
+}
+
+/** A place of that kind, by its description: "Province of Pakistan". */
+function namesKind({ index }: Library, { entities, terms }: Evidence, kind: string): boolean {
+  if (terms.has(termOf(kind))) return true;
+  return [...entities].some((id) => index.actors.get(id)?.description.toLowerCase().startsWith(kind));
+}
+
+/** What somebody demands, or says would be better, has not happened by that. */
+function asksWhetherDone({ asks, text, terms, asking }: Query, { summary }: Claim): boolean {
+  if (asks === 'yesno') {
+    const isWish = /\b(?:would|demanded|called on|urged)\b/.test(summary);
+    return (
+      isWish &&
+      !/\bwould\b/.test(text) &&
+      !wishes.some((term) => terms.includes(term) || asking.includes(term))
+    );
+  }
+  return asks === 'count' || asks === 'when' || (asks !== 'who' && /^which\b/.test(text));
+}
+
+const saysLength = /\b(?:hour|day|week|month|year|decade)s?\b/;
+const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/;
+
+const wishes = ['demand', 'condition', 'threaten', 'prefer', 'message', 'complain', 'criticise'].map(termOf);
