@@ -14,8 +14,8 @@ import { hour, memoryDocuments, minute } from './fakes.ts';
 async function set(handler: (request: IncomingMessage, response: ServerResponse) => void) {
   const server = await serve(handler);
   const clock = { time: Date.UTC(2026, 0, 1), now: () => clock.time };
-  const fetcher = createFetcher({ userAgent: 'Test/1', allow: anyAddress, timeout: 500 }, clock);
-  const parser = createParser({ threads: 1 });
+  const fetcher = createFetcher({ userAgent: 'Test/1', allow: anyAddress }, clock);
+  const parser = createParser({ threads: 1, timeout: 10_000 });
   const feed: PolledFeed = { id: 'a', title: 'A', url: `${server.url}feed` };
   const received: string[] = [];
   const states = memoryDocuments<FeedState>();
