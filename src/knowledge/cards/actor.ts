@@ -58,7 +58,12 @@ function sectionsOf(index: DatasetIndex, actor: Actor): readonly Section[] {
     {
       name: 'Relations',
       lines: (index.relationsByActor.get(actor.id) ?? []).map((relation) =>
-        sourced(index, sayRelation(index, relation), claimsOf(index, relation.claims)),
+        // What is general knowledge stands in no document, though one may name both.
+        sourced(
+          index,
+          sayRelation(index, relation),
+          relation.status === 'general_knowledge' ? [] : claimsOf(index, relation.claims),
+        ),
       ),
     },
     { name: 'What they said, by the date it is about', lines: says.map((claim) => statement(index, claim)) },

@@ -178,6 +178,20 @@ describe('an actor', () => {
     ]);
   });
 
+  it('cites no document for what none says', () => {
+    const known = { from: 'x', relation: 'part_of', to: 'side-b', status: 'general_knowledge' as const };
+    const relations = [{ ...known, claims: ['claim-b'] }];
+    const people = [{ id: 'x', type: 'person' as const, name: 'X' }];
+    const one = indexDataset(dataset({ actors: people, relations }));
+    const [of] = one.dataset.actors.filter(({ id }) => id === 'x');
+    expect(of && actorReply(one, of).cards?.[0]?.fields).toEqual([
+      {
+        name: 'Relations',
+        value: 'X: part of Side B (general knowledge, in no document of the dataset)',
+      },
+    ]);
+  });
+
   it('has what it said newest first, apart from what it denied and where others name it', () => {
     expect(value('What they said')).toMatch(/^1 March 2020: X said more\. .*\n1 February 2020: X said it\./);
     expect(value('What they denied')).toMatch(/X denied it/);
