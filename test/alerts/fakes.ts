@@ -259,12 +259,14 @@ export class FakePlatform {
   }
 }
 
-/** Keeps what was logged as a warning or error; anything unexpected is then seen in the test. */
-export function memoryLog(): Log & { readonly lines: string[] } {
+/** Keeps what was logged as a warning or error, so that anything unexpected is seen in the test; events apart. */
+export function memoryLog(): Log & { readonly lines: string[]; readonly events: object[] } {
   const lines: string[] = [];
+  const events: object[] = [];
   const keep = (level: string) => (about: object, message: string) => {
     const { err } = about as { err?: unknown };
     lines.push(`${level}: ${message}${err ? ` (${err})` : ''}`);
   };
-  return { lines, info: () => {}, warn: keep('warn'), error: keep('error') };
+  const info = (about: object, message: string) => void events.push({ ...about, message });
+  return { lines, events, info, warn: keep('warn'), error: keep('error') };
 }

@@ -211,6 +211,10 @@ describe('/alerts', () => {
     expect(said(await use('resume'))).toContain('What was held back comes now');
     await bot.worker.drain();
     expect(said(world.platform.in('11'))).toContain('2 stories were held back');
+    // The interaction that asked for it can be followed in the log.
+    expect(bot.log.events).toContainEqual(
+      expect.objectContaining({ message: 'delivered', requestId: call({}).requestId }),
+    );
     world.clock.time += 48 * hour;
     await bot.worker.drain();
     expect(world.platform.in('11')).toHaveLength(1);

@@ -40,6 +40,25 @@ test('its one intent is the one for servers', async () => {
   ]);
 });
 
+test('as many shards connect as Discord recommends, and each has its own servers', async () => {
+  await discord.close();
+  discord = await startDiscord({ shards: 3 });
+  const guilds: { readonly id: string }[] = [];
+  // The shard of a server goes by the millisecond in its id.
+  for (let n = 0; n < 12; n++) {
+    guilds.push(discord.createGuild(`Server ${n}`));
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  const { heard } = await connected();
+  expect(discord.gateway.sessions.size).toBe(3);
+  for (const { id } of guilds) {
+    await vi.waitFor(() => expect(heard.filter((line) => line === `joined ${id}`)).toHaveLength(1));
+    expect(heard.filter((line) => line === `listed ${id}`)).toHaveLength(1);
+  }
+  const shards = new Set(guilds.map(({ id }) => Number((BigInt(id) >> 22n) % 3n)));
+  expect(shards.size).toBeGreaterThan(1);
+});
+
 test('a connection says which servers the bot is in', async () => {
   const first = discord.createGuild('First');
   const second = discord.createGuild('Second');

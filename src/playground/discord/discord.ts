@@ -59,6 +59,7 @@ export class LoopbackDiscord {
         nonceWindow: options.nonceWindow ?? 180_000,
         rateLimits: { ...defaultRateLimits, ...options.rateLimits },
         heartbeat: options.heartbeat ?? 41_250,
+        shards: options.shards ?? 1,
       },
     };
     this.gateway = new GatewayServer(this.#core);

@@ -18,6 +18,8 @@ export interface DiscordOptions {
   readonly rateLimits?: Partial<RateLimits>;
   /** Heartbeat interval told in HELLO, in ms; 41,250 by default. */
   readonly heartbeat?: number;
+  /** How many shards GET /gateway/bot recommends, all of which may identify at once; 1 by default. */
+  readonly shards?: number;
   /** What the bot's role may do in a new guild; by default what the invite link asks for. */
   readonly botPermissions?: readonly PermissionName[];
 }

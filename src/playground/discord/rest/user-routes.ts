@@ -46,8 +46,13 @@ export const userRoutes: readonly Route[] = [
     handle: (_, core) =>
       ok({
         url: socketAddress(core.base()),
-        shards: 1,
-        session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+        shards: core.settings.shards,
+        session_start_limit: {
+          total: 1000,
+          remaining: 1000,
+          reset_after: 0,
+          max_concurrency: core.settings.shards,
+        },
       }),
   },
 ];
