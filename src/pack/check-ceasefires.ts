@@ -4,15 +4,12 @@ import { type LocatedLists, problemAt } from './dataset-file.ts';
 import type { Problem } from './problem.ts';
 
 type At = LocatedLists['ceasefires'][number];
-type Claims = ReadonlyMap<string, { readonly dyad: string | null }>;
 
-/** A ceasefire ends after it starts, rests on claims of its own dyad, and does not extend itself. */
-export function checkCeasefires({ ceasefires, claims }: LocatedLists): readonly Problem[] {
-  const claimsById = new Map(claims.map(({ record }) => [record.id, record]));
+/** A ceasefire ends after it starts, rests on claims, and does not extend itself. */
+export function checkCeasefires({ ceasefires }: LocatedLists): readonly Problem[] {
   return [
     ...ceasefires.flatMap(checkOrder),
     ...ceasefires.flatMap(checkEvidence),
-    ...ceasefires.flatMap((at) => checkDyads(at, claimsById)),
     ...checkChains(ceasefires),
   ];
 }
@@ -55,20 +52,6 @@ function checkEvidence({ record, file, path }: At): readonly Problem[] {
     );
   }
   return problems;
-}
-
-/** Evidence of one dyad never stands for another. */
-function checkDyads({ record, file, path }: At, claims: Claims): readonly Problem[] {
-  return ceasefireDates.flatMap((key) =>
-    record[key].flatMap((date, index) =>
-      date.claims.flatMap((id, place) => {
-        const dyad = claims.get(id)?.dyad;
-        if (dyad === undefined || dyad === null || dyad === record.dyad) return [];
-        const message = `the claim ${id} is on ${dyad}, but ${record.id} is a ceasefire of ${record.dyad}`;
-        return problemAt(file, [...path, key, index, 'claims', place], message);
-      }),
-    ),
-  );
 }
 
 function checkChains(all: readonly At[]): readonly Problem[] {

@@ -1,6 +1,7 @@
 import type { PackInfo } from '../schema/pack.ts';
 import { checkCeasefires } from './check-ceasefires.ts';
 import { checkDates } from './check-dates.ts';
+import { checkDyads } from './check-dyads.ts';
 import { checkIds } from './check-ids.ts';
 import { checkQuoteLength } from './check-quotes.ts';
 import { checkReferences } from './check-references.ts';
@@ -24,6 +25,7 @@ export function checkDataset(
     ...(isWhole ? checkReferences(records, broken, info) : []),
     ...checkDates(records),
     ...checkCeasefires(records),
+    ...checkDyads(records),
     ...checkQuoteLength(records),
     ...checkAddresses(records),
     ...checkSides(records),

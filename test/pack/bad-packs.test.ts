@@ -77,6 +77,23 @@ const cases: readonly [name: string, changes: Record<string, string | null>, pro
       [`${ceasefires}:8:65: the claim c2 is on a-c, but CF-1 is a ceasefire of a-b`],
     ],
     [
+      'mediation and an event shown by claims of another dyad',
+      {
+        ...changed(
+          ceasefires,
+          'side: bilateral',
+          'side: bilateral\n    mediation: { status: yes, mediators: [c], claims: [c2] }',
+        ),
+        ...second(
+          'events:\n  - { id: E-1, dyad: a-b, kind: talks, title: Talks, date: { on: 2021-12, precision: month, how: stated }, claims: [c1, c2] }\n',
+        ),
+      },
+      [
+        `${ceasefires}:7:56: the claim c2 is on a-c, but CF-1 is a ceasefire of a-b`,
+        'dataset/seeds/second.yaml:2:121: the claim c2 is on a-c, but E-1 is an event of a-b',
+      ],
+    ],
+    [
       'extensions in a circle',
       second(`ceasefires:\n${extending('CF-2', 'CF-3')}${extending('CF-3', 'CF-2')}`),
       [
