@@ -10,16 +10,9 @@ export type Lookup = (
   done: (error: NodeJS.ErrnoException | null, addresses: dns.LookupAddress[]) => void,
 ) => void;
 
-/** The connection was not opened because the policy forbids the address. */
+/** The connection was not opened because the policy forbids the address, which is nobody's business. */
 export class RefusedAddress extends Error {
   override readonly name = 'RefusedAddress';
-  constructor(host: string, address: string) {
-    super(
-      host === address
-        ? `${address} is not a public address`
-        : `${host} resolves to ${address}, which is not a public address`,
-    );
-  }
 }
 
 /**
@@ -36,7 +29,7 @@ export function guardedConnector(
       if (error) return done(error, '', 0);
       const allowed = addresses.filter(({ address }) => policy(address));
       const [first] = allowed;
-      if (!first) return done(new RefusedAddress(name, addresses[0]?.address ?? 'nothing'), '', 0);
+      if (!first) return done(new RefusedAddress(), '', 0);
       // The caller asks for one address or for all of them, by `all`.
       if (options.all) done(null, allowed);
       else done(null, first.address, first.family);
@@ -46,7 +39,7 @@ export function guardedConnector(
   return (options, done) => {
     const host = options.hostname.replace(/^\[|\]$/g, '');
     // Node looks up names only: an address in the URL itself is checked here.
-    if (net.isIP(host) && !policy(host)) return done(new RefusedAddress(host, host), null);
+    if (net.isIP(host) && !policy(host)) return done(new RefusedAddress(), null);
     connect(options, done);
   };
 }

@@ -21,7 +21,8 @@ const byCode: Readonly<Record<string, readonly [FetchFailure, string]>> = {
 /** Puts what was thrown while fetching into one of the known failures. */
 export function failureOf(error: unknown): Failed {
   const failed = (failure: FetchFailure, message: string): Failed => ({ kind: 'failed', failure, message });
-  if (error instanceof RefusedAddress) return failed('refused_address', error.message);
+  if (error instanceof RefusedAddress)
+    return failed('refused_address', 'the address does not lead to the public internet');
   if (error instanceof TooLarge) return failed('too_large', 'the feed is larger than is read');
   if (error instanceof BadEncoding) return failed('encoding', error.message);
   if (!(error instanceof Error)) return failed('connect', 'the connection failed');
