@@ -16,6 +16,8 @@ import { inNewestForm } from './forms/bring-up.ts';
 /** A process that says nothing for so long (ms) has lost what it had taken on alone. */
 const lockLife = 10_000;
 const shardsPause = 1000;
+/** Pollers listen every few seconds, and the ids of servers should not stay longer (ms) than they are of use. */
+const changesForgotten = 3_600_000;
 /** Longer than a request and what it waits for its route's limit (ms). */
 const longestRequest = 20_000;
 /** The gap between two messages of a channel leaves room for one that arrives late, so less (ms) will do there. */
@@ -33,7 +35,8 @@ export async function openRedisBackend(
   const jobs = openRedisJobs<Delivery>(redis, 'deliveries');
   const archive = redisArchive<Delivery>(redis, 'deliveries');
   // One does not hear what it told itself.
-  const [told, heard] = [await openChanges(redis, 'settings'), await openChanges(redis, 'settings')];
+  const settingsChanges = () => openChanges(redis, 'settings', changesForgotten);
+  const [told, heard] = [await settingsChanges(), await settingsChanges()];
   const placing = await openTurns(redis, 'placing', { changed: 'stories', ttl: lockLife });
   return {
     storage,

@@ -12,14 +12,20 @@ export interface Changes {
 /** Far more than are told of while one process listens to none. */
 const kept = 100_000;
 
-export async function openChanges(redis: Redis, name: string): Promise<Changes> {
+/** @param forgotten so long (ms) after it was told of, nothing remains of a change; left out, the newest remain */
+export async function openChanges(redis: Redis, name: string, forgotten?: number): Promise<Changes> {
   const key = `trucewatch:changes:${name}`;
   const me = randomUUID();
   const [newest] = await redis.xrevrange(key, '+', '-', 'COUNT', 1);
   let heard = newest?.[0] ?? '0-0';
   return {
     async tell(id) {
-      await redis.xadd(key, 'MAXLEN', '~', kept, '*', 'by', me, 'id', id);
+      if (forgotten === undefined) {
+        await redis.xadd(key, 'MAXLEN', '~', kept, '*', 'by', me, 'id', id);
+        return;
+      }
+      await redis.xadd(key, 'MINID', Date.now() - forgotten, '*', 'by', me, 'id', id);
+      await redis.pexpire(key, forgotten);
     },
     async hear() {
       const entries = await redis.xrange(key, `(${heard}`, '+');

@@ -109,3 +109,18 @@ test('each process hears what others changed, once, and nothing of before it cam
   expect(await two.hear()).toEqual([]);
   expect(await one.hear()).toEqual(['c']);
 });
+
+test('a change is forgotten after its time', async () => {
+  const one = await openChanges(client(), 'settings', 2000);
+  const two = await openChanges(client(), 'settings', 2000);
+  await one.tell('a');
+  await pause(2100);
+  await one.tell('b');
+  expect(await server().command('XLEN', 'trucewatch:changes:settings')).toBe('1');
+  expect(await two.hear()).toEqual(['b']);
+  await expect
+    .poll(() => server().command('EXISTS', 'trucewatch:changes:settings'), { timeout: 10_000 })
+    .toBe('0');
+  await one.tell('c');
+  expect(await two.hear()).toEqual(['c']);
+});
