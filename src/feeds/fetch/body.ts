@@ -20,17 +20,17 @@ export async function undoCodings(body: Uint8Array, encoding: string, limit: num
     .split(',')
     .map((c) => c.trim())
     .filter((c) => c && c !== 'identity');
-  if (codings.length > 2) throw new BadEncoding(`too many content codings: ${encoding}`);
+  if (codings.length > 2) throw new BadEncoding('the feed is compressed again and again');
   let bytes = body;
   for (const coding of codings.reverse()) {
     if (isPlain(bytes) && !ambiguous.has(coding)) continue;
     const decoder = decoderOf(coding, bytes);
-    if (!decoder) throw new BadEncoding(`unknown content coding ${coding}`);
+    if (!decoder) throw new BadEncoding('the feed is compressed in a way that is not known here');
     try {
       bytes = await collect(Readable.from([bytes]).pipe(decoder), limit);
     } catch (error) {
       if (error instanceof TooLarge) throw error;
-      throw new BadEncoding(`the body is not valid ${coding}`, { cause: error });
+      throw new BadEncoding('the compressed feed is damaged', { cause: error });
     }
   }
   return bytes;
