@@ -3,6 +3,8 @@ import { readLabelled, readWatch } from '../scripts/eval/labelled.ts';
 import { createClassifier } from '../src/news/classifier.ts';
 import { createClusterer } from '../src/news/clusterer.ts';
 import { createGate } from '../src/news/gate.ts';
+import { page } from '../src/news/normalise.ts';
+import { plainSummary, plainTitle } from '../src/news/text.ts';
 import { mixedFeeds, mixSays } from './news/mix.ts';
 import { median, report } from './parts/row.ts';
 
@@ -44,7 +46,10 @@ for (let round = 0; round < warmUp + rounds; round += 1) {
   working.push(worked);
 }
 const [parsed, worked] = [median(parsing), median(working)];
-const passing = items.filter(({ title, summary }) => mayConcern(title, summary)).length;
+const passing = items.filter(({ title, summary }) => {
+  page.writeItem(plainTitle(title), plainSummary(summary));
+  return mayConcern(page);
+}).length;
 const alerts = items.filter((item) => classify(item).alert).length;
 console.log(
   `news: ${items.length} items in ${feeds.length} feeds, ${passing} pass the gate, ${alerts} alert, median of ${rounds}`,

@@ -2,7 +2,8 @@ import type { Watch } from '../schema/watch.ts';
 import { findingsOf } from './finding.ts';
 import { createGate } from './gate.ts';
 import { createLexicon } from './lexicon.ts';
-import { readPassage } from './passage.ts';
+import { page } from './normalise.ts';
+import { readPage } from './passage.ts';
 import { reasonsOf } from './reasons.ts';
 import { standingTraits, traitsOf } from './signature.ts';
 import type { Classification, Item } from './story.ts';
@@ -30,7 +31,8 @@ function compile(watch: Watch): Classify {
   return (item) => {
     const title = plainTitle(item.title);
     const summary = plainSummary(item.summary);
-    if (!mayConcern(title, summary)) {
+    page.writeItem(title, summary);
+    if (!mayConcern(page)) {
       const language = item.language?.toLowerCase().split(/[-_]/)[0] ?? 'und';
       return {
         topic: 'none',
@@ -40,7 +42,7 @@ function compile(watch: Watch): Classify {
         reasons: ['names no watched party with talks or a truce'],
       };
     }
-    const passage = readPassage({ ...item, title, summary }, lexicon);
+    const passage = readPage({ ...item, title, summary }, lexicon);
     const verdict = judge(findingsOf(passage, new Date(item.published).getUTCFullYear()), passage);
     const { topic, alert, score } = verdict;
     const { language } = passage;

@@ -1,9 +1,10 @@
 import type { Terms, Watch, WatchedParty } from '../schema/watch.ts';
-import { Automaton, type Pattern } from './automaton.ts';
 import { bondReach } from './binding.ts';
 import { deedKinds, weakKinds } from './meaning.ts';
-import { normalise } from './normalise.ts';
+import { type Page, starts, units } from './normalise.ts';
+import { mayBeGlued } from './proclitic.ts';
 import { type Piece, requiredPieces, spellings } from './term.ts';
+import { Trie } from './trie.ts';
 
 /**
  * What a pattern stands for: a name of the watched side by itself, one that others bear too, talks or a truce,
@@ -14,91 +15,123 @@ const [ownName, commonName, deed, opening, closing, weakDeed, weakOpening, weakC
 ];
 
 /**
- * The cheap question before all others: does this text name the watched side, and talks or a truce? A common name
- * says nothing unless they stand near it. Reads the plain text once, as it comes.
+ * The cheap question before all others: does the item on the page name the watched side, and talks or a truce? A common
+ * name says nothing unless they stand near it. May find what the vocabulary will not.
  */
-export function createGate({ parties, actions }: Watch): (title: string, summary: string) => boolean {
+export function createGate({ parties, actions }: Watch): (page: Page) => boolean {
   const watched = parties.filter(({ side }) => side === 'watched');
-  const names = watched.flatMap(({ terms, doubt }) =>
-    patternsOf(terms, (pieces) => [[longest(pieces), isCommon(doubt) ? commonName : ownName]]),
-  );
-  const deeds = deedKinds.flatMap((kind) =>
-    patternsOf(actions[kind], (pieces) =>
-      pieces.length < 2
-        ? pieces.map((piece): Sought => [piece, weakKinds.has(kind) ? weakDeed : deed])
-        : [
-            [pieces[0]!, weakKinds.has(kind) ? weakOpening : opening],
-            [pieces.at(-1)!, weakKinds.has(kind) ? weakClosing : closing],
-          ],
+  const names = new Patterns(
+    watched.flatMap(({ terms, doubt }) =>
+      patternsOf(terms, (pieces) => [[longest(pieces), isCommon(doubt) ? commonName : ownName]]),
     ),
   );
-  // Most texts have no name: a small automaton is passed faster.
-  const first = new Automaton(names);
-  const both = new Automaton([...names, ...deeds]);
-  return (title, summary) => {
-    if (!holds(first, title, () => true) && !holds(first, summary, () => true)) return false;
+  const deeds = new Patterns(
+    deedKinds.flatMap((kind) =>
+      patternsOf(actions[kind], (pieces) =>
+        pieces.length < 2
+          ? pieces.map((piece): Sought => [piece, weakKinds.has(kind) ? weakDeed : deed])
+          : [
+              [pieces[0]!, weakKinds.has(kind) ? weakOpening : opening],
+              [pieces.at(-1)!, weakKinds.has(kind) ? weakClosing : closing],
+            ],
+      ),
+    ),
+  );
+  return ({ words, titleWords }) => {
+    // Most items have no name, and there are fewer names than deeds.
+    if (!hasAny(names, words)) return false;
     let found = 0;
-    let [name, act] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    let [opened, weaklyOpened] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-    let start = 0;
-    const take: Take = (sorts, word) => {
-      found |= sorts;
-      const at = start + word;
-      if (sorts & commonName) name = at;
-      if (sorts & deed || (sorts & closing && at - opened <= nearby)) {
-        found |= deed;
-        act = at;
+    let [name, act, opened, weaklyOpened] = [never, never, never, never];
+    let place = 0;
+    for (let word = 0; word < words; word += 1) {
+      if (word === titleWords) {
+        // What the title has is told of again in the summary.
+        place = 0;
+        [name, act] = [name === never ? never : 0, act === never ? never : 0];
+        opened = weaklyOpened = never;
       }
-      if (sorts & weakClosing && at - weaklyOpened <= nearby) found |= weakDeed;
-      if (sorts & opening) opened = at;
-      if (sorts & weakOpening) weaklyOpened = at;
-      return (found & ownName && found & (deed | weakDeed)) !== 0 || Math.abs(name - act) <= nearby;
-    };
-    if (holds(both, title, take)) return true;
-    // A title's deed is told of again in the summary.
-    if (act > 0) act = 0;
-    if (name > 0) name = 0;
-    opened = weaklyOpened = Number.NEGATIVE_INFINITY;
-    start = 1;
-    return holds(both, summary, take);
+      if (isSign(units[starts[word]!]!)) continue;
+      place += 1;
+      const sorts = names.at(starts[word]!) | deeds.at(starts[word]!);
+      if (sorts === 0) continue;
+      found |= sorts;
+      if (sorts & commonName) name = place;
+      if (sorts & deed || (sorts & closing && place - opened <= nearby)) {
+        found |= deed;
+        act = place;
+      }
+      if (sorts & weakClosing && place - weaklyOpened <= nearby) found |= weakDeed;
+      if (sorts & opening) opened = place;
+      if (sorts & weakOpening) weaklyOpened = place;
+      if (found & ownName && found & (deed | weakDeed)) return true;
+      if (Math.abs(name - act) <= nearby) return true;
+    }
+    return false;
   };
 }
 
-type Take = (sorts: number, word: number) => boolean;
+const never = Number.NEGATIVE_INFINITY;
 
-/** What folds to several letters is normalised before it is read; if that does not help, it may hold anything. */
-const holds = (automaton: Automaton, text: string, take: Take): boolean =>
-  automaton.scan(text, take) ?? automaton.scan(normalise(text), take) ?? true;
+function hasAny(patterns: Patterns, words: number): boolean {
+  for (let word = 0; word < words; word += 1) if (patterns.at(starts[word]!) !== 0) return true;
+  return false;
+}
+
+const isSign = (unit: number): boolean => unit === 0x2c || unit === 0x2e;
 
 const isCommon = (doubt: WatchedParty['doubt']): boolean => doubt === 'common' || doubt === 'generic';
 
 /** Both are known by their last words; a term may have some. */
 const nearby = bondReach + 8;
-/** Languages that write small words together with the word behind them, or no spaces. */
-const unspaced: ReadonlySet<string> = new Set(['ar', 'zh', 'ja']);
-
-/** Letters of a pattern that are sought: the rest is left to the vocabulary, and an automaton stays small. */
-const patternLetters = 11;
 
 type Sought = readonly [piece: Piece, sort: number];
 
 function patternsOf(terms: Terms, choose: (pieces: readonly Piece[]) => readonly Sought[]): Pattern[] {
-  return Object.entries(terms).flatMap(([language, list]) =>
-    list
-      .flatMap(requiredPieces)
-      .flatMap(choose)
-      .flatMap(([piece, sort]) =>
-        spellings(piece).flatMap(({ text, isWhole }) => {
-          if (unspaced.has(language)) return [{ text, sort }];
-          // Apostrophes are passed over: "ceasefire’s".
-          return (isWhole ? [`${text} `, `${text}s `] : [text]).map((end) => ({
-            text: ` ${end}`.slice(0, patternLetters),
-            sort,
-          }));
-        }),
-      ),
-  );
+  return Object.values(terms)
+    .flat()
+    .flatMap(requiredPieces)
+    .flatMap(choose)
+    .flatMap(([piece, sort]) =>
+      spellings(piece).map(({ text, isWhole }) => ({ text: isWhole ? `${text} ` : text, sort })),
+    );
 }
 
 const longest = (pieces: readonly Piece[]): Piece =>
   pieces.reduce((a, b) => (b.text.length > a.text.length ? b : a));
+
+interface Pattern {
+  /** As normalised; ends with a space if it ends with a word. */
+  readonly text: string;
+  readonly sort: number;
+}
+
+/** Which sorts of patterns stand at a place. */
+class Patterns {
+  readonly #trie: Trie;
+  /** Of each pattern, with those that it begins with. */
+  readonly #sorts: Uint8Array;
+
+  constructor(patterns: readonly Pattern[]) {
+    const sorts = new Map<string, number>();
+    for (const { text, sort } of patterns) sorts.set(text, (sorts.get(text) ?? 0) | sort);
+    const texts = [...sorts.keys()].sort((a, b) => a.length - b.length);
+    this.#trie = new Trie(texts);
+    this.#sorts = new Uint8Array(texts.length);
+    for (const [index, text] of texts.entries()) {
+      const before = this.#trie.before(text);
+      this.#sorts[index] = sorts.get(text)! | (before === -1 ? 0 : this.#sorts[before]!);
+    }
+  }
+
+  /** Those at a place of the page, or a few letters behind it if they may be another word. */
+  at(start: number): number {
+    let sorts = this.#standingAt(start);
+    for (let place = start; mayBeGlued(units[place]!); place += 1) sorts |= this.#standingAt(place + 1);
+    return sorts;
+  }
+
+  #standingAt(place: number): number {
+    const index = this.#trie.find(units, place);
+    return index === -1 ? 0 : this.#sorts[index]!;
+  }
+}

@@ -1,6 +1,7 @@
 import type { Terms, Watch } from '../schema/watch.ts';
 import { isName, type Meaning, nameVocabulary, spokenVocabulary } from './meaning.ts';
 import { normalise } from './normalise.ts';
+import { gluedLetters } from './proclitic.ts';
 import { TermIndex } from './term-index.ts';
 import { plainTitle } from './text.ts';
 
@@ -22,22 +23,21 @@ type Index = TermIndex<Meaning>;
 /** Outlets that are remembered at most; their names come from outside. */
 const knownOutlets = 2_000;
 
-/** Compiles a watch; the words of each language when a text in it first comes. */
+/** Compiles a watch: names for all languages, the words of each when a text in it first comes. */
 export function createLexicon(watch: Watch): Lexicon {
-  const names = nameVocabulary(watch);
+  const names = new TermIndex(nameVocabulary(watch));
   const spoken = spokenVocabulary(watch);
   const known = new Set([...Object.keys(watch.actions.talks), ...Object.keys(watch.actions.truce)]);
   const indexes = new Map<string, Index>();
 
-  function indexFor(language: string): Index {
+  function indexesFor(language: string): readonly Index[] {
     const key = known.has(language) ? language : 'any';
     let index = indexes.get(key);
     if (!index) {
-      const own = spoken.map(({ terms, meaning }) => ({ meaning, terms: ofLanguage(terms, key) }));
-      index = new TermIndex<Meaning>([...names, ...own]);
+      index = new TermIndex(spoken.map(({ terms, meaning }) => ({ meaning, terms: ofLanguage(terms, key) })));
       indexes.set(key, index);
     }
-    return index;
+    return [names, index];
   }
 
   const home = new TermIndex<Meaning>([{ terms: watch.homeOutlets, meaning: { kind: 'wire', id: 'home' } }]);
@@ -54,25 +54,22 @@ export function createLexicon(watch: Watch): Lexicon {
   }
   return {
     isHome,
-    find: (words, text, language) => search(words, text, indexFor(language), proclitics[language]),
+    find: (words, text, language) => search(words, text, indexesFor(language), language),
   };
 }
 
 const ofLanguage = (terms: Terms, language: string): Terms =>
   language === 'any' ? terms : { [language]: terms[language] ?? [] };
 
-/** Particles that a language writes together with the word behind them. */
-const proclitics: Readonly<Record<string, RegExp>> = { ar: /^(?:[وفبلک]{1,2}(?:ال)?|ال|[وف]?لل)/ };
-
-const searchIn = (text: string, index: Index): Mention[] =>
-  search(text.trim().split(' '), text, index, undefined);
+const searchIn = (text: string, index: Index): Mention[] => search(text.trim().split(' '), text, [index], '');
 
 function search(
   words: readonly string[],
   text: string,
-  index: Index,
-  proclitic: RegExp | undefined,
+  indexes: readonly Index[],
+  language: string,
 ): Mention[] {
+  const units = unitsOf(text);
   const mentions: Mention[] = [];
   let from = 0;
   let namedTo = 0;
@@ -84,11 +81,10 @@ function search(
   };
   for (let at = 1; from < words.length; from += 1) {
     const word = words[from]!;
-    const next = words[from + 1] ?? '';
-    index.find(word, next, text, at, take);
-    const glued = proclitic ? (proclitic.exec(word)?.[0].length ?? 0) : 0;
+    for (const index of indexes) index.find(units, at, word, text, take);
+    const glued = gluedLetters(word, language);
     for (let skip = 1; skip <= glued && skip < word.length; skip += 1)
-      index.find(word.slice(skip), next, text, at + skip, take);
+      for (const index of indexes) index.find(units, at + skip, word.slice(skip), text, take);
     if (name) {
       mentions.push(name);
       namedTo = name.to;
@@ -101,6 +97,15 @@ function search(
     .filter((one) => !wholes.some((other) => swallows(other, one)) && !isSaidOf(one, mentions))
     .sort((a, b) => a.from - b.from || b.to - a.to);
 }
+
+/** The units of a text and what ends it, in an array that is used again and again. */
+function unitsOf(text: string): Uint16Array {
+  if (buffer.length < text.length + 3) buffer = new Uint16Array(2 * text.length + 3);
+  Buffer.from(buffer.buffer).write(text, 'utf16le');
+  buffer[text.length] = 0;
+  return buffer;
+}
+let buffer = new Uint16Array(4_096);
 
 /** Spelt out by kind: copying a meaning of any shape costs several times as much. */
 function mentionOf(meaning: Meaning, text: string, from: number, to: number): Mention {

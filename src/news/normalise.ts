@@ -1,154 +1,300 @@
-/** Letters that are written in several ways, by what they are folded to. */
-const letters: Readonly<Record<string, string>> = {
-  ي: 'ی',
-  ى: 'ی',
-  ې: 'ی',
-  ۍ: 'ی',
-  ێ: 'ی',
-  ك: 'ک',
-  ڪ: 'ک',
-  ګ: 'گ',
-  ه: 'ہ',
-  ھ: 'ہ',
-  ة: 'ہ',
-  ۃ: 'ہ',
-  ە: 'ہ',
-  ٱ: 'ا',
-  ı: 'i',
-  ß: 'ss',
-  ø: 'o',
-  đ: 'd',
-  ł: 'l',
-  æ: 'ae',
-  œ: 'oe',
-};
-const variants = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
-
-/** Marks that may be left out in writing: Latin, Hebrew and Arabic points, tatweel, nukta, joiners, bidi controls. */
-const droppable =
-  /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u093c\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]|\u200d/g;
-
-/** First code point of each decimal digit block that news is written in. */
-const digitBlocks = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66];
-
-const digits = new RegExp(
-  `[${digitBlocks.map((start) => `${String.fromCharCode(start)}-${String.fromCharCode(start + 9)}`).join('')}]`,
-  'g',
-);
-
-function digit(character: string): string {
-  const code = character.codePointAt(0)!;
-  const block = digitBlocks.find((start) => code >= start && code < start + 10);
-  return block === undefined ? character : String(code - block);
-}
-
-/** What a plain English text may hold: none of its letters needs folding. */
-const plainLatin = /^[\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*$/;
+import { foldedUnits, foldText, kindAt, kinds, learn, letterAt, oddKindOf, unitKinds } from './folding.ts';
 
 /**
  * The words of a text in one form, whatever its script: folded letters, one space around each word,
  * ` . ` where a sentence ends, ` , ` where a clause may end. Starts and ends with a space.
  */
 export function normalise(text: string): string {
-  const plain = plainLatin.test(text);
-  const simple = plain ? text.toLowerCase() : foldLetters(text);
-  const signs = plain ? plainSigns : simple === undefined ? anySigns : tableSigns;
-  let folded = simple ?? foldText(text);
-  // Looking is cheaper than replacing, and most texts lack most of these.
-  if (/['’‘ʼ`´]/.test(folded)) folded = withoutApostrophes(folded, signs);
-  if (/[a-z]\.[a-z]\./.test(folded)) {
-    folded = folded.replace(/(?<![a-z0-9])(?:[a-z]\.){2,}/g, (acronym) => `${acronym.replaceAll('.', '')} `);
+  page.write(text);
+  return page.toString();
+}
+
+const [space, comma, dot, s, q, u] = [0x20, 0x2c, 0x2e, 0x73, 0x71, 0x75];
+/** Letters that an article is elided to: “l’accord”. */
+const elided = new Set([...'ldnsjcmt'].map((letter) => letter.charCodeAt(0)));
+/** Apostrophes that articles are elided with. */
+const elisions = new Set([..."'’‘ʼ"].map((sign) => sign.charCodeAt(0)));
+
+/** Units of raw text that are read, far more than anybody looks at; and written, each with a space and a sign. */
+const most = 40_000;
+const source = new Uint16Array(most + 1);
+const sourceBytes = Buffer.from(source.buffer);
+/**
+ * Normalised text as UTF-16 units, and where each of its words begins. Every item is read so, relevant or not, hence
+ * in one pass and without a string of its own. There is one page for all: arrays that never change are twice as fast.
+ */
+export const units = new Uint16Array(2 * most + 8);
+export const starts = new Int32Array(most + 8);
+const unitBytes = Buffer.from(units.buffer);
+const bytes = Buffer.from(new ArrayBuffer(units.length));
+
+export class Page {
+  /** Units and words that it holds. */
+  size = 0;
+  words = 0;
+  /** Words of the title. */
+  titleWords = 0;
+  /** All units in one: whether a byte is enough for each. */
+  #high = 0;
+  // Of the text that is being written:
+  #isFolded = false;
+  /** What stands behind the last word, if anything. */
+  #isApart = true;
+  #separator: number = kinds.unseen;
+  /** Where the letters of the word begin behind its last digit or apostrophe. */
+  #run = 0;
+  /** Units that left no trace. */
+  #gone = 0;
+  /** An acronym with dots: its letters so far, where it begins, words with it, and the place behind its last dot. */
+  #dotted = 0;
+  #acronym = 0;
+  #acronymWords = 0;
+  #behindDot = -1;
+
+  /** Writes a text on the page. */
+  write(text: string): void {
+    this.#clear();
+    this.#add(text);
+    this.titleWords = this.words;
+    this.#close();
   }
-  if (/\d[.,٫٬]\d/.test(folded)) folded = folded.replace(/(?<=\d)[.,٫٬](?=\d)/g, '');
-  return ` ${folded
-    .replace(/[.!?\n;|…\u061b\u061f\u06d4\u0964\u0965\u3002\uff01\uff1f]+/g, ' . ')
-    .replace(/[,:\u060c\u2013\u2014\u3001]+|(?<=\s)-+(?=\s)/g, ' , ')
-    // The single spaces between words, most of all signs, are left alone.
-    .replace(signs.gaps, ' ')
-    .trim()} `;
-}
 
-const withoutApostrophes = (text: string, { genitive, elision }: Signs): string =>
-  text
-    .replace(genitive, ' ')
-    .replace(elision, '')
-    .replace(/['’‘ʼ`´]/g, '');
-
-/** What is no word: what stands between words, an apostrophe with s, an elided article. */
-interface Signs {
-  readonly gaps: RegExp;
-  readonly genitive: RegExp;
-  readonly elision: RegExp;
-}
-
-// Classes of few ranges: `u`, Unicode properties and long classes cost ten times as much.
-const plainSigns: Signs = {
-  gaps: /[^a-z0-9.,]{2,}|[^a-z0-9., ]/g,
-  genitive: /['’‘ʼ`´]s(?![a-z])/g,
-  elision: /(?<![a-z])([ldnsjcmt]|qu)['’‘ʼ](?=[a-z])/g,
-};
-const anySigns: Signs = {
-  gaps: /[^\p{L}\p{M}\p{N}.,]+/gu,
-  genitive: /['’‘ʼ`´]s(?![\p{L}\p{M}])/gu,
-  elision: /(?<![\p{L}\p{M}])([ldnsjcmt]|qu)['’‘ʼ](?=\p{L})/gu,
-};
-/** The table has made an underscore of all other signs already. */
-const tableSigns: Signs = { ...anySigns, gaps: /[\s_٫٬-]{2,}|[^\S ]|[_٫٬-]/g };
-
-/** Letters in lower case without the variants and marks that writers differ in; digits as 0 to 9. */
-function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(droppable, '')
-    .toLowerCase()
-    .replace(variants, (letter) => letters[letter]!)
-    .replace(digits, digit)
-    .replace(/[\u3041-\u30fe\u3400-\u9fff\uf900-\ufaff]/g, ' $& ');
-}
-
-/** Behind the Arabic block; up to here each letter folds by itself, save sigma. */
-const tableEnd = 0x700;
-const [dropped, notOne] = [-1, -2];
-/** What the letters of the table fold to, as they come up. */
-const folded = new Int32Array(tableEnd);
-/** Longer texts go the slow way: the codes of a string are passed as arguments. */
-const buffer = new Uint16Array(2_048);
-
-/** The same letter by letter, some ten times faster; undefined if the text holds what the table does not. */
-function foldLetters(text: string): string | undefined {
-  if (text.length > buffer.length) return undefined;
-  let length = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const to = code < tableEnd ? folded[code] || learn(code) : signCode(code);
-    if (to === notOne) return undefined;
-    if (to !== dropped) buffer[length++] = to;
+  /** Writes a title and a summary, with the end of a sentence between them. */
+  writeItem(title: string, summary: string): void {
+    this.#clear();
+    this.#add(title);
+    this.titleWords = this.words;
+    this.#mark(dot);
+    this.#add(summary);
+    this.#close();
   }
-  return String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]);
+
+  #clear(): void {
+    this.size = 0;
+    this.words = 0;
+    this.#high = 0;
+  }
+
+  /** Adds the words of a text behind those that it holds. */
+  #add(text: string): void {
+    const { size, words } = this;
+    this.#isFolded = false;
+    if (this.#write(text)) return;
+    this.size = size;
+    this.words = words;
+    this.#isFolded = true;
+    this.#write(foldText(text));
+  }
+
+  /** Puts a space behind the last word, and nothing that a word could go on with. */
+  #close(): void {
+    units[this.size++] = space;
+    if (this.size === 1) units[this.size++] = space;
+    units[this.size] = 0;
+  }
+
+  toString(): string {
+    const { size } = this;
+    if (this.#high > 0xff) return unitBytes.toString('utf16le', 0, size * 2);
+    // Text of one byte a letter is searched faster.
+    for (let at = 0; at < size; at += 1) bytes[at] = units[at]!;
+    return bytes.toString('latin1', 0, size);
+  }
+
+  /** Writes a text unit by unit; false if some are not to be folded by themselves. */
+  #write(text: string): boolean {
+    const length = Math.min(text.length, most - (this.size >> 1));
+    sourceBytes.write(text, 0, 2 * length, 'utf16le');
+    source[length] = 0;
+    this.#gone = 0;
+    this.#dotted = 0;
+    let { size, words } = this;
+    let run = 0;
+    let high = 0;
+    let isApart = true;
+    let separator: number = kinds.unseen;
+    for (let at = 0; at < length; at += 1) {
+      let code = source[at]!;
+      const kind = unitKinds[code] || learn(code);
+      if (kind <= kinds.numeral) {
+        if (isApart) {
+          units[size++] = space;
+          starts[words++] = run = size;
+          isApart = false;
+        }
+        if (kind === kinds.numeral) run = size + 1;
+        // Most of what comes is the rest of a word.
+        for (; ; at += 1) {
+          const unit = foldedUnits[code]!;
+          units[size++] = unit;
+          high |= unit;
+          code = source[at + 1]!;
+          if (unitKinds[code] !== kinds.letter) break;
+        }
+      } else if (kind === kinds.white) {
+        isApart = true;
+        separator = kind;
+      } else {
+        this.size = size;
+        this.words = words;
+        this.#run = run;
+        this.#isApart = isApart;
+        this.#separator = separator;
+        at = this.#sign(text, at, kind);
+        if (at === none) return false;
+        ({ size, words } = this);
+        run = this.#run;
+        isApart = this.#isApart;
+        separator = this.#separator;
+      }
+    }
+    this.size = size;
+    this.words = words;
+    this.#high |= high;
+    return true;
+  }
+
+  /** Writes what is no plain letter; the place of the last unit that belongs to it. */
+  #sign(text: string, at: number, kind: number): number {
+    switch (kind) {
+      case kinds.odd:
+        return this.#isFolded ? this.#character(at, String.fromCharCode(text.charCodeAt(at))) : none;
+      case kinds.half:
+        return this.#character(at, String.fromCodePoint(text.codePointAt(at)!));
+      case kinds.apostrophe:
+        return this.#apostrophe(text, at);
+      case kinds.dropped:
+        this.#gone += 1;
+        return at;
+      case kinds.dash: {
+        const isFree = this.#isApart && (this.#separator === kinds.white || this.#separator === kinds.stop);
+        this.#separate(isFree && isBeforeWhite(text, at) ? kinds.comma : kinds.sign);
+        return at;
+      }
+      default: {
+        const unit = foldedUnits[text.charCodeAt(at)]!;
+        const isPoint = unit === dot || unit === comma || kind === kinds.fraction;
+        if (isPoint && this.#isInNumber(text, at)) return at;
+        if (unit === dot && this.#isOfAcronym(at)) this.#separate(kinds.white);
+        else this.#separate(kind);
+        return at;
+      }
+    }
+  }
+
+  #separate(kind: number): void {
+    if (!this.#isApart || this.#separator !== kind) {
+      if (kind === kinds.stop) this.#mark(dot);
+      else if (kind === kinds.comma) this.#mark(comma);
+    }
+    this.#isApart = true;
+    this.#separator = kind;
+  }
+
+  #mark(sign: number): void {
+    units[this.size++] = space;
+    starts[this.words++] = this.size;
+    units[this.size++] = sign;
+  }
+
+  /** A letter or sign that does not stand in the table; the place of its last unit, none if it is still to be folded. */
+  #character(at: number, character: string): number {
+    if (!this.#isFolded && foldText(character) !== character) return none;
+    const kind = oddKindOf(character);
+    if (kind > kinds.numeral) this.#separate(kinds.sign);
+    else {
+      if (this.#isApart) {
+        units[this.size++] = space;
+        starts[this.words++] = this.#run = this.size;
+        this.#isApart = false;
+      }
+      for (let unit = 0; unit < character.length; unit += 1) {
+        units[this.size++] = character.charCodeAt(unit);
+      }
+      this.#high |= character.charCodeAt(0);
+    }
+    return at + character.length - 1;
+  }
+
+  /** Apostrophes are passed over, with the s of a genitive behind or an elided article before. */
+  #apostrophe(text: string, at: number): number {
+    const next = seen(text, at + 1);
+    this.#gone += 1;
+    const isGenitive = letterAt(text, next) === s && kindAt(text, seen(text, next + 1)) !== kinds.letter;
+    if (isGenitive) {
+      this.#separate(kinds.white);
+      return next;
+    }
+    if (this.#isApart) return at;
+    const run = this.#run;
+    const letters = this.size - run;
+    const isArticle =
+      letters === 1 ? elided.has(units[run]!) : letters === 2 && units[run] === q && units[run + 1] === u;
+    const isElision = isArticle && elisions.has(text.charCodeAt(at)) && kindAt(text, next) === kinds.letter;
+    if (isElision) {
+      this.#gone += letters;
+      this.size = run;
+    }
+    this.#run = this.size;
+    return at;
+  }
+
+  /** A point or comma between digits. */
+  #isInNumber(text: string, at: number): boolean {
+    const isBehindDigit = !this.#isApart && isDigit(units[this.size - 1]!);
+    return isBehindDigit && isDigit(letterAt(text, heard(text, at + 1)));
+  }
+
+  /** A dot behind a letter of an acronym, save the first: then what looked like an end of sentence is taken back. */
+  #isOfAcronym(at: number): boolean {
+    const last = this.size - 1;
+    const letter = units[last]!;
+    if (this.#isApart || !isLatin(letter)) return false;
+    const place = at - this.#gone;
+    const word = starts[this.words - 1]!;
+    const before = units[last - 1]!;
+    if (this.#dotted > 0 && place === this.#behindDot + 1 && last === word) this.#dotted += 1;
+    else {
+      this.#dotted = last === word || !(isLatin(before) || isDigit(before)) ? 1 : 0;
+      this.#acronym = last;
+      this.#acronymWords = this.words;
+    }
+    this.#behindDot = place + 1;
+    if (this.#dotted < 2) return false;
+    this.size = this.#acronym + this.#dotted;
+    this.words = this.#acronymWords;
+    units[this.size - 1] = letter;
+    return true;
+  }
 }
 
-/** Quotes, dashes and the joiner of Persian and Urdu, from behind the table. */
-function signCode(code: number): number {
-  if (code === 0x2018 || code === 0x2019 || code === 0x2013 || code === 0x2014) return code;
-  return code === 0x200c || code === 0x201c || code === 0x201d ? gap : notOne;
+const none = -1;
+export const page = new Page();
+
+const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
+const isLatin = (unit: number): boolean => unit >= 0x61 && unit <= 0x7a;
+
+/** The first place from here on that leaves a trace. */
+function seen(text: string, from: number): number {
+  let at = from;
+  while (kindAt(text, at) === kinds.dropped) at += 1;
+  return at;
 }
 
-function learn(code: number): number {
-  const to = foldText(String.fromCharCode(code));
-  if (to === '') folded[code] = dropped;
-  // A sigma looks different at the end of a word.
-  else if (to.length !== 1 || to === 'σ') folded[code] = notOne;
-  else folded[code] = meant.test(to) ? to.charCodeAt(0) : gap;
-  return folded[code]!;
+/** The same with apostrophes passed over. */
+function heard(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const kind = kindAt(text, at);
+    if (kind !== kinds.dropped && kind !== kinds.apostrophe) return at;
+    at += 1;
+  }
 }
 
-const gap = '_'.charCodeAt(0);
-/** What one UTF-16 unit folds to: a letter or digit, several, nothing, or a space where no word goes on. */
-export function foldLetter(letter: string): string {
-  const to = foldText(letter.toWellFormed()).trim();
-  if (to === '' && letter.trim() === '') return ' ';
-  return to.length === 1 && !/[\p{L}\p{M}\p{N}]/u.test(to) ? ' ' : to;
+/** Nothing but dashes stands before the next white space or end of a sentence. */
+function isBeforeWhite(text: string, from: number): boolean {
+  let at = from;
+  while (kindAt(text, at) === kinds.dash) at = heard(text, at + 1);
+  const kind = kindAt(text, at);
+  return kind === kinds.white || kind === kinds.stop;
 }
-
-/** What words, clauses and sentences are told by. */
-const meant = /[\p{L}\p{M}\p{N}.,٫٬!?\n;|\u061b\u061f\u06d4:\u060c'ʼ`´\s-]/u;

@@ -1,6 +1,6 @@
 import { languageOf } from './language.ts';
 import type { Lexicon, Mention } from './lexicon.ts';
-import { normalise } from './normalise.ts';
+import { page } from './normalise.ts';
 import type { Item } from './story.ts';
 
 /** A sentence of an item; word numbers run through the whole item. */
@@ -36,15 +36,17 @@ export type PlainItem = Pick<Item, 'title' | 'summary' | 'source' | 'language' |
 
 /** Cuts a plain title and summary into sentences with what the lexicon finds in them. */
 export function readPassage(item: PlainItem, lexicon: Lexicon): Passage {
+  page.writeItem(item.title, item.summary);
+  return readPage(item, lexicon);
+}
+
+/** The same of an item that stands on the page. */
+export function readPage(item: PlainItem, lexicon: Lexicon): Passage {
   const { title, summary, published } = item;
   const language = languageOf(`${title} ${summary}`, item.language);
-  // Apart: a title in plain letters stays cheap to read when the summary has others.
-  const [titleText, summaryText] = [normalise(title), normalise(summary)];
-  const joined = `${titleText}.${summaryText}`;
-  // An empty text is two spaces.
-  const text = joined.includes('  ') ? joined.replace(/ {2,}/g, ' ') : joined;
+  const { titleWords: titleLength } = page;
+  const text = page.toString();
   const words = text.slice(1, -1).split(' ');
-  const titleLength = titleText === '  ' ? 0 : titleText.split(' ').length - 2;
   const mentions = lexicon.find(words, text, language);
   return {
     words,

@@ -25,7 +25,9 @@ export function compileTerm(term: string): CompiledTerm[] {
     const length = longest(opening);
     const plain = fold(opening);
     if (plain === '') return [];
-    if (/^[^ ()~*|]+\*$/u.test(opening)) return [{ kind: 'stem', stem: plain, length }];
+    // A joiner may part what is written without a space.
+    if (/^[^ ()~*|]+\*$/u.test(opening) && !plain.includes(' '))
+      return [{ kind: 'stem', stem: plain, length }];
     if (/[()~*|]/.test(opening)) {
       return [{ kind: 'phrase', source: sourceOf(opening), ...beginningOf(opening), length }];
     }

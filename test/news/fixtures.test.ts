@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readLabelled } from '../../scripts/eval/labelled.ts';
 import { evaluateNewsFile } from '../../scripts/eval/news.ts';
-import { createGate } from '../../src/news/gate.ts';
-import { shippedWatch } from './watch.ts';
+import { gateOf, shippedWatch } from './watch.ts';
 
 const file = 'test/news/fixtures/items.jsonl';
 const items = readLabelled(file);
@@ -40,7 +39,7 @@ describe('the project’s own labelled items', () => {
 });
 
 test('the gate lets every alert through and keeps most of the ordinary out', () => {
-  const passes = createGate(shippedWatch);
+  const passes = gateOf(shippedWatch);
   expect(items.filter(({ alert, title, summary }) => alert && !passes(title, summary))).toEqual([]);
   const ordinary = items.filter(({ story }) => /^o\d+$/.test(story));
   expect(ordinary.length).toBeGreaterThan(20);

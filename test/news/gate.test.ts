@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createGate } from '../../src/news/gate.ts';
+import { findingsOf } from '../../src/news/finding.ts';
 import { createLexicon } from '../../src/news/lexicon.ts';
 import { deedKinds, weakKinds } from '../../src/news/meaning.ts';
 import { readPassage } from '../../src/news/passage.ts';
-import { plainSummary } from '../../src/news/text.ts';
-import { inventedWatch, shippedWatch } from './watch.ts';
+import { plainSummary, plainTitle } from '../../src/news/text.ts';
+import { judge } from '../../src/news/verdict.ts';
+import type { Watch } from '../../src/schema/watch.ts';
+import { gateOf, inventedWatch, shippedWatch } from './watch.ts';
 
-const passes = createGate(shippedWatch);
+const passes = gateOf(shippedWatch);
 
 describe('the gate', () => {
   test.each([
@@ -42,7 +44,7 @@ describe('the gate', () => {
 
   test('lets through whatever holds a name of its own and a deed for the vocabulary', () => {
     for (const watch of [shippedWatch, inventedWatch]) {
-      const open = createGate(watch);
+      const open = gateOf(watch);
       const lexicon = createLexicon(watch);
       const terms = (all: Readonly<Record<string, readonly string[]>>) =>
         Object.entries(all).flatMap(([language, list]) =>
@@ -80,6 +82,54 @@ describe('the gate', () => {
     }
   });
 });
+
+test.each([
+  ['the shipped vocabulary', shippedWatch],
+  ['an invented one', inventedWatch],
+])('the gate lets through whatever all rules together have something to say on: %s', (_, watch) => {
+  const passes = gateOf(watch);
+  const lexicon = createLexicon(watch);
+  const published = Date.parse('2022-06-02T08:00:00Z');
+  const fragments = Object.groupBy(termsOf(watch), ({ language }) => language);
+  const text = fc.constantFrom(...Object.keys(fragments)).chain((language) => {
+    const fragment = fc.constantFrom(...fragments[language]!.map((one) => spoken(one.term)));
+    const small = fc.constantFrom(' ', ' ', ' ', ', ', '. ', ' - ', '’s ', ' “', '” ', ' 2 ');
+    const said = fc.array(fc.tuple(fragment, small), { maxLength: 7 });
+    return fc.record({
+      language: fc.constant(language),
+      title: said.map((parts) => parts.flat().join('')),
+      summary: said.map((parts) => parts.flat().join('')),
+    });
+  });
+  let told = 0;
+  fc.assert(
+    fc.property(text, ({ language, title, summary }) => {
+      const item = {
+        title: plainTitle(title),
+        summary: plainSummary(summary),
+        source: 'Outlet',
+        language,
+        published,
+      };
+      const passage = readPassage(item, lexicon);
+      const { topic } = judge(findingsOf(passage, 2022), passage);
+      if (topic === 'none') return;
+      told += 1;
+      expect(passes(title, summary), `${title} | ${summary}`).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+  expect(told).toBeGreaterThan(100);
+});
+
+/** Every term of a watch that an item may be judged by. */
+function termsOf({ parties, actions, cues, places }: Watch): { language: string; term: string }[] {
+  const lists = [...parties, ...places].map(({ terms }) => terms);
+  const { not, with: beside, about } = cues;
+  return [...lists, ...Object.values(actions), not.before, beside.before, about.before, cues.between].flatMap(
+    (terms) => Object.entries(terms).flatMap(([language, list]) => list.map((term) => ({ language, term }))),
+  );
+}
 
 const isDeed = (action: string): boolean => deedKinds.some((kind) => kind === action);
 

@@ -1,0 +1,138 @@
+const none = -1;
+const root = 0;
+
+/**
+ * Many texts, of which it finds the longest that stands at a place of another. What that costs does not grow with
+ * their number. A stretch without branches is one node (Morrison 1968), and the nodes stand in flat arrays by what
+ * leads to them: the node before and their first letter. What collides takes the next free place.
+ */
+export class Trie {
+  readonly #before: Int32Array;
+  readonly #letter: Uint16Array;
+  /** The further letters of a node, and the longest text that ends in it or before. */
+  readonly #from: Int32Array;
+  readonly #to: Int32Array;
+  readonly #text: Int32Array;
+  readonly #letters: Uint16Array;
+  readonly #shift: number;
+  /** Whether a text may begin with three letters. Most places are done with here. */
+  readonly #begun = new Uint8Array(beginnings);
+
+  /** `texts` are all different. */
+  constructor(texts: readonly string[]) {
+    for (const text of texts) this.#note(text);
+    const nodes = nodesOf(texts);
+    const bits = Math.ceil(Math.log2(nodes.length + 1)) + 1;
+    const size = 1 << bits;
+    this.#shift = 32 - bits;
+    this.#before = new Int32Array(size).fill(none);
+    this.#letter = new Uint16Array(size);
+    this.#from = new Int32Array(size);
+    this.#to = new Int32Array(size);
+    this.#text = new Int32Array(size).fill(none);
+    this.#letters = unitsOf(nodes.map(({ letters }) => letters.slice(1)).join(''));
+    let end = 0;
+    const places = [root];
+    for (const { before, letters, text } of nodes) {
+      const letter = letters.charCodeAt(0);
+      let place = this.#placeOf(places[before]!, letter);
+      while (place === root || this.#before[place] !== none) place = (place + 1) & (size - 1);
+      places.push(place);
+      this.#before[place] = places[before]!;
+      this.#letter[place] = letter;
+      this.#from[place] = end;
+      end += letters.length - 1;
+      this.#to[place] = end;
+      this.#text[place] = text;
+    }
+  }
+
+  /** Index of the longest text that stands at a place among UTF-16 units, or -1. No text goes on behind a unit of 0. */
+  find(units: Uint16Array, at: number): number {
+    if (this.#begun[beginningOf(units[at]!, units[at + 1]!, units[at + 2]!)] === 0) return none;
+    const letters = this.#letters;
+    let node = root;
+    for (let place = at; ; ) {
+      const next = this.#after(node, units[place]!);
+      if (next === none) return this.#text[node]!;
+      const to = this.#to[next]!;
+      place += 1;
+      for (let letter = this.#from[next]!; letter < to; letter += 1, place += 1) {
+        if (units[place] !== letters[letter]) return this.#text[node]!;
+      }
+      node = next;
+    }
+  }
+
+  /** Index of the longest other text that a text of the trie begins with, or -1. */
+  before(text: string): number {
+    return this.find(unitsOf(text.slice(0, -1)), 0);
+  }
+
+  /** Notes how a text begins; a short one may go on in any way. */
+  #note(text: string): void {
+    const beginning = beginningOf(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2));
+    const known = text.length < 3 ? (1 << (text.length * letterBits)) - 1 : beginnings - 1;
+    for (let other = beginning & known; other < beginnings; other += known + 1) this.#begun[other] = 1;
+  }
+
+  /** The node that goes on from another with a letter, or -1. */
+  #after(node: number, letter: number): number {
+    for (let place = this.#placeOf(node, letter); ; place = (place + 1) & (this.#before.length - 1)) {
+      const before = this.#before[place]!;
+      if (before === node && this.#letter[place] === letter) return place;
+      if (before === none && place !== root) return none;
+    }
+  }
+
+  #placeOf(node: number, letter: number): number {
+    return Math.imul((node << 8) ^ letter, 0x9e3779b1) >>> this.#shift;
+  }
+}
+
+const beginnings = 1 << 13;
+/** Bits by which the letters of a beginning are apart. */
+const letterBits = 4;
+
+const beginningOf = (first: number, second: number, third: number): number =>
+  (first ^ (second << letterBits) ^ (third << (2 * letterBits))) & (beginnings - 1);
+
+/** The units of a text, and what ends it. */
+const unitsOf = (text: string): Uint16Array =>
+  Uint16Array.from({ length: text.length + 3 }, (_, at) => text.charCodeAt(at));
+
+/** A node behind the one at an index, where 0 is the root. */
+interface Node {
+  readonly before: number;
+  readonly letters: string;
+  readonly text: number;
+}
+
+/** The nodes of a trie, each behind the one before it. */
+function nodesOf(texts: readonly string[]): Node[] {
+  const nodes: Node[] = [];
+  const order = texts.map((_, index) => index).sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1));
+  /** Adds the texts from `first` to `end` of the order, which begin alike with `depth` letters. */
+  const add = (before: number, known: number, first: number, end: number, depth: number): void => {
+    for (let from = first; from < end; ) {
+      const text = texts[order[from]!]!;
+      let to = from + 1;
+      while (to < end && texts[order[to]!]!.charCodeAt(depth) === text.charCodeAt(depth)) to += 1;
+      if (text.length > depth) {
+        const length = common(text, texts[order[to - 1]!]!);
+        const own = text.length === length ? order[from]! : known;
+        add(nodes.push({ before, letters: text.slice(depth, length), text: own }), own, from, to, length);
+      }
+      from = to;
+    }
+  };
+  add(root, none, 0, order.length, 0);
+  return nodes;
+}
+
+/** Letters that two texts begin with alike. */
+function common(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
+}
