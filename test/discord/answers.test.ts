@@ -6,17 +6,21 @@ import { render } from '../../src/discord/render.ts';
 import { ask } from '../../src/knowledge/ask/ask.ts';
 import { askReply } from '../../src/knowledge/ask/card.ts';
 import { actorReply } from '../../src/knowledge/cards/actor.ts';
-import { actorListReply } from '../../src/knowledge/cards/actor-list.ts';
+import { actorKindReply, actorListReply } from '../../src/knowledge/cards/actor-list.ts';
 import { disputesReply } from '../../src/knowledge/cards/disputes.ts';
 import { historyReply } from '../../src/knowledge/cards/history.ts';
 import { statusReply } from '../../src/knowledge/cards/status.ts';
+import { timelineReply } from '../../src/knowledge/cards/timeline.ts';
 import { indexDataset } from '../../src/knowledge/dataset-index.ts';
 import { addDays } from '../../src/knowledge/dates.ts';
 import { statusOn } from '../../src/knowledge/status.ts';
+import { timelineOf } from '../../src/knowledge/timeline.ts';
 import { loadPack } from '../../src/pack.ts';
 import { bodyFaults } from '../../src/playground/discord/check/bodies.ts';
 import type { Reply } from '../../src/reply.ts';
+import { actorTypes } from '../../src/schema/actor-types.ts';
 import { layers } from '../../src/schema/layers.ts';
+import { story } from '../knowledge/cards/story.ts';
 
 const pack = await loadPack('config/pakistan-ttp');
 const choices = [layers, ['seeds'] as const].map((chosen) => indexDataset(pack.layers(chosen)));
@@ -25,6 +29,13 @@ const choices = [layers, ['seeds'] as const].map((chosen) => indexDataset(pack.l
 function faultsOf(reply: Reply): unknown[] {
   const { files, ...body } = render(reply);
   return bodyFaults('messageCreate', body);
+}
+
+function expectPages(replyAt: (page: number) => Reply, what: string): void {
+  const count = Number(/of (\d+)$/.exec(replyAt(0).cards?.[0]?.footer ?? 'of 1')?.[1]);
+  for (let page = 0; page < count; page++) {
+    expect(faultsOf(replyAt(page)), `${what}, page ${page}`).toEqual([]);
+  }
 }
 
 describe("every answer passes Discord's API description", () => {
@@ -46,19 +57,41 @@ describe("every answer passes Discord's API description", () => {
     }
   });
 
-  test('/actor for every actor, and the list', () => {
+  test('/ceasefire status with reports of the feeds', () => {
+    const stories = Array.from({ length: 9 }, (_, at) =>
+      story({
+        id: `s${at}`,
+        title: `*Long* title [${at}](x) `.repeat(20),
+        link: `https://e.example/${'a'.repeat(130)}`,
+      }),
+    );
     for (const index of choices) {
-      expect(faultsOf(actorListReply(index))).toEqual([]);
-      for (const actor of index.actors.values())
-        expect(faultsOf(actorReply(index, actor)), actor.id).toEqual([]);
+      for (const { id, name } of pack.info.dyads) {
+        const status = statusOn(index, id, '2026-11-22');
+        expect(faultsOf(statusReply(index, status, name, stories)), id).toEqual([]);
+        expect(faultsOf(statusReply(index, status, name, stories, 'details')), id).toEqual([]);
+      }
     }
   });
 
-  test('/ceasefire history and disputes', () => {
+  test('/actor for every actor, every page, and the lists', () => {
+    for (const index of choices) {
+      expect(faultsOf(actorListReply(index))).toEqual([]);
+      for (const type of actorTypes) expectPages((page) => actorKindReply(index, type, page), type);
+      for (const actor of index.actors.values()) {
+        expectPages((page) => actorReply(index, actor, page), actor.id);
+      }
+    }
+  });
+
+  test('every page of /ceasefire history and disputes, and the timeline', () => {
     for (const index of choices) {
       for (const dyad of pack.info.dyads) {
-        expect(faultsOf(historyReply(index, dyad))).toEqual([]);
-        expect(faultsOf(disputesReply(index, dyad))).toEqual([]);
+        expectPages((page) => historyReply(index, dyad, undefined, page), dyad.id);
+        expectPages((page) => disputesReply(index, dyad, page), dyad.id);
+        const timeline = timelineOf(index, dyad, { from: '2000-01-01' });
+        const picture = { name: 'timeline.png', png: new Uint8Array([1]), alt: timeline.alt };
+        expect(faultsOf(timelineReply(index, dyad.id, timeline, picture)), dyad.id).toEqual([]);
       }
     }
   });
