@@ -61,14 +61,15 @@ export function coverageOf(
 
 function termWeight(library: Library, query: Query, term: string, isThere: boolean): number {
   const most = weightOf(library, '');
-  const { asks, asides, things } = query;
+  const { asks, asides, things, text } = query;
+  const isOpen = asks === 'what' && !text.startsWith('which ');
   const times = (asides.has(term) ? aside : 1) * (asks === 'who' && term === query.deed ? deed : 1);
   if (!isKnown(library, term)) {
-    const kind = things.has(term) ? 'thing' : asks === 'what' ? 'wording' : 'deed';
+    const kind = things.has(term) ? 'thing' : isOpen ? 'wording' : 'deed';
     return share.unknown[kind] * most * times;
   }
   const least = (eventTerms.has(term) ? share.event : share.least) * most;
-  const isReworded = !isThere && asks === 'what' && !things.has(term);
+  const isReworded = !isThere && isOpen && !things.has(term);
   return Math.max(least, weightOf(library, term)) * times * (isReworded ? reworded : 1);
 }
 

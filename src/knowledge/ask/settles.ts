@@ -41,16 +41,18 @@ function musts({ abroad, asks, deed }: Query): readonly string[] {
 /** Of what a question asks beside the events of the field and the time, at least something has to be there. */
 function touchesWhatIsAsked(
   library: Library,
-  { terms, asides, entities, asks }: Query,
+  { terms, asides, hints, entities, asks }: Query,
   evidence: Hit['evidence'],
 ): boolean {
   const own = terms.filter((term) => !asides.has(term));
   const isThere = (term: string) => shareOf(evidence, term, asks) > 0;
   const telling = own.filter((term) => !eventTerms.has(term));
-  if (own.length > 0 && !own.some(isThere)) return false;
+  const isHinted = hints.some((hint) => !isCommon(library, hint) && isThere(hint));
+  if (own.length > 0 && !own.some(isThere) && !isHinted) return false;
   return (
     telling.length === 0 ||
     telling.some(isThere) ||
+    isHinted ||
     entities.some(
       (mention) => mention.ids.every((id) => !isCommon(library, `@${id}`)) && names(evidence, mention),
     )

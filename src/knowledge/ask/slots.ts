@@ -94,4 +94,13 @@ function asksWhetherDone({ asks, text, terms, asking }: Query, { summary }: Clai
 const saysLength = /\b(?:hour|day|week|month|year|decade)s?\b/;
 const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/;
 
-const wishes = ['demand', 'condition', 'threaten', 'prefer', 'message', 'complain', 'criticise'].map(termOf);
+const wishes = [
+  'demand',
+  'condition',
+  'threaten',
+  'prefer',
+  'message',
+  'complain',
+  'criticise',
+  'comment',
+].map(termOf);

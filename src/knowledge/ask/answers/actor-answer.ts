@@ -16,7 +16,7 @@ const introduces =
 
 /** What such a form may say beside the name. */
 const aboutWhom = new Set(
-  'know known name named names called call tell give role post position job office person people man group organisation organization story situation say said mean means dat explain describe information today now currently play'
+  'know known name named names called call tell give role post position job office person people man group organisation organization story situation say said mean means dat explain describe information exactly today now currently play'
     .split(' ')
     .map(termOf),
 );

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 
 /** Forms that ask where documents or speakers differ. */
 const asksDifference =
-  /\b(?:sources?|documents?|articles?|reports?|accounts?|outlets?|versions?|they|sides) .*\bagree|\bdisagree|\b(?:says?|said|claims?|claimed) (?:otherwise|the (?:contrary|opposite|reverse))\b|\bcontradict|\bconflicting\b|\b(?:in)?consistent\b|\bat odds\b|\bwho (?:says|said|claims|claimed) what\b|\b\w+ing whom\b|\bversions\b|\bwhich (?:number|figure|toll|date|account|version) is (?:right|correct|true)\b/;
+  /\b(?:sources?|documents?|articles?|reports?|accounts?|outlets?|versions?|they|sides) .*\bagree|\bdisagree|\b(?:says?|said|claims?|claimed) (?:otherwise|the (?:contrary|opposite|reverse))\b|\bcontradict|\bconflicting\b|\b(?:in)?consistent\b|\bat odds\b|\bdiffer\b|\b(?:match|square with|fit with)\b|\bwho (?:says|said|claims|claimed) what\b|\b\w+ing whom\b|\bversions\b|\bwhich (?:number|figure|toll|date|account|version) is (?:right|correct|true)\b/;
 /** Less of what a question names than this in a dispute, and it is about something else. */
 const enough = 0.7;
 const most = 5;
@@ -15,7 +15,8 @@ const most = 5;
 /** "Do the sources agree on …?", "who blames whom …?": every side of the dispute that is meant. */
 export function answerDispute(context: Context): Draft | undefined {
   const { query, index } = context;
-  if (!asksDifference.test(query.text)) return undefined;
+  // Two times side by side are a comparison.
+  if (!asksDifference.test(query.text) || query.dates.mentions.length > 1) return undefined;
   const rated = index.dataset.disputes
     .map((dispute) => ({ dispute, share: shareOf(context, dispute) }))
     .toSorted((a, b) => b.share - a.share);
