@@ -1,3 +1,4 @@
+import { cleanForeign } from '../src/alerts/foreign-text.ts';
 import { defineCommand, UserError } from '../src/command.ts';
 import { type Discovered, NoFeed } from '../src/feeds/discover.ts';
 import { mostGuildFeeds, type OwnFeeds } from '../src/feeds/guild-feeds.ts';
@@ -26,6 +27,8 @@ type Feeds = FeedsServices['feeds'];
 const mostLines = 40;
 const mostTroubles = 20;
 const mostPreviewed = 8;
+const longestName = 80;
+const longestTitle = 200;
 /** Each use asks a server of somebody else. */
 const fetching = { burst: 3, every: 20_000 };
 
@@ -50,7 +53,7 @@ export const feeds = defineCommand<FeedsServices>()({
             required: true,
             max: 2000,
           },
-          { name: 'name', description: 'What to call it', type: 'string', max: 80 },
+          { name: 'name', description: 'What to call it', type: 'string', max: longestName },
         ],
       },
       {
@@ -185,7 +188,7 @@ async function add(
 ): Promise<Reply> {
   if ((await services.own.list(guild)).length >= mostGuildFeeds) throw tooMany();
   const { url, feed } = await found(services, address);
-  const title = name || feed.title || new URL(url).hostname;
+  const title = name?.trim() || cleanForeign(feed.title, longestName) || new URL(url).hostname;
   const outcome = await services.own.add(guild, { url, title, lang: feed.language, added: services.now() });
   if (outcome === 'known') throw new UserError('This feed is already watched for this server.');
   if (outcome === 'full') throw tooMany();
@@ -221,11 +224,11 @@ async function preview(services: Feeds, address: string): Promise<Reply> {
     ephemeral: true,
     cards: [
       {
-        title: feed.title || new URL(url).hostname,
+        title: cleanForeign(feed.title, longestTitle) || new URL(url).hostname,
         url,
         body: lines(judged.slice(0, mostPreviewed), ({ entry }) => [
           ...(entry.published === undefined ? [] : [{ time: entry.published, style: 'date' } as const, ' ']),
-          entry.title || 'untitled',
+          titleOf(entry),
           '\n',
         ]),
         footer: `${feed.format}; ${entries(feed.entries.length)}, the first ${Math.min(judged.length, mostPreviewed)} shown`,
@@ -233,7 +236,7 @@ async function preview(services: Feeds, address: string): Promise<Reply> {
       {
         title: `Would have alerted: ${alerting.length} of ${judged.length}`,
         body: lines(alerting.slice(0, mostPreviewed), ({ entry, verdict }) => [
-          entry.link ? { text: entry.title, url: entry.link } : entry.title,
+          entry.link ? { text: titleOf(entry), url: entry.link } : titleOf(entry),
           ` (${verdict.topic.replaceAll('_', ' ')}): ${verdict.reasons.slice(0, 2).join('; ')}\n`,
         ]),
         tone: alerting.length > 0 ? 'alert' : 'neutral',
@@ -242,7 +245,13 @@ async function preview(services: Feeds, address: string): Promise<Reply> {
   };
 }
 
-function itemOf(entry: Discovered['feed']['entries'][number], source: string, now: number): Item {
+type Entry = Discovered['feed']['entries'][number];
+
+function titleOf({ title }: Entry): string {
+  return cleanForeign(title, longestTitle) || 'untitled';
+}
+
+function itemOf(entry: Entry, source: string, now: number): Item {
   const { id, title, summary, link, published, language } = entry;
   return { id, title, summary, source, link, published: published ?? now, ...(language ? { language } : {}) };
 }

@@ -191,6 +191,17 @@ describe('/feeds', () => {
     expect(await s.feeds.own.list('2')).toMatchObject([{ title: 'Ours' }]);
   });
 
+  test('add shortens the name that a feed gives itself, or takes that of the site', async () => {
+    const named = (title: string) => ({ ...found([]), feed: { ...found([]).feed, title } });
+    const titleOf = async (title: string) => {
+      const s = services({ discover: async () => named(title) });
+      await command.run.add(call({ url: 'x', name: ' ' }), s);
+      return (await s.feeds.own.list('1'))[0]?.title;
+    };
+    expect(await titleOf('n'.repeat(1000))).toBe(`${'n'.repeat(79)}…`);
+    expect(await titleOf('')).toBe('new.example');
+  });
+
   test('add says what is wrong in one sentence', async () => {
     const s = services();
     await command.run.add(call({ url: 'x', name: undefined }), s);
@@ -242,6 +253,13 @@ describe('/feeds', () => {
       'New feed\n<date> truce\n<date> cricket\n\nrss 2.0; 2 entries, the first 2 shown\n' +
         'Would have alerted: 1 of 2\ntruce (truce declared): names both parties\n',
     );
+  });
+
+  test('preview shows foreign titles short, and without what turns the text around', async () => {
+    const { preview } = command.run;
+    const discover = async () => found(['\u202Eecurt', 'n'.repeat(900), '']);
+    const text = said(await preview(call({ url: 'x' }), services({ discover })));
+    expect(text).toContain(`<date> ecurt\n<date> ${'n'.repeat(199)}…\n<date> untitled\n`);
   });
 
   test('preview of an empty feed', async () => {
