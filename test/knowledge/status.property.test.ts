@@ -4,7 +4,8 @@ import { indexDataset } from '../../src/knowledge/dataset-index.ts';
 import { addDays, type Day, rangeOf } from '../../src/knowledge/dates.ts';
 import { type State, statusOn } from '../../src/knowledge/status.ts';
 import type { Ceasefire, Dated } from '../../src/schema/dataset.ts';
-import { ceasefire, claim, dataset, dated, on } from './build.ts';
+import { ceasefireFrom, day, dayAt, ids, LAST, records } from './any-records.ts';
+import { ceasefire, claim, dataset, on } from './build.ts';
 
 const states = [
   'in_effect',
@@ -15,68 +16,6 @@ const states = [
   'unknown',
   'none_documented',
 ];
-/** Few days, so that dates meet: ties and neighbours are where rules differ. */
-const LAST = 60;
-const dayAt = (offset: number): Day => addDays('2020-01-01', offset);
-
-/** Dates from the given day of the year on: exact, vague by bounds, of one document or of two that differ. */
-function dates(from: number) {
-  const exact = fc.integer({ min: from, max: LAST }).map((offset) => dated(dayAt(offset)));
-  const vague = fc
-    .tuple(fc.integer({ min: from, max: LAST }), fc.integer({ min: 0, max: 12 }))
-    .map(([offset, width]) =>
-      dated(dayAt(offset), { earliest: dayAt(offset), latest: dayAt(offset + width) }),
-    );
-  return fc.array(fc.oneof({ weight: 4, arbitrary: exact }, vague), { maxLength: 2 });
-}
-
-function ceasefireFrom(from: number, id: string, bases: readonly string[]) {
-  return fc
-    .record({
-      declared: dates(from),
-      effective: dates(from),
-      plannedEnd: dates(from),
-      actualEnd: dates(from),
-      held: dates(from),
-      openEnded: fc.boolean(),
-      scope: fc.constantFrom('national' as const, 'national' as const, 'local' as const),
-      dyad: fc.constantFrom('d1', 'd2'),
-      endedHow: fc.constantFrom('no_record' as const, 'replaced' as const),
-      base: fc.option(fc.constantFrom('none', ...bases), { nil: undefined }),
-    })
-    .map(({ base, ...record }) =>
-      ceasefire({ ...record, id, ...(base !== undefined && bases.includes(base) && { extends: base }) }),
-    );
-}
-
-const ids = ['c0', 'c1', 'c2', 'c3'];
-const ceasefires = fc
-  .tuple(
-    ...ids.map((id) =>
-      ceasefireFrom(
-        0,
-        id,
-        ids.filter((other) => other !== id),
-      ),
-    ),
-  )
-  .chain((all) => fc.subarray(all));
-const claims = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: LAST }), fc.constantFrom(0, 0, 9), fc.constantFrom('d1', 'd2')), {
-    maxLength: 3,
-  })
-  .map((all) =>
-    all.map(([offset, width, dyad], at) =>
-      claim({
-        id: `k${at}`,
-        dyad,
-        date: on(dayAt(offset), { earliest: dayAt(offset), latest: dayAt(offset + width) }),
-      }),
-    ),
-  );
-const records = fc.record({ ceasefires, claims });
-const day = fc.integer({ min: -40, max: LAST + 80 }).map(dayAt);
-
 describe('status on a day', () => {
   it('has exactly one state, for any dataset and day', () => {
     fc.assert(

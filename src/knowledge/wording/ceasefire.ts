@@ -42,7 +42,11 @@ export function endsOf(episode: Episode): readonly Dated[] {
 
 /** Those of the documented ends that have a date. */
 export function datedEndsOf(episode: Episode): readonly Dated[] {
-  return endsOf(episode).filter((end) => rangeOf(end) !== undefined);
+  return endsOf(episode).filter(hasDay);
+}
+
+function hasDay(dated: Dated): boolean {
+  return rangeOf(dated) !== undefined;
 }
 
 /** The planned ends in force: those of the last extension. */
@@ -50,10 +54,16 @@ export function plannedEndsOf(episode: Episode): readonly Dated[] {
   return recordsOf(episode).at(-1)?.plannedEnd ?? [];
 }
 
-/** The entries that the last day rests on: documented ends, else planned ones. */
+/** What the first day rests on: effective dates, else declarations; of both those that have a date. */
+export function startsOf({ ceasefire }: Episode): readonly Dated[] {
+  const effective = ceasefire.effective.filter(hasDay);
+  return effective.length > 0 ? effective : ceasefire.declared.filter(hasDay);
+}
+
+/** What the last day rests on: documented ends, else planned ones; of both those that have a date. */
 export function lastDayDates(episode: Episode): readonly Dated[] {
   if (episode.endDocumented) return datedEndsOf(episode);
-  return episode.openEnded ? [] : plannedEndsOf(episode);
+  return episode.openEnded ? [] : plannedEndsOf(episode).filter(hasDay);
 }
 
 /** The first day, as each document gives it. */
@@ -69,11 +79,6 @@ export function sayLastDay(episode: Episode): string {
 
 function dayBefore({ earliest, latest }: DayRange): DayRange {
   return { earliest: addDays(earliest, -1), latest: addDays(latest, -1) };
-}
-
-/** Effective dates, else declarations: what the first day rests on. */
-export function startsOf({ ceasefire }: Episode): readonly Dated[] {
-  return ceasefire.effective.length > 0 ? ceasefire.effective : ceasefire.declared;
 }
 
 /** Whose ceasefire it is, who declared it if one side alone did, and where if not everywhere. */
