@@ -61,7 +61,7 @@ function sectionsOf(index: DatasetIndex, actor: Actor): readonly Section[] {
         // What is general knowledge stands in no document, though one may name both.
         sourced(
           index,
-          sayRelation(index, relation),
+          withoutName(actor, sayRelation(index, relation)),
           relation.status === 'general_knowledge' ? [] : claimsOf(index, relation.claims),
         ),
       ),
@@ -76,7 +76,19 @@ function sectionsOf(index: DatasetIndex, actor: Actor): readonly Section[] {
       lines: named.map((claim) => statement(index, claim)),
     },
   ];
-  return sections.filter(({ lines }) => lines.length > 0);
+  return sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ name, lines }) => ({ name, lines: lines.length > 1 ? lines.map(marked) : lines }));
+}
+
+/** Lines wrap on a phone: where there are several, each has to be seen to begin. */
+function marked({ text, sources }: Line): Line {
+  return { text: `• ${text}`, sources };
+}
+
+/** On its own card its name need not be said with each relation from it. */
+function withoutName({ name }: Actor, relation: string): string {
+  return relation.startsWith(`${name}: `) ? relation.slice(name.length + 2) : relation;
 }
 
 function confusion(index: DatasetIndex, { id, name, why }: Actor['notToBeConfusedWith'][number]): Line {

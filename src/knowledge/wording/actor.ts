@@ -34,17 +34,18 @@ function sayTerm(from: string | undefined, to: string | undefined): string {
   return span && `, ${span}`;
 }
 
-const doubts: Record<Relation['status'], string> = {
-  asserted: '',
-  disputed: ' (disputed)',
-  general_knowledge: ' (general knowledge, in no document of the dataset)',
-};
+/** How far a relation is documented; where it is disputed, by whom. */
+function sayDoubt({ status, notes }: Relation): string {
+  if (status === 'asserted') return '';
+  if (status === 'general_knowledge') return ' (general knowledge, in no document of the dataset)';
+  return notes === undefined ? ' (disputed)' : ` (disputed: ${notes.replace(/\.$/, '')})`;
+}
 
 /** For example: Bilal Karimi: spokesman of the Afghan Taliban, May 2022. */
 export function sayRelation(index: DatasetIndex, relation: Relation): string {
-  const { from, relation: verb, to, status, period, words } = relation;
+  const { from, relation: verb, to, period, words } = relation;
   const what = words ?? `${nameOf(index, from)}: ${verb.replaceAll('_', ' ')} ${sayNames(index, [to])}`;
-  return `${what}${period ? `, ${sayPeriod(period)}` : ''}${doubts[status]}`;
+  return `${what}${period ? `, ${sayPeriod(period)}` : ''}${sayDoubt(relation)}`;
 }
 
 /** A period is dates with words around them; each date is said: from 2022-04-11, 2021-11 to 2022-05, 2020..2021. */

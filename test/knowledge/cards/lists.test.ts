@@ -171,7 +171,7 @@ describe('an actor', () => {
     expect(value('Not to be confused')).toBe('Speaker Y: another man');
     expect(value('Roles')).toBe('speaker of Side A, from January 2020 (Document A, 1 January 2020)');
     expect(value('Relations')).toBe(
-      'Speaker X: spokesman of Side A, January 2020 to May 2020 (disputed) (Document A, 1 January 2020)',
+      'spokesman of Side A, January 2020 to May 2020 (disputed) (Document A, 1 January 2020)',
     );
     expect(reply.cards?.[0]?.sources).toEqual([
       { label: 'Document A, 1 January 2020', url: 'https://example.org/a' },
@@ -187,13 +187,15 @@ describe('an actor', () => {
     expect(of && actorReply(one, of).cards?.[0]?.fields).toEqual([
       {
         name: 'Relations',
-        value: 'X: part of Side B (general knowledge, in no document of the dataset)',
+        value: 'part of Side B (general knowledge, in no document of the dataset)',
       },
     ]);
   });
 
   it('has what it said newest first, apart from what it denied and where others name it', () => {
-    expect(value('What they said')).toMatch(/^1 March 2020: X said more\. .*\n1 February 2020: X said it\./);
+    expect(value('What they said')).toMatch(
+      /^• 1 March 2020: X said more\. .*\n• 1 February 2020: X said it\./,
+    );
     expect(value('What they denied')).toMatch(/X denied it/);
     expect(value('Where others name them')).toBe(
       'undated: X was there. (Document A, 1 January 2020; medium confidence)',

@@ -34,6 +34,9 @@ it('a relation is said by its own words, else by its names', () => {
   expect(related({ words: 'Side A: at war with the LN', status: 'disputed' })).toBe(
     'Side A: at war with the LN (disputed)',
   );
+  expect(related({ status: 'disputed', notes: 'Side B denies it.' })).toBe(
+    'Side A: fights the LN (disputed: Side B denies it)',
+  );
 });
 
 it.each([
