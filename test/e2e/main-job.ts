@@ -69,7 +69,7 @@ const lookAlikes: FeedItem[] = [
 /** Everything that the bot is for, with the settings of this variant. */
 export function mainJob(variant: Variant): void {
   describe(`the main job over ${variant.transport} on ${variant.store}, by npm start`, {
-    timeout: 120_000,
+    timeout: 150_000,
   }, () => {
     let redis: RedisServer | undefined;
     let discord: LoopbackDiscord;
@@ -167,7 +167,8 @@ export function mainJob(variant: Variant): void {
     });
 
     test('a digest is set, shown, previewed and listed', async () => {
-      const soon = new Date(Date.now() + 60_000).toISOString().slice(11, 16);
+      // In 15 to 75 s: a whole minute, and not before the command has come through.
+      const soon = new Date(Date.now() + 75_000).toISOString().slice(11, 16);
       const person = { user: moderator, channel: digests };
       const set = await discord.command(person, 'digest set', { time: soon, timezone: 'UTC' });
       expect(set.failed).toBe(false);
@@ -220,7 +221,7 @@ export function mainJob(variant: Variant): void {
     });
 
     test('the digest was posted at its time, once, through restarts', async () => {
-      await discord.waitForMessage(digests, () => true, 90_000);
+      await discord.waitForMessage(digests, () => true, 120_000);
       await polledTwice();
       const posted = discord.messages(digests, reader);
       expect(posted).toHaveLength(1);

@@ -17,6 +17,8 @@ interface Service {
   readonly ports?: readonly string[];
   readonly networks?: readonly string[];
   readonly healthcheck?: object;
+  readonly stop_grace_period?: string;
+  readonly depends_on?: object;
   readonly deploy?: { readonly replicas: number };
 }
 
@@ -69,7 +71,24 @@ describe('compose.yaml', () => {
     expect(['node', 'redis', 'nobody']).toContain(service.user);
     for (const port of service.ports ?? []) expect(port).toMatch(/^127\.0\.0\.1:/);
     if (service.build === undefined) expect(service.healthcheck).toBeDefined();
+    else expect(service).toMatchObject({ tmpfs: ['/tmp'], secrets: ['discord_token'] });
   });
+
+  test.each(services.filter(([, { build }]) => build !== undefined))(
+    '%s is given longer to end than it takes at most',
+    (_, { stop_grace_period }) => {
+      expect(Number(/^(\d+)s$/.exec(stop_grace_period ?? '')?.[1])).toBeGreaterThan(10);
+      expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(10);
+    },
+  );
+
+  test.each(services.filter(([, { profiles, build }]) => build !== undefined && profiles))(
+    '%s waits for Redis',
+    (_, service) => {
+      expect(service.depends_on).toEqual({ redis: { condition: 'service_healthy' } });
+      expect(service.networks).toContain('inside');
+    },
+  );
 
   test.each(services.filter(([, { build }]) => build !== undefined))(
     'the settings of %s are settings',
