@@ -1,7 +1,6 @@
 import type { Claim } from '../../schema/dataset.ts';
 import { hasFigure } from './figures.ts';
 import type { Evidence, Library } from './library.ts';
-import { asksSpeech } from './match.ts';
 import type { Query } from './query.ts';
 import { termOf } from './terms.ts';
 
@@ -39,7 +38,7 @@ export function boost(library: Library, query: Query, evidence: Evidence): numbe
   const speakers = (people.length > 0 ? people : query.entities).filter(({ ids }) =>
     ids.some((id) => claim.assertedBy.includes(id)),
   );
-  if (asksSpeech.test(query.text) && speakers.length > 0) sum += people.length > 0 ? 2 : 1;
+  if (query.isOnWords && speakers.length > 0) sum += people.length > 0 ? 2 : 1;
   // Silence is an answer to whether somebody commented.
   if (query.terms.includes('comment') && terms.has('comment')) sum += 2;
   if (query.asks === 'condition' && /\b(?:if|unless|in exchange|must)\b/.test(claim.summary)) sum += 3;
@@ -50,7 +49,7 @@ export function boost(library: Library, query: Query, evidence: Evidence): numbe
   if (query.asks === 'why')
     sum += evidence.paraphrases.has(reason) ? 2 : saysWhy.test(claim.summary) ? 0.8 : 0;
   // Whose words they are is part of the answer to "who said".
-  if (query.asks === 'who' && claim.attribution !== 'newsroom' && asksSpeech.test(query.text)) sum += 0.6;
+  if (query.asks === 'who' && claim.attribution !== 'newsroom' && query.isOnWords) sum += 0.6;
   // To "who", a name is a better answer than a source without one.
   if (query.asks === 'who' && claim.assertedBy.every((id) => isUnnamed(library, id))) sum -= 0.8;
   if (entities.size === 0) sum -= 0.2;

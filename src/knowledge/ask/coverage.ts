@@ -33,7 +33,7 @@ export function coverageOf(
   query: Query,
   evidence: Evidence,
 ): { coverage: number; dateFit: number } {
-  const most = weightOf(library, '');
+  const most = library.mostWeight;
   let asked = 0;
   let covered = 0;
   const count = (weight: number, part: number) => {
@@ -60,7 +60,7 @@ export function coverageOf(
 }
 
 function termWeight(library: Library, query: Query, term: string, isThere: boolean): number {
-  const most = weightOf(library, '');
+  const most = library.mostWeight;
   const { asks, asides, things, text } = query;
   const isOpen = asks === 'what' && !text.startsWith('which ');
   const times = (asides.has(term) ? aside : 1) * (asks === 'who' && term === query.deed ? deed : 1);

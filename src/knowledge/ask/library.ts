@@ -42,6 +42,8 @@ export interface Library {
   readonly frequency: ReadonlyMap<string, number>;
   /** How much each of those tells. */
   readonly weights: ReadonlyMap<string, number>;
+  /** What a term weighs that no claim has. */
+  readonly mostWeight: number;
   /** Terms of any claim or its context. */
   readonly known: ReadonlySet<string>;
   /** For example "2022-05": months in which something is documented. */
@@ -141,6 +143,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     evidence,
     frequency,
     weights: new Map([...frequency].map(([key, count]) => [key, weigh(evidence.size, count)])),
+    mostWeight: weigh(evidence.size, 0),
     known,
     months,
     horizon: [...evidence.values()].reduce(
@@ -190,7 +193,7 @@ function groupByClaim<T>(records: readonly T[], claims: (record: T) => readonly 
 
 /** How much a term tells: rare ones much, common ones little. */
 export function weightOf(library: Library, key: string): number {
-  return library.weights.get(key) ?? weigh(library.evidence.size, 0);
+  return library.weights.get(key) ?? library.mostWeight;
 }
 
 function weigh(claims: number, count: number): number {

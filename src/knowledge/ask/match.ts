@@ -38,9 +38,6 @@ export function names(evidence: Evidence, { ids, text }: EntityMention): boolean
   return terms.length > 0 && terms.every((term) => evidence.terms.has(term));
 }
 
-export const asksSpeech =
-  /\b(?:say|said|says|tell|told|claims?|claimed|think|thought|view|views|position|opinion|react\w*|respon\w*|repl(?:y|ied)|comment\w*|warn\w*|urged?|ask(?:s|ed)?|insist\w*|tweet\w*|describ\w*|call(?:s|ed)?|according|announce|deny|denied|accuse|accused|demand|demanded)\b/;
-
 /** What somebody says may be called a statement, a wish or a complaint. */
 export const speechTerms: ReadonlySet<string> = new Set(
   ['statement', 'complain', 'demand', 'criticise', 'oppose', 'message', 'expect', 'comment'].map(termOf),
@@ -49,13 +46,13 @@ export const speechTerms: ReadonlySet<string> = new Set(
 /** Whether a person the question names, or whom it describes, asserts this claim. */
 export function speaks(
   { index }: Library,
-  { terms, entities, text }: Query,
+  { terms, entities, isOnWords }: Query,
   { claim, speakers }: Evidence,
 ): boolean {
   if (terms.some((term) => speakers.has(term))) return true;
   return claim.assertedBy.some((id) => {
     const isMeant = entities.some(({ ids }) => ids.includes(id));
-    return isMeant && (index.actors.get(id)?.type === 'person' || asksSpeech.test(text));
+    return isMeant && (index.actors.get(id)?.type === 'person' || isOnWords);
   });
 }
 

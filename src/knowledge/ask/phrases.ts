@@ -3,6 +3,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bcease[- ]fires?\b/g, 'ceasefire'],
   [/\btoo? (?:early|soon)\b|\bjump(?:ing)? to conclusions?\b/g, 'premature'],
   [/\b(?:break|broke|broken) off\b/g, 'breakdown'],
+  [/\bat peace\b/g, 'in ceasefire'],
   [/\bblamed? for\b/g, 'responsible for'],
   [/\b(?:shot|fired|shoots?|shooting|fires?|firing) (?:at|on|upon)\b/g, 'targeted'],
   [/\bhow far back\b/g, 'since when'],

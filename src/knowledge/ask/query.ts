@@ -7,7 +7,7 @@ import type { Library } from './library.ts';
 import { normalise, type Word } from './normalise.ts';
 import { isEnglish, isOrdinary } from './ordinary.ts';
 import { joinPhrases } from './phrases.ts';
-import { type Asks, asksOf, placeKindOf } from './question-type.ts';
+import { type Asks, asksForWords, asksOf, placeKindOf } from './question-type.ts';
 import { slipsOf } from './spelling.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
@@ -17,6 +17,8 @@ export interface Query {
   /** Corrected, small letters, for looking at its form. */
   readonly text: string;
   readonly asks: Asks;
+  /** Asked for what somebody says. */
+  readonly isOnWords: boolean;
   /** What must stand in an answer, names and times apart; each once, in order. */
   readonly terms: readonly string[];
   /** Of `terms`, those of a clause that only says when or why: "after the talks collapsed". */
@@ -100,6 +102,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     text,
     typed,
     asks,
+    isOnWords: asksForWords(text),
     terms,
     asides,
     abroad,

@@ -19,7 +19,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['why', /\bwhat (?:\w+ ){0,4}(?:led|made|caused|drove|moved|got|prompted) (?!to\b|by\b)/],
   [
     'condition',
-    /\b(?:under|on|in) (?:what|which) (?:condition|circumstance|case)s?\b|\bwhat (?:is|was|were) the conditions? (?:for|of|to)\b|\bconditional on what\b/,
+    /\b(?:under|on|in) (?:what|which) (?:condition|circumstance|case)s?\b|\bwhat (?:is|was|were) the conditions? (?:for|of|to)\b|\bconditional on what\b|\bwhat (?:would |will )?happens? if\b/,
   ],
   ['until', /\b(?:until|up to) (?:when|what|which)\b|\b(?:when|how long) .*\buntil\b|\bby when\b|^until\b/],
   ['until', /\b(?:planned|supposed|due|meant|scheduled|going) to (?:end|expire|finish|run out)\b/],
@@ -90,7 +90,15 @@ export function isComparison(text: string): boolean {
 
 /** How two actors stand to each other. */
 export function isRelation(text: string): boolean {
-  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|tied|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bone (?:organi[sz]ation|group|entity|movement|body|thing)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b|\bwhat (?:links|connects|binds|ties)\b/.test(
+  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\ballied\b|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|tied|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bone (?:organi[sz]ation|group|entity|movement|body|thing)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b|\bwhat (?:links|connects|binds|ties)\b/.test(
     text,
   );
+}
+
+const speech =
+  /\b(?:say|said|says|tell|told|claims?|claimed|think|thought|view|views|position|opinion|react\w*|respon\w*|repl(?:y|ied)|comment\w*|warn\w*|urged?|ask(?:s|ed)?|insist\w*|tweet\w*|describ\w*|call(?:s|ed)?|according|announce|deny|denied|accuse|accused|demand|demanded)\b/;
+
+/** What somebody says, thinks or asks for. */
+export function asksForWords(text: string): boolean {
+  return speech.test(text);
 }

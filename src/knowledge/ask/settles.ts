@@ -13,6 +13,7 @@ const enough = 0.62;
 const enoughFor: ReadonlyMap<Asks, number> = new Map([
   ['what', 0.55],
   ['why', 0.7],
+  ['who', 0.68],
   ['count', 0.8],
   ['duration', 0.8],
 ]);

@@ -29,6 +29,7 @@ const relationTerms = new Set(
     'subsidiary',
     'proxy',
     'ally',
+    'allied',
     'allegiance',
     'independent',
   ].flatMap(termsOf),
