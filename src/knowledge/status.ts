@@ -34,6 +34,8 @@ export interface Status {
   readonly after: Episode | undefined;
   /** Local ceasefires that may have held on the day; they never set the state. */
   readonly local: readonly Episode[];
+  /** Where no ceasefire holds on the day: those that documents tell of without a date. */
+  readonly undated: readonly Episode[];
   /** Documents behind `episode`, or else behind the nearest ones. */
   readonly sources: readonly Source[];
 }
@@ -66,6 +68,7 @@ export function statusOn(index: DatasetIndex, dyad: string, on: Day): Status {
     before,
     after,
     local: record.local.filter((each) => mayHold(each, on)),
+    undated: state === 'none_documented' || state === 'unknown' ? record.undated : [],
     sources: sourcesOf(index, about ? [about] : [before, after]),
   };
 }
@@ -138,16 +141,17 @@ function lastDocumented(record: DyadRecord, on: Day): Status['lastDocumented'] {
   return { ...verdict, on: day };
 }
 
-/** The documents behind the dates and the mediation of episodes, each once. */
+/** The documents behind the dates and the mediation of episodes, else behind what else is told of them; each once. */
 export function sourcesOf(
   index: DatasetIndex,
   episodes: readonly (Episode | undefined)[],
 ): readonly Source[] {
   const found = new Set<Source>();
   const records = episodes.flatMap((episode) => (episode ? recordsOf(episode) : []));
-  for (const { declared, effective, plannedEnd, actualEnd, held, mediation } of records) {
-    const dated = [...declared, ...effective, ...plannedEnd, ...actualEnd, ...held];
-    for (const id of [...dated.flatMap(({ claims }) => claims), ...mediation.claims, ...mediation.deniedIn]) {
+  for (const { declared, effective, plannedEnd, actualEnd, held, mediation, claims } of records) {
+    const dates = [...declared, ...effective, ...plannedEnd, ...actualEnd, ...held];
+    const ids = [...dates.flatMap((dated) => dated.claims), ...mediation.claims, ...mediation.deniedIn];
+    for (const id of ids.length > 0 ? ids : claims) {
       const source = index.sources.get(index.claims.get(id)?.source ?? '');
       if (source) found.add(source);
     }

@@ -3,6 +3,7 @@ import type { DatasetIndex, DyadRecord } from '../dataset-index.ts';
 import type { Day } from '../dates.ts';
 import { type Episode, recordsOf } from '../episodes.ts';
 import { sourcesOf } from '../status.ts';
+import { claimsOf, sayClaim } from '../wording/attribution.ts';
 import {
   endsOf,
   plannedEndsOf,
@@ -92,6 +93,8 @@ function sectionOf(index: DatasetIndex, episode: Episode): Section {
   const all = (label: string, texts: readonly string[]) => texts.map((text) => `${label}: ${text}`);
   const texts = [
     `${saySpan(episode)}. ${saySide(index, ceasefire)}`,
+    // Of an undated one this is all there is.
+    ...(episode.last ? [] : claimsOf(index, ceasefire.claims).map((claim) => sayClaim(index, claim))),
     ...all('Declared', sayDates(index, ceasefire.declared)),
     ...all('Began', sayDates(index, ceasefire.effective)),
     ...extensions.flatMap((each) => all(`Extended (${each.name})`, sayDates(index, each.declared))),

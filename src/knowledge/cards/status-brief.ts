@@ -13,6 +13,7 @@ import {
 import { sayHorizon } from '../wording/status.ts';
 import { disputesAbout } from './differences.ts';
 import type { Note } from './notes.ts';
+import { undatedNote } from './status-details.ts';
 import { violationsOn } from './violations.ts';
 
 /** What a phone shows of a status at once: who declared it, who mediated, how it ended, the horizon. */
@@ -24,6 +25,7 @@ export function briefOf(index: DatasetIndex, status: Status): readonly Note[] {
       name: 'Beside it, local only',
       lines: status.local.map((each) => `${each.ceasefire.name}, ${saySpan(each)}.`),
     },
+    undatedNote(index, status),
     // Where it is not known, the sentence itself says how far they reach.
     { name: 'How far the documents reach', lines: status.state === 'unknown' ? [] : [sayHorizon(status)] },
     { name: 'Under “Details”', lines: furtherOf(index, status) },

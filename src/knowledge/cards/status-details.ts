@@ -48,6 +48,15 @@ function notesBeside(index: DatasetIndex, status: Status): readonly Note[] {
   );
   return [
     { name: 'Beside it, local ceasefires (they do not set the state)', lines: local },
+    undatedNote(index, status),
     { name: 'How far the documents reach', lines: [sayHorizon(status)] },
   ];
+}
+
+/** Ceasefires that documents tell of without a day, where no other holds. */
+export function undatedNote(index: DatasetIndex, { undated }: Status): Note {
+  return {
+    name: 'Told without a date, not counted',
+    lines: undated.map(({ ceasefire }) => `${ceasefire.name}. ${saySide(index, ceasefire)}`),
+  };
 }

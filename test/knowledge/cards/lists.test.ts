@@ -32,7 +32,7 @@ describe('history', () => {
       effective: [dated('2012-03-10')],
       plannedEnd: [dated('2012-03-20')],
     }),
-    ceasefire({ id: 'undated', name: 'Undated' }),
+    ceasefire({ id: 'undated', name: 'Undated', claims: ['claim-b'] }),
     ceasefire({ id: 'new', name: 'New', effective: [dated('2020-03-10')], openEnded: true }),
     ceasefire({
       id: 'local',
@@ -47,6 +47,12 @@ describe('history', () => {
 
   it('has all of the dyad, newest first, undated ones last', () => {
     expect(fieldNames(historyReply(index, dyad))).toEqual(['New', 'Local', 'Old', 'Undated']);
+  });
+
+  it('tells of an undated one what is said of it, and where', () => {
+    const [card] = historyReply(index, dyad).cards ?? [];
+    expect(card?.fields?.at(-1)?.value).toContain('Side B said so. (Document B, 2 January 2020)');
+    expect(card?.sources?.map(({ label }) => label)).toContain('Document B, 2 January 2020');
   });
 
   it('keeps to its bounds', () => {

@@ -87,6 +87,21 @@ describe('a status card', () => {
     expect(reply.buttons).toMatchObject([{ label: 'Details' }]);
   });
 
+  it('tells of one without a date where no other holds', () => {
+    const records = {
+      ceasefires: [
+        ceasefire({ effective: [dated('2020-03-10')], plannedEnd: [dated('2020-03-20')] }),
+        ceasefire({ id: 'undated', name: 'Undated truce', claims: ['claim-b'] }),
+      ],
+      claims: [claim({ id: 'last', date: on('2020-12-01') })],
+    };
+    const index = indexDataset(dataset(records));
+    const noteOn = (day: string) =>
+      fieldOf(statusReply(index, statusOn(index, 'd1', day), 'A and B'), 'Told without a date, not counted');
+    expect(noteOn('2020-06-01')).toBe('Undated truce. Declared for both sides: Side A and Side B.');
+    expect(noteOn('2020-03-15')).toBeUndefined();
+  });
+
   it('names no mediator whom the documents do not clearly call one', () => {
     const mediation = { status: 'unclear' as const, mediators: ['side-b'], claims: ['claim-a'] };
     const records = { ceasefires: [ceasefire({ effective: [dated('2020-03-10')], mediation })] };
