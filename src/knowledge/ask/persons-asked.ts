@@ -17,7 +17,7 @@ export function hasPersonsAsked(library: Library, query: Query, evidence: Eviden
 
 /** Some of many people, whom a document may tell of without saying who they are. */
 const people = new Set(
-  ['prisoner', 'elders', 'civilian', 'child', 'military', 'kill', 'militant', 'command'].map(termOf),
+  ['prisoner', 'elders', 'civilian', 'child', 'military', 'kill', 'command'].map(termOf),
 );
 
 /** "Which prisoners": those who are asked for have to be named, or somebody whom the question does not name. */
@@ -31,7 +31,7 @@ function isIdentified({ index }: Library, { text, entities }: Query, { claim }: 
 }
 
 const officeAsked =
-  /\bwhich (?:(?:of|the|other|two) )*(?:\w+ )?(minister|official|analyst|politician|spokesman|leader|expert|commander|president|general|ambassador)\b/;
+  /\bwhich (?:(?:of|the|other|two) )*(?:\w+ )?(minister|official|analyst|politician|spokesman|leader|expert|commander|president|general|ambassador)s?\b/;
 
 /** "Which minister": one has to be in it. */
 function isOfOfficeAsked({ text, asks }: Query, evidence: Evidence): boolean {

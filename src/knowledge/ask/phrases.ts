@@ -84,7 +84,10 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     'under what condition',
   ],
   [/\bkick(?:s|ed|ing)? in\b/g, 'start'],
-  [/\b(?:refus|declin|fail|neglect)(?:e|es|ed|s|ing)? to (?=comment|confirm|say|speak|answer)/g, ''],
+  [
+    /\b(?:refus|declin|fail|neglect)(?:e|es|ed|s|ing)? to (?=comment|confirm|say|speak|answer|elaborate|explain|give|add)/g,
+    '',
+  ],
   [/\b(?:drag|draw|stretch|spin)(?:s|ged|ged|ed|n|ning)? out\b|\bdrawn out\b/g, 'extended'],
   [
     /\b(?:hand|turn|surrender|yield)(?:s|ed|ing)? (?:in |over )?(?:my |their |his |your )?(?:arms|weapons?|guns?)\b/g,

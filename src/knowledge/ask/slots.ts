@@ -20,7 +20,9 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
   const kind = placeKindOf(query.text);
   if (kind !== undefined && !namesKind(library, evidence, kind)) return false;
   const [, qualified, asked] = askedFor.exec(query.text) ?? [];
-  if (qualified !== undefined && lacks(query, evidence, termOf(qualified))) return false;
+  // Alone after "which", it is what is asked for; before another it may be a quality.
+  const isNoun = asked === undefined && query.text.startsWith('which ');
+  if (qualified !== undefined && lacks(query, evidence, termOf(qualified), isNoun)) return false;
   if (
     asked !== undefined &&
     query.terms.includes(termOf(asked)) &&
@@ -55,8 +57,8 @@ const askedFor =
   /\b(?:which|what|how much)(?: (?:kinds?|types?|sorts?) of)? (\w+)(?: (\w+) (?:is|was|were|are|did|does|do|has|have|had)\b)?/;
 
 /** "Which weapons": what the question asks for by name has to be there, whatever else is. */
-function lacks({ things, terms, asks }: Query, evidence: Evidence, term: string): boolean {
-  return things.has(term) && terms.includes(term) && shareOf(evidence, term, asks) === 0;
+function lacks({ things, terms, asks }: Query, evidence: Evidence, term: string, isNoun: boolean): boolean {
+  return (isNoun || things.has(term)) && terms.includes(term) && shareOf(evidence, term, asks) === 0;
 }
 
 const giving = /\bwhat (?:\w+ )?did\b.*\b(offer|promise|agree|decide)\b/;
@@ -73,8 +75,8 @@ function tellsWhatWasGiven({ text, entities }: Query, { claim, terms }: Evidence
 }
 
 /** A place of that kind, by its description: "Province of Pakistan". */
-function namesKind({ index }: Library, { entities, terms }: Evidence, kind: string): boolean {
-  if (terms.has(termOf(kind))) return true;
+function namesKind({ index }: Library, { entities, terms, paraphrases }: Evidence, kind: string): boolean {
+  if (terms.has(termOf(kind)) || paraphrases.has(termOf(kind))) return true;
   return [...entities].some((id) => index.actors.get(id)?.description.toLowerCase().startsWith(kind));
 }
 
