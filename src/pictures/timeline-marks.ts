@@ -10,8 +10,8 @@ import { colour, size } from './theme.ts';
 const labelledRows = 12;
 /** Up to here labels may take two lines; beyond, the picture would be higher than wide, and shown small. */
 const fewMarks = 6;
-/** Width of a label where several must share a row; else it may take all that its side has. */
-const sharedWidth = 480;
+/** What a label may take of a row, the widest with which all find room: several may have to share one. */
+const labelWidths = [size.width, 700, 480];
 const lineGap = 38;
 
 interface MarkItem extends RowItem {
@@ -19,9 +19,8 @@ interface MarkItem extends RowItem {
 }
 
 /** A mark with its date and label to its right, or to its left if that has more room and it needs it. */
-function item(mark: TimelineMark, scale: DayScale, count: number): MarkItem {
+function item(mark: TimelineMark, scale: DayScale, count: number, labelWidth: number): MarkItem {
   const lineCount = count > fewMarks ? 1 : 2;
-  const labelWidth = count > labelledRows ? sharedWidth : size.width;
   const day = dayNumber(mark.date);
   const last = mark.until === undefined ? day : dayNumber(mark.until);
   const x = (scale.middleOf(day) + scale.middleOf(last)) / 2;
@@ -74,18 +73,35 @@ export function drawMarks(marks: readonly TimelineMark[], scale: DayScale, top: 
     .filter(({ date, until }) => scale.shows(dayNumber(date)) && scale.shows(dayNumber(until ?? date)))
     .sort((a, b) => dayNumber(a.date) - dayNumber(b.date));
   const kinds = markKinds.filter((kind) => shown.some((mark) => mark.kind === kind));
-  const itemsOf = (kind: MarkKind) =>
-    shown.filter((mark) => mark.kind === kind).map((mark) => item(mark, scale, shown.length));
-  const wanted = kinds.reduce((sum, kind) => sum + stackRows(itemsOf(kind), 0).rowCount, 0);
-  const limit = wanted <= labelledRows ? labelledRows : Math.floor(labelledRows / kinds.length);
+  const itemsOf = (kind: MarkKind, labelWidth: number) =>
+    shown.filter((mark) => mark.kind === kind).map((mark) => item(mark, scale, shown.length, labelWidth));
+  const rowsWanted = (labelWidth: number) =>
+    kinds.map((kind) => stackRows(itemsOf(kind, labelWidth), 0).rowCount);
+  const fits = (labelWidth: number) =>
+    rowsWanted(labelWidth).reduce((sum, rows) => sum + rows, 0) <= labelledRows;
+  const labelWidth = labelWidths.find(fits) ?? Math.min(...labelWidths);
+  const limits = fairShares(rowsWanted(labelWidth), labelledRows);
   const blocks: Block[] = [];
   let bottom = top;
-  for (const kind of kinds) {
-    const rows = stackRows(spread(itemsOf(kind), limit), bottom + 14, limit);
+  for (const [at, kind] of kinds.entries()) {
+    const limit = limits[at] ?? 0;
+    const rows = stackRows(spread(itemsOf(kind, labelWidth), limit), bottom + 14, limit);
     blocks.push(...rows.blocks, ...bareMarks(rows.left, rows.bottom));
     bottom = rows.bottom + (rows.left.length > 0 ? 40 : 0);
   }
   return { blocks, bottom, kinds, vague: shown.some(({ until }) => until !== undefined) };
+}
+
+/** Who wants little gets it; what is left is shared evenly by the others. */
+function fairShares(wanted: readonly number[], total: number): readonly number[] {
+  const shares = wanted.map(() => 0);
+  const order = wanted.map((_, at) => at).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
+  let left = total;
+  for (const [done, at] of order.entries()) {
+    shares[at] = Math.min(wanted[at] ?? 0, Math.floor(left / (order.length - done)));
+    left -= shares[at];
+  }
+  return shares;
 }
 
 /** Where there is not room for all labels, those that come first should not all be the oldest. */

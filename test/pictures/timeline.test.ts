@@ -110,6 +110,16 @@ describe('the picture of a timeline', () => {
     }
   });
 
+  it('gives rows that one kind does not need to another', () => {
+    const strikes = Array.from({ length: 14 }, (_, at) => ({
+      ...mark,
+      kind: 'strike' as const,
+      label: `A strike with a label as long as this one is, number ${at}`,
+    }));
+    const { labels } = timelineSvg({ ...empty, marks: [mark, ...strikes] });
+    expect(labels).toHaveLength(12);
+  });
+
   it('stays within bounds when there is far more than fits', async () => {
     const kinds = ['talks', 'attack', 'strike'] as const;
     const day = (index: number) => new Date(Date.UTC(2022, 0, 1 + index)).toISOString().slice(0, 10);
