@@ -5,6 +5,7 @@ import { type FeedSource, feedsSchema } from '../schema/feeds.ts';
 import { noVocabulary } from '../schema/no-vocabulary.ts';
 import { type PackInfo, packSchema } from '../schema/pack.ts';
 import { type Watch, watchSchema } from '../schema/watch.ts';
+import { checkAsk } from './check-ask.ts';
 import { checkDataset } from './check-dataset.ts';
 import { checkFeeds, checkInfo } from './check-info.ts';
 import { addRecords, type LocatedLists, parseYaml } from './dataset-file.ts';
@@ -63,6 +64,7 @@ export function readPack(files: PackFiles): ReadPack {
   const isWhole = !dataFiles.some(({ file }) => isProblem(file));
   problems.push(...checkDataset(records, broken, info, isWhole));
   if (info && isFile(infoFile)) problems.push(...checkInfo(infoFile, info, records, broken, isWhole));
+  if (isFile(askFile) && isWhole) problems.push(...checkAsk(askFile, ask, records, broken));
   if (isFile(feedsFile)) problems.push(...checkFeeds(feedsFile, feeds));
   return { info, watch, feeds, ask, records, problems };
 }

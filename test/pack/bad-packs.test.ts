@@ -40,6 +40,11 @@ const cases: readonly [name: string, changes: Record<string, string | null>, pro
       ['pack.yaml:1:1: no valid YAML: expected a document, but the input is empty'],
     ],
     [
+      'words for what is not there',
+      { 'ask.yaml': 'names:\n  a: [Ay]\n  z: [Zed]\nclaims:\n  c1: begun\n  c9: over\n' },
+      ['ask.yaml:3:3: no actor has the id "z"', 'ask.yaml:6:3: no claim has the id "c9"'],
+    ],
+    [
       'a day that does not exist',
       changed(claims, '2021-11-09, precision', '2022-02-30, precision'),
       [`${claims}:8:13: on: the calendar has no such date (in claims c1)`],
