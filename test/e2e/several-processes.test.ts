@@ -108,7 +108,14 @@ describe('two deliverers, two web processes and a poller on one Redis', { timeou
     const complaints = [...processes].flatMap((bot) =>
       bot.output.split('\n').filter((line) => /"level":"(warn|error)"/.test(line)),
     );
-    return { missing, queued, polls: feeds.polls('wire'), complaints: complaints.slice(-20) };
+    const ended = [...processes].filter(({ exitCode }) => exitCode !== null);
+    return {
+      missing,
+      queued,
+      polls: feeds.polls('wire'),
+      ended: ended.map(({ output }) => output.slice(-1000)),
+      complaints: complaints.slice(-20),
+    };
   }
 
   beforeAll(async () => {
