@@ -45,7 +45,7 @@ describe('/ceasefire status', () => {
   });
 
   it('takes a day and a dyad, by id or name', async () => {
-    const border = await ask.status(call({ on: '25 October 2025', dyad: 'pk-af' }), services());
+    const border = await ask.status(call({ on: '25 October 2025', dyad: 'PK\u200b-af' }), services());
     expect(title(border)).toMatch(/: in effect$/);
     const named = await ask.status(
       call({ on: '25 October 2025', dyad: ' pakistan and the ttp ' }),
@@ -58,6 +58,9 @@ describe('/ceasefire status', () => {
     ['2022-02-30', /calendar/],
     ['tomorrow', /still to come/],
     ['0000', /full day/],
+    ['x'.repeat(6000), /full day/],
+    ['20/05/2022', /easily confused/],
+    ['**<@1> 😀**', /full day/],
   ])('refuses %s', async (on, why) => {
     await expect(ask.status(call({ on, dyad: undefined }), services())).rejects.toThrow(why);
   });
@@ -109,6 +112,11 @@ describe('/ceasefire timeline', () => {
     expect(title(reply)).toBe('Pakistan and the TTP, 1 November 2021 to 31 December 2022');
     expect(reply.picture?.alt).toContain('November 2021 ceasefire');
     expectWithinLimits(reply);
+  });
+
+  it('is one day where both ends are the same', async () => {
+    const day = { from: '2022-05-20', to: '2022-05-20', dyad: undefined };
+    expect(title(await ask.timeline(call(day), services()))).toBe('Pakistan and the TTP, 20 May 2022');
   });
 
   it('refuses days in the wrong order, and a time without documents', async () => {
