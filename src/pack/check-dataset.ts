@@ -29,6 +29,7 @@ export function checkDataset(
     ...checkQuoteLength(records),
     ...checkAddresses(records),
     ...checkSides(records),
+    ...checkPeople(records),
   ];
 }
 
@@ -47,4 +48,24 @@ function checkSides({ disputes }: LocatedLists): readonly Problem[] {
     .map(({ record, file, path }) =>
       problemAt(file, [...path, 'sides'], `the dispute ${record.id} has one side only`),
     );
+}
+
+/** Roles and relations are what documents say; of general knowledge alone none has to. */
+function checkPeople({ actors, relations }: LocatedLists): readonly Problem[] {
+  const roles = actors.flatMap(({ record, file, path }) =>
+    record.roles.flatMap(({ role, claims }, at) =>
+      claims.length > 0
+        ? []
+        : problemAt(file, [...path, 'roles', at], `the role ${role} of ${record.id} needs a claim`),
+    ),
+  );
+  const unproven = relations.filter(
+    ({ record }) => record.claims.length === 0 && record.status !== 'general_knowledge',
+  );
+  return [
+    ...roles,
+    ...unproven.map(({ record: { from, relation, to }, file, path }) =>
+      problemAt(file, path, `the relation ${from} ${relation} ${to} needs a claim`),
+    ),
+  ];
 }

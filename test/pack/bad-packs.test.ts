@@ -99,6 +99,19 @@ const cases: readonly [name: string, changes: Record<string, string | null>, pro
       ],
     ],
     [
+      'a role and a relation that rest on nothing',
+      second(`actors:
+  - { id: d, type: person, name: D, roles: [{ role: speaker, of: a }] }
+relations:
+  - { from: d, relation: speaks_for, to: a, status: asserted, claims: [] }
+  - { from: a, relation: borders, to: c, status: general_knowledge, claims: [] }
+`),
+      [
+        'dataset/seeds/second.yaml:2:45: the role speaker of d needs a claim',
+        'dataset/seeds/second.yaml:4:5: the relation d speaks_for a needs a claim',
+      ],
+    ],
+    [
       'extensions in a circle',
       second(`ceasefires:\n${extending('CF-2', 'CF-3')}${extending('CF-3', 'CF-2')}`),
       [
