@@ -12,7 +12,7 @@ export function isEnglish(word: string): boolean {
 
 /** A word without the endings of grammar, in American spelling too; not all of these forms are words. */
 function baseForms(typed: string): readonly string[] {
-  const word = typed.replace(/is(?=(?:e|ed|es|er|ing|ation)$)/, 'iz');
+  const word = typed.replace(/is(?=(?:e|ed|es|er|ing|ation)$)/, 'iz').replace(/our(?=(?:s|ed|ing)?$)/, 'or');
   const [, stem = ''] = /^(.{2,}?)(?:s|es|ed|ing|er|est|ly)$/.exec(word) ?? [];
   if (stem === '') return [typed, word];
   return [typed, word, stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')];
