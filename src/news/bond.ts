@@ -74,10 +74,10 @@ export function roleOf(
     if (one.cue === 'aboutBefore' && /^\d/.test(words[one.to] ?? '')) continue;
     // "A strike on X" does not say what talks are on.
     if (one.cue === 'aboutBefore' && mentions.some((it) => isAttack(it) && it.to === one.from)) continue;
-    // In "on X talks" the talks are what it is about.
+    // In "on X talks" the talks are what it is about; other scripts have no such compounds.
     if (
       one.cue === 'aboutBefore' &&
-      mentions.some((it) => isSpeech(it) && it.from <= name.to && it.to > name.to)
+      mentions.some((it) => isSpeech(it) && it.from <= name.to && it.to > name.to && /^[a-z]/.test(it.text))
     )
       continue;
     if (gap < 0 || gap > (before ? beforeReach : afterReach) || gap >= best) continue;
