@@ -6,6 +6,7 @@ export default defineConfig({
     setupFiles: ['test/setup/loopback-only.ts'],
     reporters: ['default', './test/setup/count-reporter.ts'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // The long ones wait for processes, polls and clocks, not for a core.
     maxWorkers: 3,
   },

@@ -16,6 +16,8 @@ import { inNewestForm } from './forms/bring-up.ts';
 /** A process that says nothing for so long (ms) has lost what it had taken on alone. */
 const lockLife = 10_000;
 const shardsPause = 1000;
+/** The same for a feed, which two may poll at once without harm (ms). */
+const feedLockLife = 5000;
 /** Pollers listen every few seconds, and the ids of servers should not stay longer (ms) than they are of use. */
 const changesForgotten = 3_600_000;
 /** Longer than a request and what it waits for its route's limit (ms). */
@@ -53,7 +55,7 @@ export async function openRedisBackend(
         ),
       },
       async claimFeed(feed) {
-        const lock = await tryLock(redis, `feed:${feed}`, lockLife);
+        const lock = await tryLock(redis, `feed:${feed}`, feedLockLife);
         return lock && (async () => void (await lock.release()));
       },
       placing,

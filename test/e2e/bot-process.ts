@@ -38,7 +38,7 @@ export class BotProcess {
     });
   }
 
-  async until(message: string, within = 20_000): Promise<void> {
+  async until(message: string, within = 60_000): Promise<void> {
     const end = Date.now() + within;
     while (this.logged(message).length === 0) {
       if (this.#child.exitCode !== null || Date.now() > end) {

@@ -14,8 +14,8 @@ export interface FeedItem {
 export class FeedServer {
   /** Answers 503 while it is. */
   failing = false;
-  /** Answers nothing while it is. */
-  hanging = false;
+  /** Requests that wait, while it answers none. */
+  #waiting: (() => void)[] | undefined;
   readonly #server: Server;
   readonly #feeds = new Map<string, { item: FeedItem; date: Date }[]>();
   readonly #polls = new Map<string, number>();
@@ -23,12 +23,15 @@ export class FeedServer {
   private constructor() {
     this.#server = createServer((request, response) => {
       const name = request.url?.slice(1) ?? '';
-      const items = this.#feeds.get(name);
       this.#polls.set(name, this.polls(name) + 1);
-      if (this.hanging) return undefined;
-      if (this.failing) return response.writeHead(503).end();
-      response.writeHead(items ? 200 : 404, { 'content-type': 'application/rss+xml; charset=utf-8' });
-      return response.end(items && this.#rss(name, items));
+      const answer = () => {
+        const items = this.#feeds.get(name);
+        if (this.failing) return response.writeHead(503).end();
+        response.writeHead(items ? 200 : 404, { 'content-type': 'application/rss+xml; charset=utf-8' });
+        return response.end(items && this.#rss(name, items));
+      };
+      if (this.#waiting) this.#waiting.push(answer);
+      else answer();
     });
   }
 
@@ -46,6 +49,17 @@ export class FeedServer {
   /** How often the feed was asked for. */
   polls(name: string): number {
     return this.#polls.get(name) ?? 0;
+  }
+
+  /** Answers nothing until `goOn`. */
+  hang(): void {
+    this.#waiting ??= [];
+  }
+
+  goOn(): void {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = undefined;
+    for (const answer of waiting) answer();
   }
 
   publish(name: string, ...items: FeedItem[]): void {

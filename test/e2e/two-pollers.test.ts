@@ -108,7 +108,7 @@ describe('two pollers on one Redis', { timeout: 120_000 }, () => {
   test('the feeds that a poller held when it was killed are the other’s within 15 s', async () => {
     const [one, other] = processes.slice(-2) as [BotProcess, BotProcess];
     other.signal('SIGSTOP');
-    feeds.hanging = true;
+    feeds.hang();
     const before = polled();
     const asked = () => polled().flatMap((count, n) => (count > before[n]! ? [n] : []));
     // As many as are asked of one host at once.
@@ -116,7 +116,7 @@ describe('two pollers on one Redis', { timeout: 120_000 }, () => {
     const held = asked();
     processes.splice(processes.indexOf(one), 1);
     await one.end('SIGKILL');
-    feeds.hanging = false;
+    feeds.goOn();
     const counts = polled();
     other.signal('SIGCONT');
     await discord.waitFor(() => held.every((n) => polled()[n]! > counts[n]!), 15_000);
