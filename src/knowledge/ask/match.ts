@@ -40,7 +40,9 @@ export function names(evidence: Evidence, { ids, text }: EntityMention): boolean
 
 /** What somebody says may be called a statement, a wish or a complaint. */
 export const speechTerms: ReadonlySet<string> = new Set(
-  ['statement', 'complain', 'demand', 'criticise', 'oppose', 'message', 'expect', 'comment'].map(termOf),
+  ['statement', 'complain', 'demand', 'criticise', 'oppose', 'message', 'expect', 'comment', 'claim'].map(
+    termOf,
+  ),
 );
 
 /** Whether a person the question names, or whom it describes, asserts this claim. */

@@ -49,7 +49,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const wording = normalise(question);
   const words = wording.words.flatMap((word) => corrected(word, library));
   const text = joinPhrases(words.map(({ word }) => word).join(' '));
-  const dates = findDates(spelt(wording.text, words), { today, on }, library.months);
+  const dates = withoutSources(findDates(spelt(wording.text, words), { today, on }, library.months), text);
   const joined = rejoined(words, text);
   const mentioned = findEntities(joined, library.names);
   const entities = mentioned.filter(({ isExcepted }) => !isExcepted);
@@ -154,6 +154,13 @@ function focusOf(words: readonly Word[]): ReadonlySet<number> {
 /** A name in the middle of a sentence, or a country: whatever it is about, it is about that. */
 function isStranger({ name, word }: Word): boolean {
   return name || foreignPlaces.has(word);
+}
+
+/** "The November 2021 article" is a document, and no time that is asked about. */
+function withoutSources(found: DatesFound, text: string): DatesFound {
+  const isSource = (written: string) =>
+    ['article', 'report'].some((source) => text.includes(`${written.toLowerCase()} ${source}`));
+  return { ...found, mentions: found.mentions.filter(({ text: written }) => !isSource(written)) };
 }
 
 const shortSlips = slipsOf([...scaffolding, ...stopWords]);

@@ -76,7 +76,7 @@ export function asksForDay(text: string): boolean {
 
 /** The hour, which few documents give. */
 export function asksForHour(text: string): boolean {
-  return /\b(?:what|which) (?:exact )?(?:time|hour)\b(?! period)|\bwhat (?:is|was) the (?:time|hour)\b|\bo'?clock\b/.test(
+  return /\b(?:what|which) (?:exact )?(?:time|hour)\b(?! period)|\bwhat (?:is|was) the (?:time|hour)\b|\bo'?clock\b|\bwhen exactly (?:on|at)\b/.test(
     text,
   );
 }
@@ -90,7 +90,7 @@ export function isComparison(text: string): boolean {
 
 /** How two actors stand to each other. */
 export function isRelation(text: string): boolean {
-  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\ballied\b|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|tied|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bone (?:organi[sz]ation|group|entity|movement|body|thing)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b|\bwhat (?:links|connects|binds|ties)\b/.test(
+  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\ball(?:y|ies|ied)\b|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|tied|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bone (?:organi[sz]ation|group|entity|movement|body|thing)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b|\bwhat (?:links|connects|binds|ties)\b/.test(
     text,
   );
 }

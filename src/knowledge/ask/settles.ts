@@ -65,6 +65,8 @@ function namesSubject(library: Library, query: Query, evidence: Hit['evidence'])
   const weight = (ids: readonly string[]) => Math.min(...ids.map((id) => weightOf(library, `@${id}`)));
   const [rarest] = query.entities
     .filter(({ ids }) => !ids.some((id) => library.index.actors.get(id)?.type === 'place'))
+    // "Which militant group" asks for one, whatever else goes by that name.
+    .filter(({ text }) => !query.text.includes(`which ${text.toLowerCase()}`))
     // "The militants" may go by another word in the claim.
     .filter(({ text }) => conceptOf(text.toLowerCase()) === undefined)
     .toSorted((a, b) => weight(b.ids) - weight(a.ids));

@@ -17,6 +17,8 @@ const compared = [
   'announce',
   'extend',
   'long',
+  'length',
+  'durat',
   'longer',
   'short',
   'shorter',

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 
 /** Forms that ask where documents or speakers differ. */
 const asksDifference =
-  /\b(?:sources?|documents?|articles?|reports?|accounts?|outlets?|versions?|they|sides) .*\bagree|\bdisagree|\b(?:says?|said|claims?|claimed) (?:otherwise|the (?:contrary|opposite|reverse))\b|\bcontradict|\bconflicting\b|\b(?:in)?consistent\b|\bat odds\b|\bdiffer\b|\b(?:match|square with|fit with)\b|\bwho (?:says|said|claims|claimed) what\b|\b\w+ing whom\b|\bversions\b|\bwhich (?:number|figure|toll|date|account|version) is (?:right|correct|true)\b/;
+  /\b(?:sources?|documents?|articles?|reports?|accounts?|outlets?|versions?|they|sides) .*\bagree|\bdisagree|\b(?:says?|said|claims?|claimed) (?:otherwise|the (?:contrary|opposite|reverse))\b|\bcontradict|\bconflicting\b|\b(?:in)?consistent\b|\bat odds\b|\bdiffer\b|\b(?:match|square with|fit with)\b|\bwho (?:says|said|claims|claimed) what\b|\b\w+ing whom\b|\bversions\b|\bsame (?:story|account|version)\b|\bwhich (?:number|figure|toll|date|account|version) is (?:right|correct|true)\b/;
 /** Less of what a question names than this in a dispute, and it is about something else. */
 const enough = 0.7;
 const most = 5;
@@ -15,8 +15,9 @@ const most = 5;
 /** "Do the sources agree on …?", "who blames whom …?": every side of the dispute that is meant. */
 export function answerDispute(context: Context): Draft | undefined {
   const { query, index } = context;
-  // Two times side by side are a comparison.
-  if (!asksDifference.test(query.text) || query.dates.mentions.length > 1) return undefined;
+  // Two times or two actors side by side are a comparison or a relation.
+  if (!asksDifference.test(query.text) || query.dates.mentions.length > 1 || query.terms.length === 0)
+    return undefined;
   const rated = index.dataset.disputes
     .map((dispute) => ({ dispute, share: shareOf(context, dispute) }))
     .toSorted((a, b) => b.share - a.share);
@@ -50,5 +51,9 @@ function shareOf({ query, library }: Context, { question, sides }: Dispute): num
   // Of two disputes that fit, the one whose own question names more of it.
   const own = new Set(termsOf(question));
   const named = query.terms.filter((term) => own.has(term)).length;
-  return found.filter(Boolean).length / found.length + named * 0.01;
+  // Or the one whose sides are told by those it names.
+  const told = query.entities.filter(({ ids }) =>
+    evidence.some(({ claim }) => claim.assertedBy.some((id) => ids.includes(id))),
+  ).length;
+  return found.filter(Boolean).length / found.length + (named + told) * 0.01;
 }

@@ -40,6 +40,8 @@ export function answerRelation(context: Context): Draft | undefined {
   const { query, index, library } = context;
   const [first, second] = query.entities;
   if (!first || query.entities.length > 2 || !isRelation(query.text)) return undefined;
+  // How it was at a time, the claims of that time tell.
+  if (query.dates.mentions.length > 0) return undefined;
   if (query.terms.some((term) => !relationTerms.has(term))) return undefined;
   const ofFirst = first.ids.flatMap((id) => index.relationsByActor.get(id) ?? []);
   const between = second
