@@ -53,7 +53,9 @@ export function bondOf(
       party: unsure,
     };
   const strange = partiesOf(passage.mentions, 'state', 'other').length > 0;
-  if (strange && mentions.some((one) => one.kind === 'lookalike')) return { bond: 'other', party: undefined };
+  const isAbroad = strange || passage.mentions.some(isSeat);
+  if (isAbroad && mentions.some((one) => one.kind === 'lookalike'))
+    return { bond: 'other', party: undefined };
   if (mentions.some(isAwayPlace)) return { bond: 'state', party: undefined };
   if (sentence.place === 'title' && mentions.some(isSeat) && !hasCue(mentions, 'between'))
     return { bond: 'unbound', party: undefined };
@@ -120,11 +122,11 @@ const isStriking = (name: Mention, { mentions }: Pick<Sentence, 'mentions'>): bo
   mentions.some((one) => one.kind === 'action' && one.action === 'attack' && distance(one, name) <= 1);
 
 /** "Mayors meet officers after an X attack": the name belongs to the attack, not to the talks. */
-const isOfAttack = (name: Mention, action: Mention, sentence: Sentence): boolean =>
+const isOfAttack = (name: Mention, action: Mention, sentence: Sentence, words: readonly string[]): boolean =>
   action.kind === 'action' &&
   (action.action === 'talks' || action.action === 'contact') &&
-  isAside(name, sentence) &&
-  !isAside(action, sentence) &&
+  isAside(name, sentence, words) &&
+  !isAside(action, sentence, words) &&
   isStriking(name, sentence);
 
 /** Named where states meet, but side by side with its counterpart, between the two, or as who says it. */
@@ -150,7 +152,7 @@ function ofSure(
   foreign: PartyMention | undefined,
 ): Bond | undefined {
   const { mentions } = sentence;
-  if (isOfAttack(name, action, sentence)) return undefined;
+  if (isOfAttack(name, action, sentence, words)) return undefined;
   const role = roleOf(name, sentence, words);
   // Of two groups the one named first acts.
   if (foreign?.party.rival) return name.from < foreign.from ? 'bound' : undefined;

@@ -27,12 +27,16 @@ export function nearest<M extends Mention>(
 const isSubordinator = (one: Mention): boolean =>
   one.kind === 'cue' && (one.cue === 'subordinateBefore' || one.cue === 'subordinateAfter');
 
-/** Whether a mention stands in a subordinate clause: said in passing. */
-export const isAside = (it: Mention, { mentions }: Sentence): boolean =>
+export function commasBetween(a: Mention, b: Mention, words: readonly string[]): number {
+  return words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).filter((word) => word === ',').length;
+}
+
+/** Whether a mention stands in a subordinate clause: said in passing. A comma ends the clause that a word opened. */
+export const isAside = (it: Mention, { mentions }: Sentence, words: readonly string[]): boolean =>
   mentions.some(
     (one) =>
       one.kind === 'cue' &&
-      ((one.cue === 'subordinateBefore' && one.to <= it.from) ||
+      ((one.cue === 'subordinateBefore' && one.to <= it.from && commasBetween(one, it, words) === 0) ||
         (one.cue === 'subordinateAfter' && one.from >= it.to)),
   );
 

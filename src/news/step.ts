@@ -1,4 +1,4 @@
-import { apart, distance, nearest, partiesOf, roleOf } from './bond.ts';
+import { apart, commasBetween, distance, nearest, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import { type ActionKind, deedKinds } from './meaning.ts';
 import type { Passage, Sentence } from './passage.ts';
@@ -96,10 +96,6 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
 
 /** Words that a comma counts for between an action and its step. */
 const commaStep = 5;
-
-export function commasBetween(a: Mention, b: Mention, words: readonly string[]): number {
-  return words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).filter((word) => word === ',').length;
-}
 
 const deeds: ReadonlySet<ActionKind> = new Set(deedKinds);
 

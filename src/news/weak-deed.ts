@@ -1,7 +1,7 @@
-import { hasCue, partiesOf } from './bond.ts';
+import { commasBetween, hasCue, partiesOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { type ActionMention, commasBetween, isConditional } from './step.ts';
+import { type ActionMention, isConditional } from './step.ts';
 
 const isAction = (one: Mention, ...kinds: readonly ActionMention['action'][]): boolean =>
   one.kind === 'action' && kinds.includes(one.action);

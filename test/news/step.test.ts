@@ -29,6 +29,7 @@ test.each([
     'ur',
     'talks_failed',
   ],
+  ['a comma ends an aside', 'TTP asks for trust after Bannu blast, offers talks', 'en', 'talks'],
   ['a start of talks is talks', 'Qatar to help Islamabad start talks with Pakistani Taliban', 'en', 'talks'],
 ])('%s', (_, title, language, topic) => {
   expect(classify(item(title, { language })).topic).toBe(topic);
