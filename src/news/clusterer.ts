@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Watch } from '../schema/watch.ts';
 import { createClassifier } from './classifier.ts';
 import { copiedFrom } from './outlets.ts';
+import type { Compared } from './report-index.ts';
 import { summed } from './revision.ts';
 import type { Traits } from './signature.ts';
 import { likeness, type Profile, profileOf } from './similarity.ts';
 import { changedStanding, saidStanding } from './standing.ts';
 import type { Classification, Item, Report, Story, StorySignature, Topic } from './story.ts';
-import { StoryIndex } from './story-index.ts';
+import { comparedReports, StoryIndex } from './story-index.ts';
 import { plainSummary, plainTitle } from './text.ts';
 
 /** Where an item went, and what that changed. */
@@ -36,8 +37,6 @@ const reach = 4;
 /** Days of stories that are kept. */
 const keptDays = 400;
 const day = 86_400_000;
-/** Reports of a story that an item is compared with. */
-const compared = 8;
 /** Characters of the summary that a story shows. */
 const shownSummary = 400;
 
@@ -62,47 +61,51 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     if (!classification.alert) return undefined;
     const report = reportOf(item, classification);
     const traits = traitsOf(item, classification);
-    const story = nearestStory(report, index.profileOf(report.item, traits));
+    const profile = profileOf(traits);
+    const story = nearestStory(report, profile);
     const placed = story
-      ? joined(story, report, traits)
+      ? joined(story, report, traits, profile)
       : begun(report, traits, classification.reasons, plainSummary(item.summary));
-    index.put(placed);
+    index.put(placed, profile);
     return { story: placed, change: story ? 'report_added' : 'new' };
   }
 
   function find(item: Item, classification: Classification): Story | undefined {
     const known = index.ofItem(item.id);
     if (known || !classification.alert) return known;
-    // Not the index's: it keeps the profiles of what it holds.
     return nearestStory(reportOf(item, classification), profileOf(traitsOf(item, classification)));
   }
 
   function nearestStory(report: Report, profile: Profile): Story | undefined {
     let best: Story | undefined;
     let most = 0;
-    for (const story of index.around(report.published, reach)) {
-      const score = closeness(story, report, profile);
-      if (score > most) {
-        best = story;
-        most = score;
-      }
+    for (const [story, alike] of index.alike(profile, report.published, reach)) {
+      const like = closeness(report, profile, alike);
+      if (like <= most) continue;
+      const score = isOtherStep(story, report, profile) ? like - anotherStep : like;
+      if (score <= most) continue;
+      best = story;
+      most = score;
     }
     return best;
   }
 
   /** Likeness to the report that is most like it. */
-  function closeness(story: Story, { published, outlet }: Report, profile: Profile): number {
+  function closeness({ published }: Report, profile: Profile, alike: readonly Compared[]): number {
     let best = Number.NEGATIVE_INFINITY;
-    let step = 0;
-    for (const report of comparedReports(story.reports)) {
-      const traits = story.signature[report.item];
-      if (!traits) continue;
-      const other = index.profileOf(report.item, traits);
-      if (report.outlet === outlet && other.topic !== profile.topic) step = anotherStep;
-      const days = Math.abs(published - report.published) / day;
-      if (days <= reach) best = Math.max(best, likeness(profile, other, days));
+    for (const other of alike) {
+      const days = Math.abs(published - other.report.published) / day;
+      if (days <= reach) best = Math.max(best, likeness(profile, other.profile, other, days));
     }
-    return best - step;
+    return best;
+  }
+
+  /** The outlet has told the story under another topic. */
+  function isOtherStep(story: Story, { outlet }: Report, { topic }: Profile): boolean {
+    for (const { report, profile } of index.comparedOf(story)) {
+      if (report.outlet === outlet && profile.topic !== topic) return true;
+    }
+    return false;
   }
 
   function begun(report: Report, traits: Traits, reasons: readonly string[], summary: string): Story {
@@ -118,11 +121,8 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     };
   }
 
-  function joined(story: Story, report: Report, traits: Traits): Story {
-    const copyOf = copiedFrom(index.profileOf(report.item, traits), story.reports, ({ item }) => {
-      const theirs = story.signature[item];
-      return theirs && index.profileOf(item, theirs);
-    });
+  function joined(story: Story, report: Report, traits: Traits, profile: Profile): Story {
+    const copyOf = copiedFrom(profile, story.reports, index.comparedOf(story));
     const added = copyOf === undefined ? report : { ...report, copyOf };
     // Only the outlet itself can take back what it said.
     const own = story.reports.some(({ outlet }) => outlet === report.outlet);
@@ -165,10 +165,6 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
 
   return { place, find, replace: (story) => index.put(story) };
 }
-
-/** The reports that stand for a story: its first and its latest, so that a big story costs no more. */
-const comparedReports = (reports: readonly Report[]): readonly Report[] =>
-  reports.length <= compared ? reports : [...reports.slice(0, compared / 2), ...reports.slice(-compared / 2)];
 
 /** What one outlet tells by another item under another topic is another step of the affair, however alike. */
 const anotherStep = 0.6;

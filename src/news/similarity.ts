@@ -1,4 +1,4 @@
-import { type Traits, valuesOf } from './signature.ts';
+import type { Traits } from './signature.ts';
 
 /** What each kind of trait is worth when both have it. */
 const worth: Readonly<Record<string, number>> = {
@@ -13,7 +13,6 @@ const worth: Readonly<Record<string, number>> = {
   b: 0.1,
 };
 const wordKinds = 'wsv';
-const bridgeKinds = 'nhpqdxb';
 
 /** Tuned on labelled items; a day apart must be made up for by what both say. */
 const weights = {
@@ -37,30 +36,50 @@ export interface Profile {
   readonly bridges: Weighted;
 }
 
-interface Weighted {
+/** Different values, each with its weight. */
+export interface Weighted {
   readonly values: readonly string[];
   readonly weights: readonly number[];
-  readonly of: ReadonlyMap<string, number>;
   readonly total: number;
 }
 
+/** The weights that two profiles have in common. */
+export interface Common {
+  readonly words: number;
+  readonly bridges: number;
+}
+
 export function profileOf(traits: Traits): Profile {
-  const value = (kind: string): string => traits.find((one) => one.startsWith(`${kind}:`))?.slice(2) ?? '';
-  return {
-    topic: value('t'),
-    language: value('l'),
-    agencies: valuesOf(traits, 'a'),
-    homes: valuesOf(traits, 'h'),
-    words: weighted(traits, wordKinds),
-    bridges: weighted(traits, bridgeKinds),
-  };
+  let [topic, language] = ['', ''];
+  const agencies: string[] = [];
+  const homes: string[] = [];
+  const words = new Map<string, number>();
+  const bridges = new Map<string, number>();
+  for (const trait of traits) {
+    const kind = trait[0]!;
+    if (kind === 't') topic ||= trait.slice(2);
+    else if (kind === 'l') language ||= trait.slice(2);
+    else if (kind === 'a') agencies.push(trait.slice(2));
+    else if (kind === 'h') homes.push(trait.slice(2));
+    const weight = worth[kind];
+    if (weight === undefined) continue;
+    const [of, value] = wordKinds.includes(kind) ? [words, trait.slice(2)] : [bridges, trait];
+    // A word counts the same in title and summary.
+    if (weight > (of.get(value) ?? 0)) of.set(value, weight);
+  }
+  return { topic, language, agencies, homes, words: weighted(words), bridges: weighted(bridges) };
+}
+
+function weighted(of: ReadonlyMap<string, number>): Weighted {
+  const weights = [...of.values()];
+  return { values: [...of.keys()], weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 
 /** How likely two reports tell of one event: above 0 they do. `days` lie between them. */
-export function likeness(a: Profile, b: Profile, days: number): number {
+export function likeness(a: Profile, b: Profile, common: Common, days: number): number {
   const topic = a.topic === b.topic ? weights.sameTopic : weights.otherTopic;
-  const wording = a.language === b.language ? overlap(a.words, b.words) : 0;
-  const bridging = overlap(a.bridges, b.bridges);
+  const wording = a.language === b.language ? share(common.words, a.words, b.words) : 0;
+  const bridging = share(common.bridges, a.bridges, b.bridges);
   const bothPlaced = a.homes.length > 0 && b.homes.length > 0;
   const place = bothPlaced && !a.homes.some((home) => b.homes.includes(home)) ? weights.otherPlace : 0;
   return (
@@ -75,26 +94,5 @@ export function likeness(a: Profile, b: Profile, days: number): number {
 }
 
 /** Weighted share of common traits, 0 to 1. */
-function overlap(a: Weighted, b: Weighted): number {
-  const [small, large] = a.values.length <= b.values.length ? [a, b] : [b, a];
-  if (small.total === 0) return 0;
-  let common = 0;
-  for (let at = 0; at < small.values.length; at += 1) {
-    const other = large.of.get(small.values[at]!);
-    if (other !== undefined) common += Math.min(small.weights[at]!, other);
-  }
-  return common / Math.sqrt(small.total * large.total);
-}
-
-/** A word counts the same in title and summary. */
-function weighted(traits: Traits, kinds: string): Weighted {
-  const of = new Map<string, number>();
-  for (const trait of traits) {
-    const kind = trait[0]!;
-    if (!kinds.includes(kind)) continue;
-    const value = wordKinds.includes(kind) ? trait.slice(2) : trait;
-    of.set(value, Math.max(of.get(value) ?? 0, worth[kind] ?? 0));
-  }
-  const weights = [...of.values()];
-  return { values: [...of.keys()], weights, of, total: weights.reduce((sum, weight) => sum + weight, 0) };
-}
+const share = (common: number, a: Weighted, b: Weighted): number =>
+  common === 0 ? 0 : common / Math.sqrt(a.total * b.total);

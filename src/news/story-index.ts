@@ -1,19 +1,30 @@
-import type { Traits } from './signature.ts';
-import { type Profile, profileOf } from './similarity.ts';
+import { type Compared, ReportIndex } from './report-index.ts';
+import type { Profile } from './similarity.ts';
 import type { Report, Story } from './story.ts';
 
 const day = 86_400_000;
+/** Reports of a story that an item is compared with. */
+const compared = 8;
+/** Days on which reports are compared at a time: some more than are looked around, since items come in any order. */
+const openDays = 16;
+/** Reports no longer compared that the index of reports may have beside as many that are, before it is made anew. */
+const gonePast = 100;
 
 /**
- * Stories by the days they were reported on, so that a look-up costs what those days hold and not what
- * all history does. Only the latest days are kept.
+ * Stories by the days they were reported on and, for the days that items come on, by what their reports say: a look-up
+ * costs what is like the item, not what all history holds. Only the latest days are kept.
  */
 export class StoryIndex {
   readonly #stories = new Map<string, Story>();
   readonly #days = new Map<number, Set<string>>();
   readonly #items = new Map<string, string>();
-  readonly #profiles = new Map<string, { readonly traits: Traits; readonly profile: Profile }>();
   readonly #keptDays: number;
+  /** Days whose stories are compared, and their reports by item. */
+  readonly #open = new Set<number>();
+  readonly #compared = new Map<string, Map<string, Compared>>();
+  #reports = new ReportIndex();
+  #live = 0;
+  #gone = 0;
 
   constructor(keptDays: number) {
     this.#keptDays = keptDays;
@@ -25,27 +36,32 @@ export class StoryIndex {
     return id === undefined ? undefined : this.#stories.get(id);
   }
 
-  /** Stories that were being reported within `reach` days of a moment (UTC ms). */
-  around(moment: number, reach: number): Story[] {
-    const found = new Set<string>();
+  /**
+   * Stories that were being reported within `reach` days of a moment (UTC ms) and have something in common with a
+   * profile, each with the reports that do.
+   */
+  alike(profile: Profile, moment: number, reach: number): Map<Story, Compared[]> {
     const today = Math.floor(moment / day);
-    for (let at = today - reach; at <= today + reach; at += 1) {
-      for (const id of this.#days.get(at) ?? []) found.add(id);
+    this.#openAround(today, reach);
+    const found = new Map<Story, Compared[]>();
+    for (const report of this.#reports.alike(profile)) {
+      const story = this.#stories.get(report.story)!;
+      if (!daysOf(story).some((at) => Math.abs(at - today) <= reach)) continue;
+      const reports = found.get(story);
+      if (reports) reports.push(report);
+      else found.set(story, [report]);
     }
-    return [...found].map((id) => this.#stories.get(id)!);
+    return found;
   }
 
-  /** The profile of a report in a story, made once. */
-  profileOf(item: string, traits: Traits): Profile {
-    const known = this.#profiles.get(item);
-    if (known?.traits === traits) return known.profile;
-    const profile = profileOf(traits);
-    this.#profiles.set(item, { traits, profile });
-    return profile;
+  /** The reports of a story that are compared. */
+  comparedOf(story: Story): Iterable<Compared> {
+    if (!this.#compared.has(story.id)) this.#compare(story);
+    return this.#compared.get(story.id)!.values();
   }
 
-  /** Takes in a story, or another version of one. */
-  put(story: Story): void {
+  /** Takes in a story, or another version of one; `fresh` is the profile of its last report, if it is new. */
+  put(story: Story, fresh?: Profile): void {
     const before = this.#stories.get(story.id);
     this.#stories.set(story.id, story);
     // The item that was last among the old reports tells whether the others are the old ones too.
@@ -59,7 +75,66 @@ export class StoryIndex {
       const ids = this.#days.get(at) ?? new Set();
       this.#days.set(at, ids.add(story.id));
     }
+    if (this.#compared.has(story.id) || daysOf(story).some((at) => this.#open.has(at)))
+      this.#compare(story, fresh);
     while (this.#days.size > this.#keptDays) this.#dropOldest();
+  }
+
+  #openAround(today: number, reach: number): void {
+    for (let at = today - reach; at <= today + reach; at += 1) {
+      if (this.#open.has(at)) continue;
+      this.#open.add(at);
+      for (const id of this.#days.get(at) ?? []) this.#compare(this.#stories.get(id)!);
+    }
+    if (this.#open.size > openDays) this.#closeBeyond(today, reach);
+    if (this.#gone <= this.#live + gonePast) return;
+    const ids = [...this.#compared.keys()];
+    this.#compared.clear();
+    this.#reports = new ReportIndex();
+    this.#live = 0;
+    this.#gone = 0;
+    for (const id of ids) this.#compare(this.#stories.get(id)!);
+  }
+
+  /** Closes the days that are not looked around, and the stories that were on none but them. */
+  #closeBeyond(today: number, reach: number): void {
+    const closed = [...this.#open].filter((at) => Math.abs(at - today) > reach);
+    for (const at of closed) this.#open.delete(at);
+    for (const id of closed.flatMap((at) => [...(this.#days.get(at) ?? [])])) {
+      if (!daysOf(this.#stories.get(id)!).some((at) => this.#open.has(at))) this.#endStory(id);
+    }
+  }
+
+  /** Notes the reports of a story, as it is now, that items are compared with. */
+  #compare(story: Story, fresh?: Profile): void {
+    const before = this.#compared.get(story.id);
+    const now = new Map<string, Compared>();
+    this.#compared.set(story.id, now);
+    for (const report of comparedReports(story.reports)) {
+      const traits = story.signature[report.item];
+      if (!traits) continue;
+      const known = before?.get(report.item);
+      if (known?.traits === traits) {
+        known.report = report;
+        now.set(report.item, known);
+      } else {
+        const isFresh = report === story.reports.at(-1);
+        now.set(report.item, this.#reports.add(report, story.id, traits, isFresh ? fresh : undefined));
+        this.#live += 1;
+      }
+    }
+    for (const [item, one] of before ?? []) if (now.get(item) !== one) this.#end(one);
+  }
+
+  #endStory(id: string): void {
+    for (const report of this.#compared.get(id)?.values() ?? []) this.#end(report);
+    this.#compared.delete(id);
+  }
+
+  #end(report: Compared): void {
+    report.live = false;
+    this.#live -= 1;
+    this.#gone += 1;
   }
 
   #dropOldest(): void {
@@ -71,14 +146,12 @@ export class StoryIndex {
       if (!story || daysOf(story).some((at) => this.#days.has(at))) continue;
       this.#stories.delete(id);
       this.#forget(story.reports);
+      this.#endStory(id);
     }
   }
 
   #forget(reports: readonly Report[]): void {
-    for (const { item } of reports) {
-      this.#items.delete(item);
-      this.#profiles.delete(item);
-    }
+    for (const { item } of reports) this.#items.delete(item);
   }
 
   /** Takes a version of a story from the days that the next one no longer has. */
@@ -86,6 +159,10 @@ export class StoryIndex {
     for (const at of daysOf(story)) if (!kept.includes(at)) this.#days.get(at)?.delete(story.id);
   }
 }
+
+/** The reports that stand for a story: its first and its latest, so that a big story costs no more. */
+export const comparedReports = (reports: readonly Report[]): readonly Report[] =>
+  reports.length <= compared ? reports : [...reports.slice(0, compared / 2), ...reports.slice(-compared / 2)];
 
 /** Days of a story's first and last reports; what lies between is found from either, or is too long ago. */
 function daysOf({ first, last }: Story): number[] {
