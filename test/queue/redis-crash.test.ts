@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openRedisJobs, type RedisJobs } from '../../src/queue/redis-jobs.ts';
 import { type Child, startChild } from '../contract/child.ts';
 import { type RedisServer, startRedis } from '../contract/redis-server.ts';
@@ -80,6 +80,9 @@ describe('workers that are killed, and a Redis that is restarted under them', ()
   });
 
   it('keeps what was added, put off and parked through a restart', async () => {
+    // However long the restart takes, the lock on what is held outlasts it.
+    const jobs = openRedisJobs<number>(redis, 'restarted', { lock: 60_000 });
+    onTestFinished(() => jobs.close());
     await jobs.add({ id: 'waits', payload: 1 });
     await jobs.add({ id: 'later', payload: 2, at: Date.now() + 60_000 });
     const held = await jobs.claim(60_000);
