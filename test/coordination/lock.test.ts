@@ -10,22 +10,22 @@ const { client, server } = useRedis();
 
 test('one has the lock for as long as it lives, then another', async () => {
   const [one, two] = [client(), client()];
-  const held = await tryLock(one, 'feed', 150);
-  await pause(400);
-  expect(await tryLock(two, 'feed', 150)).toBeUndefined();
-  expect(await tryLock(two, 'another', 150)).toBeDefined();
+  const held = await tryLock(one, 'feed', 1000);
+  await pause(2500);
+  expect(await tryLock(two, 'feed', 1000)).toBeUndefined();
+  expect(await tryLock(two, 'another', 1000)).toBeDefined();
   await held?.release();
-  expect(await tryLock(two, 'feed', 150)).toBeDefined();
+  expect(await tryLock(two, 'feed', 1000)).toBeDefined();
 });
 
 test('the lock of a process that died is free soon after; a late release frees nothing', async () => {
   const [one, two] = [client(), client()];
-  const held = await tryLock(one, 'feed', 150);
+  const held = await tryLock(one, 'feed', 1000);
   one.disconnect();
-  const next = await waitForLock(two, 'feed', { ttl: 150, pause: 20 });
+  const next = await waitForLock(two, 'feed', { ttl: 1000, pause: 20 });
   expect(next.lost.aborted).toBe(false);
   await held?.release();
-  expect(await tryLock(client(), 'feed', 150)).toBeUndefined();
+  expect(await tryLock(client(), 'feed', 1000)).toBeUndefined();
 });
 
 test('who stood still for too long hears that it lost the lock', async () => {
@@ -36,12 +36,12 @@ test('who stood still for too long hears that it lost the lock', async () => {
 
 test('a lock that Redis forgot in a restart is still its holder’s', async () => {
   const [one, two] = [client(), client()];
-  const held = await tryLock(one, 'shards', 300);
+  const held = await tryLock(one, 'shards', 1500);
   await server().halt();
   await server().resume();
   await server().flush();
-  await pause(400);
-  expect(await tryLock(two, 'shards', 300)).toBeUndefined();
+  await pause(2000);
+  expect(await tryLock(two, 'shards', 1500)).toBeUndefined();
   expect(held?.lost.aborted).toBe(false);
   await held?.release();
 });
