@@ -9,6 +9,7 @@ import { createGuildData } from './app/guild-data.ts';
 import { type Inspection, inspectionOf } from './app/inspection.ts';
 import { createLifecycle } from './app/lifecycle.ts';
 import { createLivePack } from './app/live-pack.ts';
+import { giveBackAtRest } from './app/memory-at-rest.ts';
 import { createMetrics } from './app/metrics.ts';
 import { observedJobs } from './app/observe.ts';
 import { openBackend } from './app/open-backend.ts';
@@ -132,6 +133,7 @@ export async function runApp(
     const schedule = createSchedule(log);
     const tick = poller && schedule(everySecond, () => Promise.all([poller.runDue(), departures.runDue()]));
     const sweep = schedule(sweepEvery, () => backend.storage.sweep(clock.now()));
+    lifecycle.onEnd('memory', giveBackAtRest(log));
     lifecycle.onEnd('ticks', () => Promise.all([tick?.destroy(), sweep.destroy()]));
 
     await web?.connect(stopping.signal, () => {
