@@ -14,7 +14,9 @@ test.each(['SQLite', 'Redis'])(
   'on %s no process works on a half import or on what a newer version wrote',
   async (kind) => {
     const place =
-      kind === 'SQLite' ? { DATA_DIR: temporaryDir() } : { DATA_DIR: '', REDIS_URL: server().url };
+      kind === 'SQLite'
+        ? { DATA_DIR: temporaryDir(), REDIS_URL: undefined }
+        : { DATA_DIR: '', REDIS_URL: server().url };
     const open = () =>
       kind === 'SQLite'
         ? openSqliteStorage(place.DATA_DIR, { clock })
