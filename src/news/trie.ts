@@ -72,7 +72,7 @@ export class Trie {
   /** Notes how a text begins; a short one may go on in any way. */
   #note(text: string): void {
     const beginning = beginningOf(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2));
-    const known = text.length < 3 ? (1 << (text.length * letterBits)) - 1 : beginnings - 1;
+    const known = (1 << letterBits[Math.min(text.length, 3) - 1]!) - 1;
     for (let other = beginning & known; other < beginnings; other += known + 1) this.#begun[other] = 1;
   }
 
@@ -90,12 +90,12 @@ export class Trie {
   }
 }
 
-const beginnings = 1 << 13;
-/** Bits by which the letters of a beginning are apart. */
-const letterBits = 4;
+/** Bits of the first letters of a beginning: those of one or two letters are told apart by them alone. */
+const letterBits = [7, 11, 15] as const;
+const beginnings = 1 << letterBits[2];
 
 const beginningOf = (first: number, second: number, third: number): number =>
-  (first ^ (second << letterBits) ^ (third << (2 * letterBits))) & (beginnings - 1);
+  (first & 0x7f) | ((second & 0xf) << letterBits[0]) | (((third ^ (third >> 4)) & 0xf) << letterBits[1]);
 
 /** The units of a text, and what ends it. */
 const unitsOf = (text: string): Uint16Array =>
