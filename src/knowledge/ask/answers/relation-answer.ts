@@ -38,8 +38,10 @@ const relationTerms = new Set(
 /** "Are A and B the same group?": what the documents say about the two, every framing of it. */
 export function answerRelation(context: Context): Draft | undefined {
   const { query, index, library } = context;
-  const [first, second] = query.entities;
-  if (!first || query.entities.length > 2 || !isRelation(query.text)) return undefined;
+  // "How does the A report describe …" is not about A.
+  const isOutlet = (id: string) => index.actors.get(id)?.type === 'media';
+  const [first, second, ...others] = query.entities.filter(({ ids }) => !ids.some(isOutlet));
+  if (!first || others.length > 0 || !isRelation(query.text)) return undefined;
   // How it was at a time, the claims of that time tell.
   if (query.dates.mentions.length > 0) return undefined;
   if (query.terms.some((term) => !relationTerms.has(term))) return undefined;
