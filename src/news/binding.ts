@@ -1,24 +1,27 @@
-import { apart, distance, hasCue, isAside, nearest, type PartyMention, partiesOf, roleOf } from './bond.ts';
+import {
+  apart,
+  type Bond,
+  distance,
+  hasCue,
+  isAside,
+  isAwayPlace,
+  isStriking,
+  nearest,
+  type PartyMention,
+  partiesOf,
+  roleOf,
+} from './bond.ts';
+import { bondElsewhere } from './carried.ts';
 import type { Mention } from './lexicon.ts';
-import { isAbout, isSurelyHome, namingOf } from './naming.ts';
+import { namingOf } from './naming.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
-
-/** How talks or a truce hang together with the watched side. */
-export type Bond =
-  | 'bound' // named with it in one sentence
-  | 'likely' // under a name that others bear too, in fitting company
-  | 'carried' // in a sentence without names, where the item names it elsewhere
-  | 'implied' // the same, with a name that others bear too
-  | 'loose' // somebody speaks about it, and there are no others to speak with
-  | 'about' // others speak about it
-  | 'state' // a matter between states
-  | 'other' // another affair
-  | 'unbound';
 
 /** Words between an action and the name it is bound to. */
 export const bondReach = 16;
 /** Words between a talk or truce and the look-alike that it belongs to. */
 const lookalikeReach = 3;
+
+/** How an action hangs together with the watched side, and with which of its names. */
 export function bondOf(
   action: Mention,
   sentence: Sentence,
@@ -52,32 +55,7 @@ export function bondOf(
       bond: mentions.some(isAwayPlace) ? 'state' : 'unbound',
       party: unsure,
     };
-  const strange = partiesOf(passage.mentions, 'state', 'other').length > 0;
-  const isAbroad = strange || passage.mentions.some(isSeat);
-  if (isAbroad && mentions.some((one) => one.kind === 'lookalike'))
-    return { bond: 'other', party: undefined };
-  if (mentions.some(isAwayPlace)) return { bond: 'state', party: undefined };
-  if (sentence.place === 'title' && mentions.some(isSeat) && !hasCue(mentions, 'between'))
-    return { bond: 'unbound', party: undefined };
-  if (isWithStrangers(action, sentence)) return { bond: 'unbound', party: undefined };
-  const named = partiesOf(passage.mentions, 'watched').filter(
-    (one) =>
-      one.party.doubt !== 'common' && one.party.doubt !== 'generic' && namingOf(one, passage) === 'sure',
-  );
-  // A title that names no partner, in an item without others who could talk about it.
-  const isOpen =
-    !strange &&
-    sentence.place === 'title' &&
-    !mentions.some((one) => one.kind === 'party' && roleOf(one, sentence, passage.words) === 'with');
-  const spoken = named.find((one) => !isStriking(one, passage) && (isOpen || !isAbout(one, passage)));
-  if (spoken) return { bond: 'carried', party: spoken };
-  const implied =
-    named.length === 0 && !strange && (passage.atHome || mentions.some(isSurelyHome))
-      ? partiesOf(passage.mentions, 'watched').find((one) => namingOf(one, passage) === 'likely')
-      : undefined;
-  if (implied && !mentions.some((one) => one.kind === 'lookalike'))
-    return { bond: 'implied', party: implied };
-  return { bond: named[0] ? 'about' : 'unbound', party: named[0] };
+  return bondElsewhere(action, sentence, passage);
 }
 
 /** One side, then a state, then the watched side: the talks are with the state. */
@@ -101,25 +79,8 @@ export const isAmongThem = (action: Mention, { mentions }: Sentence, passage: Pa
       distance(one, action) < nextTo,
   );
 
-/** "Negotiations with the guards": the partner is named, and is none that is known. */
-const isWithStrangers = (action: Mention, { mentions }: Sentence): boolean =>
-  mentions.some(
-    (one) =>
-      one.kind === 'cue' &&
-      one.cue === 'withBefore' &&
-      one.from === action.to &&
-      !mentions.some((other) => other.kind === 'party' && other.from >= one.to && distance(other, one) < 5),
-  );
-
 /** Words under which a marker belongs to the action beside it. */
 const nextTo = 2;
-
-const isSeat = (one: Mention): boolean => one.kind === 'place' && one.place.seat;
-const isAwayPlace = (one: Mention): boolean => one.kind === 'place' && one.place.away;
-
-/** "An X attack": the name is told for that. */
-const isStriking = (name: Mention, { mentions }: Pick<Sentence, 'mentions'>): boolean =>
-  mentions.some((one) => one.kind === 'action' && one.action === 'attack' && distance(one, name) <= 1);
 
 /** "Mayors meet officers after an X attack": the name belongs to the attack, not to the talks. */
 const isOfAttack = (name: Mention, action: Mention, sentence: Sentence, words: readonly string[]): boolean =>

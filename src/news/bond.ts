@@ -3,10 +3,24 @@ import type { Mention } from './lexicon.ts';
 import type { MarkerCue, PlainCue } from './meaning.ts';
 import type { Sentence } from './passage.ts';
 
+/** How talks or a truce hang together with the watched side. */
+export type Bond =
+  | 'bound' // named with it in one sentence
+  | 'likely' // under a name that others bear too, in fitting company
+  | 'carried' // in a sentence without names, where the item names it elsewhere
+  | 'implied' // the same, with a name that others bear too
+  | 'loose' // somebody speaks about it, and there are no others to speak with
+  | 'about' // others speak about it
+  | 'state' // a matter between states
+  | 'other' // another affair
+  | 'unbound';
+
 export type PartyMention = Extract<Mention, { kind: 'party' }>;
 
 export const partiesOf = (mentions: readonly Mention[], ...sides: readonly Side[]): PartyMention[] =>
   mentions.filter((one): one is PartyMention => one.kind === 'party' && sides.includes(one.party.side));
+
+export const isAwayPlace = (one: Mention): boolean => one.kind === 'place' && one.place.away;
 
 export const hasCue = (mentions: readonly Mention[], cue: MarkerCue | PlainCue): boolean =>
   mentions.some((one) => one.kind === 'cue' && one.cue === cue);
@@ -53,6 +67,10 @@ export function apart(a: Mention, b: Mention, { mentions }: Sentence): number {
 }
 
 const isAttack = (one: Mention): boolean => one.kind === 'action' && one.action === 'attack';
+
+/** "An X attack": the name is told for that. */
+export const isStriking = (name: Mention, { mentions }: Pick<Sentence, 'mentions'>): boolean =>
+  mentions.some((one) => one.kind === 'action' && one.action === 'attack' && distance(one, name) <= 1);
 
 const isSpeech = (one: Mention): boolean =>
   one.kind === 'action' && (one.action === 'talks' || one.action === 'truce' || one.action === 'pact');

@@ -1,5 +1,5 @@
-import { type Bond, bondOf, isAmongThem } from './binding.ts';
-import { isAside, type PartyMention, roleOf } from './bond.ts';
+import { bondOf, isAmongThem } from './binding.ts';
+import { type Bond, isAside, type PartyMention, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { type ActionMention, isDeed, type Outcome, topicOf } from './step.ts';

@@ -1,5 +1,4 @@
-import type { Bond } from './binding.ts';
-import { hasCue, partiesOf } from './bond.ts';
+import { type Bond, hasCue, partiesOf } from './bond.ts';
 import type { Finding } from './finding.ts';
 import type { Mention } from './lexicon.ts';
 import type { Passage } from './passage.ts';

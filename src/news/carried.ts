@@ -1,0 +1,60 @@
+import {
+  type Bond,
+  distance,
+  hasCue,
+  isAwayPlace,
+  isStriking,
+  type PartyMention,
+  partiesOf,
+  roleOf,
+} from './bond.ts';
+import type { Mention } from './lexicon.ts';
+import { isAbout, isSurelyHome, namingOf } from './naming.ts';
+import type { Passage, Sentence } from './passage.ts';
+
+/** The bond of an action in a sentence that does not name the watched side: the item may name it elsewhere. */
+export function bondElsewhere(
+  action: Mention,
+  sentence: Sentence,
+  passage: Passage,
+): { bond: Bond; party: PartyMention | undefined } {
+  const { mentions } = sentence;
+  const strange = partiesOf(passage.mentions, 'state', 'other').length > 0;
+  const isAbroad = strange || passage.mentions.some(isSeat);
+  if (isAbroad && mentions.some((one) => one.kind === 'lookalike'))
+    return { bond: 'other', party: undefined };
+  if (mentions.some(isAwayPlace)) return { bond: 'state', party: undefined };
+  if (sentence.place === 'title' && mentions.some(isSeat) && !hasCue(mentions, 'between'))
+    return { bond: 'unbound', party: undefined };
+  if (isWithStrangers(action, sentence)) return { bond: 'unbound', party: undefined };
+  const named = partiesOf(passage.mentions, 'watched').filter(
+    (one) =>
+      one.party.doubt !== 'common' && one.party.doubt !== 'generic' && namingOf(one, passage) === 'sure',
+  );
+  // A title that names no partner, in an item without others who could talk about it.
+  const isOpen =
+    !strange &&
+    sentence.place === 'title' &&
+    !mentions.some((one) => one.kind === 'party' && roleOf(one, sentence, passage.words) === 'with');
+  const spoken = named.find((one) => !isStriking(one, passage) && (isOpen || !isAbout(one, passage)));
+  if (spoken) return { bond: 'carried', party: spoken };
+  const implied =
+    named.length === 0 && !strange && (passage.atHome || mentions.some(isSurelyHome))
+      ? partiesOf(passage.mentions, 'watched').find((one) => namingOf(one, passage) === 'likely')
+      : undefined;
+  if (implied && !mentions.some((one) => one.kind === 'lookalike'))
+    return { bond: 'implied', party: implied };
+  return { bond: named[0] ? 'about' : 'unbound', party: named[0] };
+}
+
+const isSeat = (one: Mention): boolean => one.kind === 'place' && one.place.seat;
+
+/** "Negotiations with the guards": the partner is named, and is none that is known. */
+const isWithStrangers = (action: Mention, { mentions }: Sentence): boolean =>
+  mentions.some(
+    (one) =>
+      one.kind === 'cue' &&
+      one.cue === 'withBefore' &&
+      one.from === action.to &&
+      !mentions.some((other) => other.kind === 'party' && other.from >= one.to && distance(other, one) < 5),
+  );
