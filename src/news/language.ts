@@ -22,9 +22,6 @@ const blocks: readonly (readonly [last: number, script: Script | undefined])[] =
 ];
 
 function scriptOfCode(code: number): Script | undefined {
-  // Nearly all letters are of these two blocks.
-  if (code >= 0x61 && code <= 0x7a) return 'latin';
-  if (code >= 0x600 && code <= 0x6ff) return 'arabic';
   for (const [last, script] of blocks) if (code <= last) return script;
   return undefined;
 }
@@ -60,10 +57,18 @@ function scriptOf(text: string): Script {
   const counts = { latin: 0, arabic: 0, devanagari: 0, cyrillic: 0, other: 0 };
   const end = Math.min(text.length, 2 * majority);
   for (let at = 0; at < end; at += 1) {
-    const script = scriptOfCode(text.charCodeAt(at));
-    if (!script) continue;
-    counts[script] += 1;
-    if (counts[script] > majority) return script;
+    const code = text.charCodeAt(at);
+    // Nearly all letters are of these two blocks.
+    if (code >= 0x61 && code <= 0x7a) counts.latin += 1;
+    else if (code >= 0x600 && code <= 0x6ff) counts.arabic += 1;
+    else {
+      const script = scriptOfCode(code);
+      if (!script) continue;
+      counts[script] += 1;
+      if (counts[script] > majority) return script;
+    }
+    if (counts.latin > majority) return 'latin';
+    if (counts.arabic > majority) return 'arabic';
   }
   let best: Script = 'other';
   for (const script of ['latin', 'arabic', 'devanagari', 'cyrillic'] as const) {
