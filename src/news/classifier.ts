@@ -12,7 +12,7 @@ import { judge } from './verdict.ts';
 
 type Classify = (item: Item) => Classification;
 
-/** Several parts of the bot classify by one vocabulary, whose tables take ten megabytes. */
+/** Several parts of the bot classify by one vocabulary, whose tables take some megabytes. */
 const compiled = new WeakMap<Watch, Classify>();
 
 /**
