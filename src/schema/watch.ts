@@ -103,7 +103,10 @@ export const watchSchema = z.strictObject({
     talks: terms.describe('the two sides speak, or somebody between them'),
     pact: terms
       .default({})
-      .describe('an agreement: talks when made, failed talks when ended, a truce when violated'),
+      .describe(
+        'an agreement: talks when made, failed talks when ended, a truce that ends where the watched side ends it, ' +
+          'and is violated with it',
+      ),
     offer: terms.describe(
       'pardon, disarmament: an offer that is talks when made and failed talks when refused',
     ),
