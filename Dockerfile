@@ -6,6 +6,8 @@ RUN npm ci --omit=dev --ignore-scripts
 FROM node:24-slim
 # The container's own address: what is published of it, the engine decides.
 ENV NODE_ENV=production DATA_DIR=/data HOST=0.0.0.0 NODE_COMPILE_CACHE=/app/compiled MALLOC_ARENA_MAX=2
+# Large pieces of native memory go back to the system when they are freed, not to a heap with holes: 20 to 30 MB.
+ENV MALLOC_MMAP_THRESHOLD_=131072 MALLOC_TRIM_THRESHOLD_=1048576
 # Each look-up of a name holds a thread: a few dead name servers must not hold up the rest.
 ENV UV_THREADPOOL_SIZE=16
 WORKDIR /app

@@ -15,7 +15,8 @@ import { report } from './parts/row.ts';
 import { subscribedTo } from './parts/subscribed.ts';
 
 // What a bot that has nothing to do holds in memory (resident), beside a bare discord.js client.
-const settle = 15_000;
+// Garbage is collected when the process has been at rest for a while, and its room given back some seconds later.
+const settle = 30_000;
 const channelsPerServer = 20;
 const cases = [
   { feeds: 0, channels: 0, allowed: 40 },
@@ -41,7 +42,7 @@ const { apiUrl } = discord.opened;
 
 console.log('memory: at rest, after all feeds were polled once');
 const bare = await startChild('bare-client.ts', [apiUrl]);
-await sleep(settle / 3);
+await sleep(settle);
 const floor = memoryOf(bare.pid);
 await bare.close();
 

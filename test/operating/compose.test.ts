@@ -121,7 +121,8 @@ describe('compose.yaml', () => {
 });
 
 test('the settings of the image and of the systemd unit are settings', () => {
-  const others = ['NODE_ENV', 'NODE_COMPILE_CACHE', 'MALLOC_ARENA_MAX', 'UV_THREADPOOL_SIZE'];
+  const native = ['MALLOC_ARENA_MAX', 'MALLOC_MMAP_THRESHOLD_', 'MALLOC_TRIM_THRESHOLD_'];
+  const others = ['NODE_ENV', 'NODE_COMPILE_CACHE', 'UV_THREADPOOL_SIZE', ...native];
   const image = [...dockerfile.matchAll(/^ENV (.+)$/gm)].flatMap(([, line]) => line!.split(' '));
   const service = [...unit.matchAll(/^Environment=(.+)$/gm)].flatMap(([, line]) => line!.split(' '));
   for (const pair of [...image, ...service]) {
