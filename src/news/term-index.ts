@@ -1,5 +1,5 @@
 import type { Terms } from '../schema/watch.ts';
-import { compileTerm, endingLength } from './term.ts';
+import { type CompiledTerm, compileTerm, endingLength } from './term.ts';
 import { Trie } from './trie.ts';
 
 /** What a term finds where a text begins as the term does: a word, words, or what a pattern matches there. */
@@ -33,18 +33,18 @@ export class TermIndex<M> {
     const own = new Map<string, Seeker<M>[]>();
     let place = 0;
     for (const { terms, meaning } of vocabularies) {
-      for (const { beginning, sort, ...finder } of beginningsOf(Object.values(terms).flat())) {
-        const letters = sort === stem || sort === start ? Math.min(beginning.length, rankedLetters) : 0;
+      for (const { beginnings, sort, letters, ...finder } of beginningsOf(Object.values(terms).flat())) {
         place += 1;
-        append(own, beginning, { ...finder, meaning, rank: [sort, letters, place] });
+        const seeker = { ...finder, meaning, rank: [sort, Math.min(letters, rankedLetters), place] as const };
+        for (const beginning of beginnings) append(own, beginning, seeker);
       }
     }
     const beginnings = [...own.keys()].sort((a, b) => a.length - b.length);
     this.#trie = new Trie(beginnings);
     for (const beginning of beginnings) {
       const shorter = this.#trie.before(beginning);
-      const seekers = [...(shorter === -1 ? [] : this.#seekers[shorter]!), ...own.get(beginning)!];
-      this.#seekers.push(seekers.sort(byRank));
+      const seekers = new Set([...(shorter === -1 ? [] : this.#seekers[shorter]!), ...own.get(beginning)!]);
+      this.#seekers.push([...seekers].sort(byRank));
     }
   }
 
@@ -69,57 +69,70 @@ export class TermIndex<M> {
 const byRank = <M>({ rank: a }: Seeker<M>, { rank: b }: Seeker<M>): number =>
   a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 
-type Beginning = Finder & { readonly beginning: string; readonly sort: number };
+type Beginning = Finder & {
+  readonly beginnings: readonly string[];
+  readonly sort: number;
+  readonly letters: number;
+};
 
 /** How terms of one meaning begin, and what finds them there. A space ends a word. */
 function beginningsOf(terms: readonly string[]): Beginning[] {
   const words = new Set<string>();
   const plain: Beginning[] = [];
   const pairs = new Map<string, { readonly pair: readonly [string, string]; readonly sources: string[] }>();
-  const starts = new Map<string, string[]>();
+  const starts = new Map<string, Extract<CompiledTerm, { kind: 'phrase' }>[]>();
   // Of what one pattern may match the longest is tried first.
   for (const term of terms.flatMap(compileTerm).sort((a, b) => b.length - a.length)) {
     if (term.kind === 'word') words.add(term.word);
     else if (term.kind === 'stem') {
       plain.push({
         kind: 'word',
-        beginning: term.stem,
+        beginnings: [term.stem],
         longest: term.stem.length + endingLength,
         sort: stem,
+        letters: term.stem.length,
       });
     } else if (term.kind === 'words') {
-      plain.push({ kind: 'words', beginning: `${term.text} `, words: term.text, sort: followed });
+      plain.push({
+        kind: 'words',
+        beginnings: [`${term.text} `],
+        words: term.text,
+        sort: followed,
+        letters: 0,
+      });
     } else if (term.pair) {
       const key = term.pair.join(' ');
       const one = pairs.get(key) ?? { pair: term.pair, sources: [] };
       one.sources.push(term.source);
       pairs.set(key, one);
-    } else if (term.start !== '') append(starts, term.start, term.source);
+    } else if (term.start !== '') append(starts, term.start, term);
   }
   return [
     ...[...words].map(
       (word): Beginning => ({
         kind: 'word',
-        beginning: `${word} `,
+        beginnings: [`${word} `],
         longest: Number.POSITIVE_INFINITY,
         sort: whole,
+        letters: 0,
       }),
     ),
     ...plain,
     ...[...pairs.values()].flatMap(({ pair: [first, second], sources }): Beginning[] => {
-      const found = { kind: 'pattern' as const, pattern: any(sources) };
+      const found = { kind: 'pattern' as const, pattern: any(sources), letters: 0 };
       return [
-        { ...found, beginning: `${first} ${second} `, sort: followed },
+        { ...found, beginnings: [`${first} ${second} `], sort: followed },
         // The space between them may be missing.
-        { ...found, beginning: `${first}${second} `, sort: joined },
+        { ...found, beginnings: [`${first}${second} `], sort: joined },
       ];
     }),
     ...[...starts].map(
-      ([beginning, sources]): Beginning => ({
+      ([beginning, phrases]): Beginning => ({
         kind: 'pattern',
-        beginning,
-        pattern: any(sources),
+        beginnings: phrases.flatMap(({ beginnings }) => beginnings),
+        pattern: any(phrases.map(({ source }) => source)),
         sort: start,
+        letters: beginning.length,
       }),
     ),
   ];

@@ -11,6 +11,8 @@ export type CompiledTerm = { readonly length: number } & (
       readonly source: string;
       /** How the first word of every text that it matches begins. */
       readonly start: string;
+      /** How such texts go on, up to the first gap: one of these stands at the start of each. */
+      readonly beginnings: readonly string[];
       /** The first two words of such texts, unless they are written as one, if the term fixes them. */
       readonly pair?: readonly [first: string, second: string];
     }
@@ -29,7 +31,9 @@ export function compileTerm(term: string): CompiledTerm[] {
     if (/^[^ ()~*|]+\*$/u.test(opening) && !plain.includes(' '))
       return [{ kind: 'stem', stem: plain, length }];
     if (/[()~*|]/.test(opening)) {
-      return [{ kind: 'phrase', source: sourceOf(opening), ...beginningOf(opening), length }];
+      const beginning = beginningOf(opening);
+      const beginnings = beginningsOf(opening, beginning.start);
+      return [{ kind: 'phrase', source: sourceOf(opening), ...beginning, beginnings, length }];
     }
     const [first, ...others] = plain.split(' ');
     // The spaces may all be missing in the text.
@@ -54,6 +58,12 @@ function beginningOf(term: string): Pick<Extract<CompiledTerm, { kind: 'phrase' 
   const [first = '', second, ...others] = fold(fixed).split(' ');
   const isSecondWhole = others.length > 0 || /[ -]$/.test(fixed);
   return second && isSecondWhole ? { start: first, pair: [first, second] } : { start: first };
+}
+
+function beginningsOf(term: string, start: string): string[] {
+  const pieces = requiredPieces(term).flatMap(([first]) => (first ? spellings(first) : []));
+  // A term may open with a gap.
+  return pieces.map(({ text }) => (text.startsWith(start) ? text : start));
 }
 
 /** Text that stands in whatever a term matches, up to the end of a word or further. */
