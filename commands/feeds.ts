@@ -1,6 +1,6 @@
 import { cleanForeign } from '../src/alerts/foreign-text.ts';
 import { defineCommand, UserError } from '../src/command.ts';
-import { type Discovered, NoFeed } from '../src/feeds/discover.ts';
+import { type Discovered, NoFeed } from '../src/feeds/discovered.ts';
 import { mostGuildFeeds, type OwnFeeds } from '../src/feeds/guild-feeds.ts';
 import type { PolledFeed } from '../src/feeds/poll/feed.ts';
 import type { FeedHealth } from '../src/feeds/poll/health.ts';

@@ -3,7 +3,6 @@ import { type StatusServices, statusAnswer } from '../../commands/ceasefire.ts';
 import type { Services } from '../../commands/index.ts';
 import type { ChannelAccessOf } from '../alerts/channel-access.ts';
 import type { CommandDefinition } from '../command.ts';
-import { discoverFeed } from '../feeds/discover.ts';
 import { sayDay } from '../knowledge/wording/dates.ts';
 import { drawTimeline } from '../pictures/draw-timeline.ts';
 import type { Core } from './core.ts';
@@ -60,7 +59,11 @@ export function createServices(parts: ServiceParts): Services {
       pack: pack.feeds,
       own: core.ownFeeds,
       health: core.feedHealth,
-      discover: (address) => discoverFeed(address, feedTools),
+      async discover(address) {
+        // With the libraries that read pages, which nothing else needs here.
+        const { discoverFeed } = await import('../feeds/discover.ts');
+        return discoverFeed(address, feedTools);
+      },
       classify: core.classify,
       now: () => clock.now(),
     },

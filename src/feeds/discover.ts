@@ -1,22 +1,12 @@
 import { Parser } from 'htmlparser2';
 import type { Clock } from '../clock.ts';
+import { type Discovered, NoFeed } from './discovered.ts';
 import type { Fetcher } from './fetch/fetcher.ts';
 import { isPage } from './fetch/page.ts';
 import type { Fresh } from './fetch/result.ts';
 import { feedUrl } from './fetch/url.ts';
 import { decode } from './parse/decode.ts';
-import { type FeedParser, type ParsedFeed, ParseError } from './parse/parsed.ts';
-
-export interface Discovered {
-  /** Address to poll: where the feed was found, or where that has moved for good. */
-  readonly url: string;
-  readonly feed: ParsedFeed;
-}
-
-/** No feed at this address; the message says why, in plain words fit for a user. */
-export class NoFeed extends Error {
-  override readonly name = 'NoFeed';
-}
+import { type FeedParser, ParseError } from './parse/parsed.ts';
 
 export interface DiscoverTools {
   readonly fetcher: Pick<Fetcher, 'fetch'>;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { feeds as command, type FeedsServices } from '../../commands/feeds.ts';
 import type { Call } from '../../src/command.ts';
-import { type Discovered, NoFeed } from '../../src/feeds/discover.ts';
+import { type Discovered, NoFeed } from '../../src/feeds/discovered.ts';
 import { createOwnFeeds, type GuildFeeds } from '../../src/feeds/guild-feeds.ts';
 import type { FeedHealth } from '../../src/feeds/poll/health.ts';
 import type { Reply, Text } from '../../src/reply.ts';
