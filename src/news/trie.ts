@@ -1,5 +1,10 @@
 const none = -1;
 const root = 0;
+/**
+ * Fields of a node: the node before it, its first letter, where its further letters stand, and the longest text that
+ * ends in it or before. The rest fills a power of two.
+ */
+const [letterField, fromField, toField, textField, fields] = [1, 2, 3, 4, 8];
 
 /**
  * Many texts, of which it finds the longest that stands at a place of another. What that costs does not grow with
@@ -7,12 +12,8 @@ const root = 0;
  * leads to them: the node before and their first letter. What collides takes the next free place.
  */
 export class Trie {
-  readonly #before: Int32Array;
-  readonly #letter: Uint16Array;
-  /** The further letters of a node, and the longest text that ends in it or before. */
-  readonly #from: Int32Array;
-  readonly #to: Int32Array;
-  readonly #text: Int32Array;
+  /** Side by side, so that a node is in one place of memory: see the fields below. */
+  readonly #nodes: Int32Array;
   readonly #letters: Uint16Array;
   readonly #shift: number;
   /** Whether a text may begin with three letters. Most places are done with here. */
@@ -25,25 +26,18 @@ export class Trie {
     const bits = Math.ceil(Math.log2(nodes.length + 1)) + 1;
     const size = 1 << bits;
     this.#shift = 32 - bits;
-    this.#before = new Int32Array(size).fill(none);
-    this.#letter = new Uint16Array(size);
-    this.#from = new Int32Array(size);
-    this.#to = new Int32Array(size);
-    this.#text = new Int32Array(size).fill(none);
+    this.#nodes = new Int32Array(size * fields).fill(none);
     this.#letters = unitsOf(nodes.map(({ letters }) => letters.slice(1)).join(''));
     let end = 0;
     const places = [root];
     for (const { before, letters, text } of nodes) {
       const letter = letters.charCodeAt(0);
       let place = this.#placeOf(places[before]!, letter);
-      while (place === root || this.#before[place] !== none) place = (place + 1) & (size - 1);
+      while (place === root || this.#nodes[place * fields] !== none) place = (place + 1) & (size - 1);
       places.push(place);
-      this.#before[place] = places[before]!;
-      this.#letter[place] = letter;
-      this.#from[place] = end;
+      const from = end;
       end += letters.length - 1;
-      this.#to[place] = end;
-      this.#text[place] = text;
+      this.#nodes.set([places[before]!, letter, from, end, text], place * fields);
     }
   }
 
@@ -54,11 +48,11 @@ export class Trie {
     let node = root;
     for (let place = at; ; ) {
       const next = this.#after(node, units[place]!);
-      if (next === none) return this.#text[node]!;
-      const to = this.#to[next]!;
+      if (next === none) return this.#nodes[node * fields + textField]!;
+      const to = this.#nodes[next * fields + toField]!;
       place += 1;
-      for (let letter = this.#from[next]!; letter < to; letter += 1, place += 1) {
-        if (units[place] !== letters[letter]) return this.#text[node]!;
+      for (let letter = this.#nodes[next * fields + fromField]!; letter < to; letter += 1, place += 1) {
+        if (units[place] !== letters[letter]) return this.#nodes[node * fields + textField]!;
       }
       node = next;
     }
@@ -78,9 +72,9 @@ export class Trie {
 
   /** The node that goes on from another with a letter, or -1. */
   #after(node: number, letter: number): number {
-    for (let place = this.#placeOf(node, letter); ; place = (place + 1) & (this.#before.length - 1)) {
-      const before = this.#before[place]!;
-      if (before === node && this.#letter[place] === letter) return place;
+    for (let place = this.#placeOf(node, letter); ; place = (place + 1) & (this.#nodes.length / fields - 1)) {
+      const before = this.#nodes[place * fields]!;
+      if (before === node && this.#nodes[place * fields + letterField] === letter) return place;
       if (before === none && place !== root) return none;
     }
   }
