@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '@keyv/redis';
 import { DatabaseError } from '../database.ts';
 import { redisError } from '../redis-error.ts';
@@ -8,6 +9,8 @@ export interface RedisLog {
 }
 
 const longestPause = 1000;
+/** How long (ms) a command waits that Redis refuses while it reads its data. */
+const loadingPause = 200;
 const clientName = 'trucewatch';
 
 export interface RedisOptions {
@@ -53,14 +56,20 @@ export async function connectRedis(url: string, { log, patience = 10_000, alone 
     connected = true;
   });
   async function advised<R>(work: () => Promise<R>): Promise<R> {
-    try {
-      return await work();
-    } catch (error) {
-      throw redisError(error, address);
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        // Refused before anything was done: it may be sent again, however long the reading takes.
+        if (!(error as Error).message.startsWith('LOADING')) throw redisError(error, address);
+        await sleep(loadingPause);
+      }
     }
   }
   try {
     await advised(() => client.connect());
+    // What it says about itself holds once it has read its data.
+    await advised(() => client.ping());
     check(address, await advised(() => client.info()), log);
     if (alone) checkAlone(address, await advised(() => client.clientList()));
   } catch (error) {

@@ -86,6 +86,22 @@ describe('a Redis that ends', () => {
   });
 });
 
+describe('a Redis that starts', () => {
+  it('and still reads its data is waited for, longer than one that is not there', async () => {
+    const server = await redis({ 'key-load-delay': '300' });
+    await server.command('EVAL', '"for i = 1, 8192 do redis.call(\'set\', i, i) end"', '0');
+    await server.halt();
+    const resumed = server.resume();
+    const patience = 1000;
+    const began = performance.now();
+    const storage = await open(server.url, { patience });
+    expect(performance.now() - began).toBeGreaterThan(patience);
+    expect(warnings).toEqual([]);
+    await storage.documents('kept').set('a', 1);
+    await resumed;
+  });
+});
+
 describe('a Redis that cannot be used', () => {
   async function refusal(url: string): Promise<string> {
     const error = await open(url).then(
