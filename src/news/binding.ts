@@ -93,7 +93,7 @@ const isOfAttack = (name: Mention, action: Mention, sentence: Sentence, words: r
 /** Named where states meet, but side by side with its counterpart, between the two, or as who says it. */
 function isOwnAffair(name: PartyMention, { mentions, from }: Sentence): boolean {
   const counterparts = partiesOf(mentions, 'counterpart');
-  if (counterparts.some((one) => distance(one, name) === 0)) return true;
+  if (counterparts.some((one) => distance(one, name) <= 1)) return true;
   if (counterparts.length > 0) return hasCue(mentions, 'between');
   return name.party.person && name.from === from;
 }

@@ -1,4 +1,4 @@
-import { distance, hasCue, type PartyMention, partiesOf, roleOf } from './bond.ts';
+import { distance, hasCue, isAside, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
 
@@ -90,7 +90,10 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   );
   const named = plain.some((one) => !isSubject(one, passage));
   if (!named && from && passage.published < Date.parse(from)) return 'others';
-  if (sentence.mentions.some(isAway)) return 'unsure';
+  // "X Y extend …": one that acts, not two named side by side; a look-alike may be named in passing.
+  const acts = doubt === 'pair' && sentence.mentions.some((one) => isDeed(one) && one.from === name.to);
+  const signs = sentence.mentions.filter(isAway);
+  if (signs.some((one) => !acts || !isAside(one, sentence, passage.words))) return 'unsure';
   if (!named && others.some((one) => one.kind === 'party' && one.party.rival)) return 'unsure';
   if (sentence.mentions.some((one) => one.kind === 'place' && one.place.home))
     return named && doubt !== 'generic' ? 'sure' : 'likely';
@@ -102,9 +105,7 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
     ) ||
     (plain.length > 0 && !named);
   if (named) return away || doubt === 'generic' ? 'likely' : 'sure';
-  // "X Y extend …": one that acts, not two named side by side.
-  if (doubt === 'pair' && sentence.mentions.some((one) => isDeed(one) && one.from === name.to))
-    return 'likely';
+  if (acts) return 'likely';
   if (away) return 'unsure';
   if (passage.atHome) return 'likely';
   if (until && passage.published >= Date.parse(until) && isPaired(name, sentence, passage)) return 'others';
