@@ -16,6 +16,9 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     /\b(?:best )?(?:bffs?|buddies|mates|pals|chums|friends|allies|foes|enemies|rivals) or\b|\bfriends? or foes?\b/g,
     'related or',
   ],
+  [/\bhow many lives did (.*) (?:cost|claim|take)\b/g, 'how many people did $1 kill'],
+  [/\b(platform did .*) (?:write|post)\b/g, '$1 say'],
+  [/\bcost (?=(?:\w+ ){0,3}lives\b)/g, 'killed '],
   [/\b(?:body|death) count\b/g, 'death toll'],
   [/\bin whose hands\b|\bunder whose (?:control|rule)\b|\bwho (?:controlled|ruled|ran)\b/g, 'who takepower'],
   [

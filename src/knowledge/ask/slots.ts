@@ -13,6 +13,7 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
   const { claim } = evidence;
   if (asksForHour(query.text)) return /\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b/.test(claim.summary);
   if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
+  if (lacksQuantity(query, claim) || lacksHead(query, evidence)) return false;
   if (!hasPersonsAsked(library, query, evidence)) return false;
   if (asksWhatWasGiven(query) && !tellsWhatWasGiven(query, evidence)) return false;
   if (claim.kind === 'demand' && !query.terms.includes('demand') && asksWhetherDone(query, claim))
@@ -51,6 +52,33 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
     default:
       return true;
   }
+}
+
+/** Kinds of quantity: how a question asks for one, and what a claim that gives one has. */
+const quantities = [
+  {
+    asked: /\b(?:spend|spent|spends|spending|budgets?|costs?|paid|funding)\b/,
+    given: /\b(?:rupees?|dollars?|money|millions?|billions?)\b|\$/,
+  },
+  {
+    asked:
+      /\bhow much (?:of )?(?:the )?(?:\w+ )?(?:territory|land|soil|area|ground)\b|\bhow big\b|\bsquare \w+/,
+    given: /\b(?:square|kilomet\w+|km|miles?|per ?cent|half|third|acres?)\b|%/,
+  },
+];
+
+/** Money or an area, which no other claim on the same thing gives. */
+function lacksQuantity({ text }: Query, { summary }: Claim): boolean {
+  return quantities.some(({ asked, given }) => asked.test(text) && !given.test(summary));
+}
+
+/** Who led a delegation only a claim on that delegation tells. */
+function lacksHead({ asks, terms }: Query, evidence: Evidence): boolean {
+  return (
+    asks === 'who' &&
+    ['lead', 'delegation'].every((word) => terms.includes(termOf(word))) &&
+    !evidence.terms.has(termOf('delegation'))
+  );
 }
 
 const askedFor =
