@@ -131,18 +131,21 @@ function wordsIn(text: string): number {
   return count;
 }
 
-/** A word inside a longer name, quantity or idiom is not meant by itself: "open-ended" ends nothing. */
+/**
+ * A word inside a longer name, quantity or idiom is not meant by itself: "open-ended" ends nothing. Nor is what ends
+ * with an idiom's beginning: in "a ceasefire over Eid" no ceasefire is over.
+ */
 const swallows = (longer: Mention, one: Mention): boolean =>
   (one.kind === 'action' || one.kind === 'cue') &&
-  longer.from <= one.from &&
   one.to <= longer.to &&
-  longer.to - longer.from > one.to - one.from;
+  (longer.from <= one.from
+    ? longer.to - longer.from > one.to - one.from
+    : isIdiom(longer) && one.to > longer.from && one.to < longer.to);
 
 const isWhole = (one: Mention): boolean =>
-  one.to - one.from > 1 &&
-  ((isName(one) && one.kind !== 'place') ||
-    one.kind === 'quantity' ||
-    (one.kind === 'cue' && one.cue === 'idioms'));
+  one.to - one.from > 1 && ((isName(one) && one.kind !== 'place') || one.kind === 'quantity' || isIdiom(one));
+
+const isIdiom = (one: Mention): boolean => one.kind === 'cue' && one.cue === 'idioms';
 
 /** "No attacks" is a truce, "resumes attacks" the end of one. */
 const isSaidOf = (attack: Mention, mentions: readonly Mention[]): boolean =>
