@@ -137,6 +137,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bcall(?:ed|s|ing)? (?:up)?on\b/g, 'urge'],
   [/\b(?:lost|lose|losing) (?:their |his |her )?li(?:fe|ves)\b/g, 'killed'],
   [/\bmonth[- ]long\b/g, 'month long'],
+  [/\b(?:speaks?|spoke|speaking) for\b(?=.*\b(?:talks|negotiations|meetings?|table)\b)/g, 'represented'],
   [/\b(?:speaks?|spoke|speaking) for\b/g, 'spokesman of'],
 ];
 

@@ -130,6 +130,7 @@ const asideWords = new Set([
   'because',
   'following',
   'although',
+  'despite',
   'when',
   'or',
 ]);
