@@ -10,7 +10,7 @@ import { percentile, report } from './parts/row.ts';
 const rate = 200;
 const seconds = 20;
 /** Code that has run for some seconds is compiled; a bot lives for weeks. */
-const warmUp = 8;
+const warmUp = 5;
 
 const discord = await startChild<Opened>('lean-discord.ts');
 const { apiUrl } = discord.opened;

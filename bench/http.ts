@@ -29,12 +29,11 @@ const rates: Record<'floor' | 'bot' | 'questions', number[]> = { floor: [], bot:
 for (let round = 0; round <= rounds; round++) {
   const floor = await rateOf(bare.opened, 'constant');
   const own = await rateOf(port, 'commands');
-  const questions = await rateOf(port, 'questions');
   // The first is a warm-up.
   if (round === 0) continue;
   rates.floor.push(floor);
   rates.bot.push(own);
-  rates.questions.push(questions);
+  rates.questions.push(await rateOf(port, 'questions'));
 }
 await bot.close();
 await Promise.all([bare.close(), load.close(), discord.close()]);
