@@ -11,8 +11,15 @@ const isAction = (one: Mention, ...kinds: readonly ActionMention['action'][]): b
  * both sides, "resumes attacks" where there was a truce.
  */
 export function isMeant(mention: ActionMention, sentence: Sentence, passage: Passage): boolean {
-  if (mention.action === 'contact') return isContact(sentence);
+  if (mention.action === 'contact') return isContact(sentence) && isNamed(passage);
   return mention.action !== 'resume' || isReturnToWar(mention, sentence, passage);
+}
+
+/** By a name of its own, somewhere: the gate lets no item through for such a word beside a common name. */
+function isNamed({ mentions }: Passage): boolean {
+  return partiesOf(mentions, 'watched').some(
+    ({ party }) => party.doubt !== 'common' && party.doubt !== 'generic',
+  );
 }
 
 function isContact({ mentions, place }: Sentence): boolean {
