@@ -9,6 +9,7 @@ import {
   roleOf,
 } from './bond.ts';
 import type { Mention } from './lexicon.ts';
+import { isCommon } from './meaning.ts';
 import { isAbout, isSurelyHome, namingOf } from './naming.ts';
 import type { Passage, Sentence } from './passage.ts';
 
@@ -28,8 +29,7 @@ export function bondElsewhere(
     return { bond: 'unbound', party: undefined };
   if (isWithStrangers(action, sentence)) return { bond: 'unbound', party: undefined };
   const named = partiesOf(passage.mentions, 'watched').filter(
-    (one) =>
-      one.party.doubt !== 'common' && one.party.doubt !== 'generic' && namingOf(one, passage) === 'sure',
+    (one) => !isCommon(one.party) && namingOf(one, passage) === 'sure',
   );
   // A title that names no partner, in an item without others who could talk about it.
   const isOpen =

@@ -1,6 +1,6 @@
-import type { Terms, Watch, WatchedParty } from '../schema/watch.ts';
+import type { Terms, Watch } from '../schema/watch.ts';
 import { bondReach } from './binding.ts';
-import { deedKinds, weakKinds } from './meaning.ts';
+import { deedKinds, isCommon, weakKinds } from './meaning.ts';
 import { type Page, starts, units } from './normalise.ts';
 import { mayBeGlued } from './proclitic.ts';
 import { type Piece, requiredPieces, spellings } from './term.ts';
@@ -21,8 +21,8 @@ const [ownName, commonName, deed, opening, closing, weakDeed, weakOpening, weakC
 export function createGate({ parties, actions }: Watch): (page: Page) => boolean {
   const watched = parties.filter(({ side }) => side === 'watched');
   const names = new Patterns(
-    watched.flatMap(({ terms, doubt }) =>
-      patternsOf(terms, (pieces) => [[longest(pieces), isCommon(doubt) ? commonName : ownName]]),
+    watched.flatMap((party) =>
+      patternsOf(party.terms, (pieces) => [[longest(pieces), isCommon(party) ? commonName : ownName]]),
     ),
   );
   const deeds = new Patterns(
@@ -78,8 +78,6 @@ function hasAny(patterns: Patterns, words: number): boolean {
 }
 
 const isSign = (unit: number): boolean => unit === 0x2c || unit === 0x2e;
-
-const isCommon = (doubt: WatchedParty['doubt']): boolean => doubt === 'common' || doubt === 'generic';
 
 /** Both are known by their last words; a term may have some. */
 const nearby = bondReach + 8;

@@ -10,6 +10,10 @@ export const deedKinds = [
   'contact',
   'resume',
 ] as const satisfies readonly ActionKind[];
+/** A name that others bear too, so that it says nothing by itself. */
+export const isCommon = ({ doubt }: Pick<WatchedParty, 'doubt'>): boolean =>
+  doubt === 'common' || doubt === 'generic';
+
 /** Those that say nothing by themselves. */
 export const weakKinds: ReadonlySet<ActionKind> = new Set(['contact', 'resume']);
 export type MarkerCue = `${(typeof markerCues)[number]}${'Before' | 'After'}`;

@@ -1,5 +1,6 @@
 import { hasCue } from './bond.ts';
 import type { Mention } from './lexicon.ts';
+import { isCommon } from './meaning.ts';
 import type { Passage } from './passage.ts';
 import type { Topic } from './story.ts';
 
@@ -46,9 +47,7 @@ export function traitsOf(passage: Passage, topic: Topic): Traits {
 function bridge(mention: Mention): string | undefined {
   switch (mention.kind) {
     case 'party':
-      return mention.party.doubt === 'common' || mention.party.doubt === 'generic'
-        ? undefined
-        : `${mention.party.person ? 'n' : 'b'}:${mention.party.id}`;
+      return isCommon(mention.party) ? undefined : `${mention.party.person ? 'n' : 'b'}:${mention.party.id}`;
     case 'place':
       return `${mention.place.home ? 'h' : 'p'}:${mention.place.id}`;
     case 'quantity':

@@ -1,5 +1,6 @@
 import { commasBetween, hasCue, partiesOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
+import { isCommon } from './meaning.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { type ActionMention, isConditional } from './step.ts';
 
@@ -17,9 +18,7 @@ export function isMeant(mention: ActionMention, sentence: Sentence, passage: Pas
 
 /** By a name of its own, somewhere: the gate lets no item through for such a word beside a common name. */
 function isNamed({ mentions }: Passage): boolean {
-  return partiesOf(mentions, 'watched').some(
-    ({ party }) => party.doubt !== 'common' && party.doubt !== 'generic',
-  );
+  return partiesOf(mentions, 'watched').some(({ party }) => !isCommon(party));
 }
 
 function isContact({ mentions, place }: Sentence): boolean {
