@@ -61,7 +61,9 @@ export function findDates(
   // "from 1 May to 10 May" would be read as a time of day.
   const apart = text.replace(/ to (?=\d)/g, ' and ').replace(/\bfrom (?=\d)/gi, ' ');
   let rest = apart;
-  for (const { text: found, start } of GB.parse(apart, reference)) {
+  // Most questions name no time, and looking for one costs as much as all else that is read in them.
+  const parsed = namesTime.test(apart) ? GB.parse(apart, reference) : [];
+  for (const { text: found, start } of parsed) {
     const hasMonth = start.isCertain('month');
     if (
       !hasMonth ||
@@ -102,6 +104,8 @@ export function findDates(
   };
 }
 
+const leadsUpTo = /\b(?:before|prior to|earlier than) (?:the )?$/i;
+
 /** "before 2021", but not "before the 2021 truce". */
 function mentionOf(
   text: string,
@@ -109,10 +113,9 @@ function mentionOf(
   precision: DateMention['precision'],
   partials: readonly string[],
 ): DateMention {
-  const before = new RegExp(
-    `\\b(?:before|prior to|earlier than) (?:the )?${found.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}(?! ?\\p{L})`,
-    'iu',
-  ).test(text);
+  const before = text
+    .split(found)
+    .some((lead, at, leads) => leadsUpTo.test(lead) && !/^ ?\p{L}/u.test(leads[at + 1] ?? 'end'));
   const ranges = partials.map(rangeOfPartial);
   return {
     text: found,
@@ -124,11 +127,14 @@ function mentionOf(
   };
 }
 
+const leadsToMonth = /\b(?:in|of|since|until|during|before|after|by|late|early|mid) $/i;
+
 /** "may" and "march" alone are verbs as often as months. */
 function isMonth(text: string, found: string): boolean {
-  return new RegExp(`\\b(?:in|of|since|until|during|before|after|by|late|early|mid) ${found}\\b`, 'i').test(
-    text,
-  );
+  return text
+    .split(found)
+    .slice(0, -1)
+    .some((lead) => leadsToMonth.test(lead));
 }
 
 function yearsWith(month: string, documentedMonths: ReadonlySet<string>): readonly string[] {

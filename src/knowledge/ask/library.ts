@@ -1,8 +1,8 @@
-import MiniSearch from 'minisearch';
 import type { AskVocabulary } from '../../schema/ask.ts';
 import type { Claim, Dispute } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import { type Day, type DayRange, rangeOf } from '../dates.ts';
+import { ClaimSearch } from './claim-search.ts';
 import { conceptWords } from './concepts.ts';
 import { contextsOf, nearbyOf, speakersOf } from './context-terms.ts';
 import { indexNames, type NameIndex } from './entities.ts';
@@ -84,13 +84,8 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
   const frequency = new Map<string, number>();
   const months = new Set<string>();
   const words = new Set<string>();
-  const search = new MiniSearch<{ id: string; text: string }>({
-    fields: ['text'],
-    tokenize: (text) => text.split(' '),
-    processTerm: (term) => term,
-  });
   const evidence = new Map<string, Evidence>();
-  const documents: { id: string; text: string }[] = [];
+  const searched: { record: Evidence; keys: ReadonlySet<string> }[] = [];
   for (const claim of dataset.claims) {
     const entities = new Set([...claim.actors, ...claim.assertedBy, ...claim.deniedBy, ...claim.places]);
     const names = [...entities].flatMap((id) => {
@@ -106,7 +101,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       ...(/\bsince (?:19|20)\d\d\b/i.test(claim.summary) ? termsOf('start') : []),
     ]);
     const paraphrases = new Set(termsOf(vocabulary.claims[claim.id] ?? ''));
-    evidence.set(claim.id, {
+    const record: Evidence = {
       claim,
       terms,
       paraphrases,
@@ -117,10 +112,11 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       range: rangeOf(claim.date),
       disputes: disputes.get(claim.id) ?? [],
       ceasefires: new Set((ceasefires.get(claim.id) ?? []).map(({ id }) => id)),
-    });
-    const keys = [...new Set([...terms, ...paraphrases]), ...[...entities].map((id) => `@${id}`)];
+    };
+    evidence.set(claim.id, record);
+    const keys = new Set([...terms, ...paraphrases, ...[...entities].map((id) => `@${id}`)]);
     for (const key of keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
-    documents.push({ id: claim.id, text: keys.join(' ') });
+    searched.push({ record, keys });
     if (claim.date.on !== null && claim.date.on.length >= 7) months.add(claim.date.on.slice(0, 7));
   }
   for (const { plannedEnd, effective, declared, actualEnd } of dataset.ceasefires) {
@@ -128,7 +124,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       if (on !== null && on.length >= 7) months.add(on.slice(0, 7));
     }
   }
-  search.addAll(documents);
+  const search = new ClaimSearch(searched);
   const known = new Set(frequency.keys());
   for (const context of contexts.values()) for (const term of context) known.add(term);
   const actors = dataset.actors.map((actor) => ({
@@ -166,11 +162,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       ...vocabulary.elsewhere,
       ...foreignPlaces,
     ]),
-    search: (terms, limit) =>
-      search
-        .search(terms.join(' '))
-        .slice(0, limit)
-        .flatMap(({ id }) => evidence.get(id) ?? []),
+    search: (terms, limit) => search.find(terms, limit),
   };
 }
 
