@@ -26,27 +26,25 @@ export function createLog(level: string, secrets: readonly string[] = []): Log {
     {
       write(line: string) {
         const safe = hidden.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
-        hold();
-        process.stdout.write(safe.replace(interactionTokens, '$1[secret]'));
+        append(safe.replace(interactionTokens, '$1[secret]'));
       },
     },
   );
 }
 
-let isHeld = false;
+/** Under load, writes cost more than their lines: what comes within so long (ms) goes out as one. */
+const heldFor = 20;
+let held = '';
 
-/** What one turn of the event loop logs goes out as one write: under load, writes cost more than their lines. */
-function hold(): void {
-  if (isHeld) return;
-  isHeld = true;
-  process.stdout.cork();
-  setImmediate(release);
+function append(line: string): void {
+  if (held === '') setTimeout(release, heldFor).unref();
+  held += line;
 }
 
 function release(): void {
-  if (!isHeld) return;
-  isHeld = false;
-  process.stdout.uncork();
+  if (held === '') return;
+  process.stdout.write(held);
+  held = '';
 }
 
 process.on('exit', release);

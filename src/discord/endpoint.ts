@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { type APIInteraction, InteractionResponseType as Callback, InteractionType } from './discord-js.ts';
+import { bytesOf } from './first-answer.ts';
 import type { Interactions, Respond } from './interactions.ts';
 import { createReplayGuard } from './replays.ts';
 import { createVerifier } from './signature.ts';
@@ -14,7 +15,7 @@ export interface SignedRequest {
 export interface EndpointAnswer {
   readonly status: number;
   /** JSON. */
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 export type RefusedRequest = 'signature' | 'stale' | 'replayed' | 'malformed';
@@ -85,7 +86,7 @@ function answer(interaction: APIInteraction, interactions: Interactions): Promis
       resolve(accepted);
       return byRest(response, files);
     }
-    resolve({ status: 200, body: JSON.stringify(response) });
+    resolve({ status: 200, body: bytesOf(response) });
     return Promise.resolve();
   };
   // Settles before `respond` only where there is nothing that could be said.

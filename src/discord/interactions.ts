@@ -9,8 +9,12 @@ import {
   Routes,
 } from './discord-js.ts';
 import type { Dispatch, Incoming } from './dispatch.ts';
+import { bytesOf, firstAnswer } from './first-answer.ts';
 import { incomingOf } from './incoming.ts';
 import { messageBody } from './message-body.ts';
+
+/** What goes out as it is given. */
+const json = { passThroughBody: true, headers: { 'Content-Type': 'application/json' } };
 
 /** Discord wants a first reply within 3 s: what takes longer than this says "thinking" first. */
 const deferAfter = 1500;
@@ -54,8 +58,10 @@ export function createInteractions({ dispatch, rest, log, observe }: Interaction
   const underWay = new Set<Promise<void>>();
 
   function respondByRest({ id, token }: APIInteraction): Respond {
-    return async (body, files) => {
-      await rest.post(Routes.interactionCallback(id, token), { body, files, auth: false });
+    const path = Routes.interactionCallback(id, token);
+    return async (response, files) => {
+      const sent = files.length > 0 ? { body: response, files } : { ...json, body: bytesOf(response) };
+      await rest.post(path, { ...sent, auth: false });
     };
   }
 
@@ -122,17 +128,6 @@ async function withinTime(answer: Promise<Reply>): Promise<Reply | undefined> {
   const first = await Promise.race([answer, late.promise]);
   clearTimeout(timeout);
   return first;
-}
-
-function firstAnswer(
-  reply: Reply,
-  { kind }: Incoming,
-): { response: APIInteractionResponse; files: RawFile[] } {
-  const { body, files } = messageBody(reply);
-  if (reply.inPlace && kind === 'press')
-    return { response: { type: Callback.UpdateMessage, data: { content: null, ...body } } as never, files };
-  const data = { ...body, ...(reply.ephemeral && { flags: MessageFlags.Ephemeral }) };
-  return { response: { type: Callback.ChannelMessageWithSource, data } as APIInteractionResponse, files };
 }
 
 /** "Thinking…", or for a press nothing yet: whether it changes its message is not known before the answer. */
