@@ -13,6 +13,7 @@ import {
 } from './bond.ts';
 import { bondElsewhere } from './carried.ts';
 import type { Mention } from './lexicon.ts';
+import { truceKinds } from './meaning.ts';
 import { namingOf } from './naming.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
 
@@ -43,7 +44,7 @@ export function bondOf(
   if (elsewhere) return { bond: elsewhere, party: likely ?? by('others') ?? by('unsure') };
   if (likely) {
     // "Strikes against X halted": a truce with it.
-    const isTruce = action.kind === 'action' && action.action === 'truce';
+    const isTruce = action.kind === 'action' && truceKinds.has(action.action);
     const isSubject = !isTruce && roleOf(likely, sentence, passage.words) === 'about';
     return { bond: isSubject ? 'about' : 'likely', party: likely };
   }

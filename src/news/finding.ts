@@ -1,6 +1,7 @@
 import { bondOf, isAmongThem } from './binding.ts';
 import { type Bond, isAside, type PartyMention, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
+import { truceKinds } from './meaning.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { type ActionMention, isDeed, type Outcome, topicOf } from './step.ts';
 import { isMeant } from './weak-deed.ts';
@@ -30,7 +31,7 @@ export function findingsOf(passage: Passage, year: number): Finding[] {
 
 function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage, year: number): Finding {
   const { bond: found, party } = bondOf(mention, sentence, passage);
-  const action = mention.action === 'truce' || mention.action === 'resume' ? 'truce' : 'talks';
+  const action = truceKinds.has(mention.action) ? 'truce' : 'talks';
   const { topic, said, step } = topicOf(mention, sentence, passage);
   // A bare "talks" or "truce" is too little to go by.
   const isTooLittle = found === 'implied' && (!step || step.action === 'declare');

@@ -8,6 +8,8 @@ export const deedKinds = [
   'offer',
   'truce',
   'contact',
+  'pause',
+  'pledge',
   'resume',
 ] as const satisfies readonly ActionKind[];
 /** A name that others bear too, so that it says nothing by itself. */
@@ -15,12 +17,16 @@ export const isCommon = ({ doubt }: Pick<WatchedParty, 'doubt'>): boolean =>
   doubt === 'common' || doubt === 'generic';
 
 /** Those that say nothing by themselves. */
-export const weakKinds: ReadonlySet<ActionKind> = new Set(['contact', 'resume']);
+export const weakKinds: ReadonlySet<ActionKind> = new Set(['contact', 'pause', 'pledge', 'resume']);
+
+/** Those that a truce is told by. */
+export const truceKinds: ReadonlySet<ActionKind> = new Set(['truce', 'pause', 'pledge', 'resume']);
 export type MarkerCue = `${(typeof markerCues)[number]}${'Before' | 'After'}`;
 const markerCues = ['not', 'with', 'about', 'subordinate'] as const;
 export type PlainCue = (typeof plainCues)[number];
 const plainCues = [
   'between',
+  'span',
   'sought',
   'conditional',
   'idioms',

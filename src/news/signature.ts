@@ -55,7 +55,7 @@ function bridge(mention: Mention): string | undefined {
     case 'wire':
       return `a:${mention.id}`;
     case 'action':
-      return `x:${mention.action}`;
+      return `x:${mention.action === 'pause' ? 'truce' : mention.action}`;
     default:
       return undefined;
   }

@@ -1,6 +1,6 @@
 import { apart, commasBetween, distance, nearest, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
-import { type ActionKind, deedKinds } from './meaning.ts';
+import { type ActionKind, deedKinds, truceKinds } from './meaning.ts';
 import type { Passage, Sentence } from './passage.ts';
 import type { AlertTopic } from './story.ts';
 
@@ -23,6 +23,8 @@ const truceSteps: readonly Steps[] = [
   { deny: 'talks_denied', refuse: 'talks_denied' },
   { declare: 'truce_declared' },
 ];
+/** "Will not attack": the "not" says the pause. */
+const pauseSteps: readonly Steps[] = truceSteps.filter((kinds) => !kinds.deny);
 const offerSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_failed', refuse: 'talks_failed' }];
 const pactSteps: readonly Steps[] = [
   { violate: 'truce_violated', resume: 'truce_ended' },
@@ -31,7 +33,8 @@ const pactSteps: readonly Steps[] = [
 const talkSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_denied', refuse: 'talks_denied' }];
 
 function stepsOf(deed: ActionKind): readonly Steps[] {
-  if (deed === 'truce') return truceSteps;
+  if (deed === 'pause') return pauseSteps;
+  if (truceKinds.has(deed)) return truceSteps;
   if (deed === 'pact') return pactSteps;
   return deed === 'offer' ? offerSteps : talkSteps;
 }
@@ -40,7 +43,7 @@ function stepsOf(deed: ActionKind): readonly Steps[] {
 export function topicOf(mention: ActionMention, sentence: Sentence, passage: Passage): Outcome {
   const { words } = passage;
   if (mention.action === 'resume') return { topic: 'truce_ended', said: 'plainly', step: undefined };
-  const action = mention.action === 'truce' ? 'truce' : 'talks';
+  const action = truceKinds.has(mention.action) ? 'truce' : 'talks';
   const table = stepsOf(mention.action);
   const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
   const near = sentence.mentions.filter(
@@ -61,7 +64,10 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
       ),
     )
     .find((one) => one !== undefined);
-  const negated = [mention, step].some((one) => one && isNegated(one, sentence, words, step));
+  const negated =
+    mention.action !== 'pause' && [mention, step].some((one) => one && isNegated(one, sentence, words, step));
+  if (mention.action === 'pledge')
+    return { topic: step?.action === 'end' ? 'truce_ended' : 'truce_violated', said: 'barely', step };
   if (step) {
     const topic = table.find((kinds) => kinds[step.action])![step.action]!;
     const refused =

@@ -1,4 +1,4 @@
-import { commasBetween, hasCue, partiesOf } from './bond.ts';
+import { commasBetween, hasCue, nearest, partiesOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import { isCommon } from './meaning.ts';
 import type { Passage, Sentence } from './passage.ts';
@@ -8,13 +8,36 @@ const isAction = (one: Mention, ...kinds: readonly ActionMention['action'][]): b
   one.kind === 'action' && kinds.includes(one.action);
 
 /**
- * Whether a word that says little by itself tells of talks or of a truce's end here: "a line to them" does beside
- * both sides, "resumes attacks" where there was a truce.
+ * Whether a word that says little by itself tells of talks, a truce or its end here: "a line to them" does beside
+ * both sides, "lies low" with a time, "their promise" where it is in doubt, "resumes attacks" where there was a truce.
  */
 export function isMeant(mention: ActionMention, sentence: Sentence, passage: Passage): boolean {
-  if (mention.action === 'contact') return isContact(sentence) && isNamed(passage);
-  return mention.action !== 'resume' || isReturnToWar(mention, sentence, passage);
+  switch (mention.action) {
+    case 'contact':
+      return isContact(sentence) && isNamed(passage);
+    case 'pause':
+      return isPause(mention, sentence) && isNamed(passage);
+    case 'pledge':
+      return isInDoubt(mention, sentence) && isNamed(passage);
+    case 'resume':
+      return isReturnToWar(mention, sentence, passage);
+    default:
+      return true;
+  }
 }
+
+/** It is the watched side that is quiet for a time. */
+const isPause = (mention: ActionMention, { mentions, place }: Sentence): boolean =>
+  place !== 'body' &&
+  hasCue(mentions, 'span') &&
+  nearest(mention, partiesOf(mentions, 'watched', 'counterpart'))?.party.side === 'watched' &&
+  partiesOf(mentions, 'state', 'other').length === 0 &&
+  !mentions.some((one) => one.kind === 'lookalike');
+
+/** What is said of a word given makes it news: that it is doubted, broken or taken back, or an attack beside it. */
+const isInDoubt = (mention: ActionMention, { mentions, place }: Sentence): boolean =>
+  place !== 'body' &&
+  mentions.some((one) => one !== mention && isAction(one, 'violate', 'end', 'resume', 'attack'));
 
 /** By a name of its own, somewhere: the gate lets no item through for such a word beside a common name. */
 function isNamed({ mentions }: Passage): boolean {

@@ -116,6 +116,12 @@ export const watchSchema = z.strictObject({
         'words that tell of talks only beside both sides, or one and a go-between, and where no attack is told of',
       ),
     truce: terms,
+    pause: terms
+      .default({})
+      .describe('words that tell of a truce only of the watched side by its own name, and with a span of time'),
+    pledge: terms
+      .default({})
+      .describe('a word that was given: it tells of a truce only where it is doubted, broken or taken back'),
     declare: terms.describe('a truce begins'),
     extend: terms,
     end: terms,
@@ -140,6 +146,7 @@ export const watchSchema = z.strictObject({
     idioms: terms.describe('phrases whose words mean nothing of what is listed here'),
     comment: terms.default({}).describe('in a title: somebody looks back on the affair or judges it'),
     between: terms.describe('somebody stands between the sides'),
+    span: terms.default({}).describe('how long something lasts'),
     background: terms.describe('tells of earlier times'),
     correction: terms,
     retraction: terms,
