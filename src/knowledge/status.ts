@@ -1,6 +1,6 @@
 import type { Source } from '../schema/dataset.ts';
 import type { DatasetIndex, DyadRecord } from './dataset-index.ts';
-import type { Day } from './dates.ts';
+import type { Day, DayRange } from './dates.ts';
 import { type Episode, recordsOf } from './episodes.ts';
 
 export type State =
@@ -52,13 +52,22 @@ const nothing: Omit<DyadRecord, 'dyad'> = {
 /** The status by the table in docs/architecture.md. Total: any existing day and any dyad have exactly one state. */
 export function statusOn(index: DatasetIndex, dyad: string, on: Day): Status {
   const record = index.dyads.get(dyad) ?? { dyad, ...nothing };
-  const { state, episode } = stateOn(record, on);
+  return statusBy(index, record, on, stateOn(record, on));
+}
+
+/** The same of one ceasefire, whatever else holds on that day; before its declaration `none_documented`. */
+export function statusOfEpisode(index: DatasetIndex, episode: Episode, on: Day): Status {
+  const record = index.dyads.get(episode.dyad) ?? { dyad: episode.dyad, ...nothing };
+  return statusBy(index, record, on, { state: stateOfEpisode(episode, on), episode });
+}
+
+function statusBy(index: DatasetIndex, record: DyadRecord, on: Day, { state, episode }: Verdict): Status {
   const before = lastBefore(record.episodes, on);
   const after = firstAfter(record.episodes, on);
   const about = episode ?? (state === 'unknown' ? before : undefined);
   return {
     on,
-    dyad,
+    dyad: record.dyad,
     state,
     episode: about,
     since: state === 'disputed' ? about?.start?.earliest : about?.start?.latest,
@@ -67,19 +76,30 @@ export function statusOn(index: DatasetIndex, dyad: string, on: Day): Status {
     lastDocumented: state === 'unknown' ? lastDocumented(record, on) : undefined,
     before,
     after,
-    local: record.local.filter((each) => mayHold(each, on)),
+    local: record.local.filter((each) => mayHold(each, { earliest: on, latest: on })),
     undated: state === 'none_documented' || state === 'unknown' ? record.undated : [],
     sources: sourcesOf(index, about ? [about] : [before, after]),
   };
+}
+
+function stateOfEpisode(episode: Episode, on: Day): State {
+  const day = { earliest: on, latest: on };
+  if (surelyHolds(episode, day)) return 'in_effect';
+  if (mayHold(episode, day)) return 'disputed';
+  if (isAnnounced(episode, on)) return 'announced';
+  if (episode.last === undefined || on <= episode.last.latest) return 'none_documented';
+  if (episode.openEnded) return 'unknown';
+  return episode.endDocumented ? 'ended' : 'planned_end_passed';
 }
 
 type Verdict = Pick<Status, 'state' | 'episode'>;
 
 function stateOn(record: DyadRecord, on: Day): Verdict {
   const { episodes } = record;
-  const certain = episodes.findLast((each) => surelyHolds(each, on));
+  const day = { earliest: on, latest: on };
+  const certain = episodes.findLast((each) => surelyHolds(each, day));
   if (certain) return { state: 'in_effect', episode: certain };
-  const possible = episodes.findLast((each) => mayHold(each, on));
+  const possible = episodes.findLast((each) => mayHold(each, day));
   if (possible) return { state: 'disputed', episode: possible };
   const announced = episodes.find((each) => isAnnounced(each, on));
   if (announced) return { state: 'announced', episode: announced };
@@ -93,12 +113,15 @@ function stateOn(record: DyadRecord, on: Day): Verdict {
   return { state: isCovered ? 'none_documented' : 'unknown', episode: undefined };
 }
 
-function surelyHolds({ start, last }: Episode, on: Day): boolean {
-  return start !== undefined && last !== undefined && start.latest <= on && on <= last.earliest;
+/** Whether it holds on at least one of these days by every reading of its dates. */
+export function surelyHolds({ start, last }: Episode, { earliest, latest }: DayRange): boolean {
+  if (start === undefined || last === undefined || start.latest > last.earliest) return false;
+  return start.latest <= latest && earliest <= last.earliest;
 }
 
-function mayHold({ start, last }: Episode, on: Day): boolean {
-  return start !== undefined && last !== undefined && start.earliest <= on && on <= last.latest;
+/** Whether it may hold on one of these days: by some reading of its dates. */
+export function mayHold({ start, last }: Episode, { earliest, latest }: DayRange): boolean {
+  return start !== undefined && last !== undefined && start.earliest <= latest && earliest <= last.latest;
 }
 
 function isAnnounced({ declared, start }: Episode, on: Day): boolean {

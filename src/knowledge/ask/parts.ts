@@ -27,13 +27,22 @@ const refersBack =
 /** It takes only the time from what went before. */
 const timeBefore = /\b(?:that|this|the same) (?:day|week|month|year|time)\b/g;
 
+/** What says which ceasefire a part is about: its naming dates, else those it tells of. */
+function namesOf({ naming, dates }: Query): Query['naming'] {
+  return naming.size > 0 ? naming : new Set(dates.mentions);
+}
+
 /** A later part with what it leaves to the first: its time, whom it is about, and what "it" stands for. */
 export function carriedOver(first: Query, later: Query): Query {
   const isBare = later.terms.length === 0;
   const isBound = isBare || refersBack.test(later.text.replace(timeBefore, ''));
   const entities = later.entities.length > 0 || !isBound ? later.entities : first.entities;
-  const dates = later.dates.mentions.length > 0 ? later.dates : first.dates;
-  if (!isBound) return { ...later, entities, dates };
+  const time = later.dates.mentions.length > 0 ? later.dates : first.dates;
+  if (!isBound) return { ...later, entities, dates: time };
+  // "It" is the ceasefire that the first part names by a date, or tells of.
+  const isSame = isAboutCeasefire(first) && !isAboutCeasefire(later);
+  const naming = isSame ? namesOf(first) : later.naming;
+  const dates = { ...time, mentions: [...new Set([...(isSame ? naming : []), ...time.mentions])] };
   const before = isAboutCeasefire(first)
     ? [ceasefireTerm]
     : first.terms.filter((term) => !first.asides.has(term));
@@ -42,6 +51,7 @@ export function carriedOver(first: Query, later: Query): Query {
     ...later,
     entities,
     dates,
+    naming,
     terms: [...later.terms, ...carried],
     asides: isBare || isAboutCeasefire(first) ? later.asides : new Set([...later.asides, ...carried]),
     things: isBare ? first.things : later.things,

@@ -1,9 +1,10 @@
 import type { Day } from '../dates.ts';
-import { type DatesFound, findDates } from './date-mentions.ts';
+import { type DateMention, type DatesFound, findDates } from './date-mentions.ts';
 import { deedOf } from './deed.ts';
 import { type EntityMention, findEntities } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
 import type { Library } from './library.ts';
+import { namingDates } from './named-by-date.ts';
 import { normalise, type Word } from './normalise.ts';
 import { isEnglish, isOrdinary } from './ordinary.ts';
 import { joinPhrases } from './phrases.ts';
@@ -39,6 +40,8 @@ export interface Query {
   /** Actors that the question sets aside: "besides X". */
   readonly excepted: readonly string[];
   readonly dates: DatesFound;
+  /** Of the dates, those that say which ceasefire is meant: the others are the time that is asked about. */
+  readonly naming: ReadonlySet<DateMention>;
   /** Words that no document has and that look like a name or another place. */
   readonly strangers: readonly string[];
 }
@@ -113,6 +116,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     entities,
     excepted,
     dates,
+    naming: namingDates(text, dates.mentions),
     strangers,
   };
 }

@@ -54,7 +54,13 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ],
 ];
 
-export function asksOf(text: string): Asks {
+/** "Could you tell me when …" asks when. */
+const polite =
+  /^(?:(?:can|could|would|will|may|do) (?:you|i|we|anyone|anybody|somebody|someone) )(?:please )?(?:tell|say|explain|know|ask|give|show|remind)(?: (?:me|us))?\b/;
+
+export function asksOf(question: string): Asks {
+  const text = question.replace(polite, '').trim();
+  if (/^(?:whether|if)\b/.test(text)) return 'yesno';
   const isRelative = /\b(?:what|how|which)\b.*\bwho\b/.test(text);
   return forms.find(([asks, form]) => form.test(text) && !(isRelative && asks === 'who'))?.[0] ?? 'what';
 }
@@ -83,7 +89,7 @@ export function asksForHour(text: string): boolean {
 
 /** Two things side by side, or one at two times. */
 export function isComparison(text: string): boolean {
-  return /\bcontradict|\binconsistent\b|\bconsistent\b|\bdifferen(?:t|ces?)\b|\bdiffer(?:s|ed)?\b|\bcompar(?:e|ed|ing|ison)\b|\bversus\b|\blonger\b|\bshorter\b|\bchanged?\b.*\b(?:position|between|from)\b/.test(
+  return /\bcontradict|\binconsistent\b|\bconsistent\b|\bdifferen(?:t|ces?)\b|\bdiffer(?:s|ed)?\b|\bcompar(?:e|ed|ing|ison)\b|\bversus\b|\blonger\b|\bshorter\b|\bthe same\b.* as\b|\bchanged?\b.*\b(?:position|between|from)\b/.test(
     text,
   );
 }

@@ -1,7 +1,7 @@
 import type { DatasetIndex } from '../dataset-index.ts';
 import type { Day } from '../dates.ts';
 import { type Episode, recordsOf } from '../episodes.ts';
-import { overlaps } from './date-mentions.ts';
+import { type DateMention, overlaps } from './date-mentions.ts';
 import type { Query } from './query.ts';
 import { termsOf } from './terms.ts';
 
@@ -11,7 +11,7 @@ export function isAboutCeasefire({ terms }: Query): boolean {
   return terms.includes(ceasefireTerm);
 }
 
-/** The ceasefires of a dyad that a question means: by its dates, by a word of their names, by "first" or "last". */
+/** The ceasefires of a dyad that a question means: those that it names, else by its dates. */
 export function roundsMeant(
   index: DatasetIndex,
   dyad: string,
@@ -21,23 +21,11 @@ export function roundsMeant(
   const all = index.dyads.get(dyad)?.episodes ?? [];
   const { mentions } = query.dates;
   if (mentions.length > 0) {
-    return all.filter((episode) =>
-      mentions.some((mention) => {
-        const span = spanOf(episode);
-        return span !== undefined && overlaps(mention, span);
-      }),
-    );
+    const byDate = datedAs(all, query);
+    return byDate.length > 0 ? byDate : all.filter((episode) => mentions.some(covers(episode)));
   }
-  const named = all.filter((episode) => distinctive(episode).some((term) => query.terms.includes(term)));
+  const named = namedAs(all, query);
   if (named.length > 0) return named;
-  if (/\b(?:first|earliest|oldest)\b/.test(query.text)) return all.slice(0, 1);
-  if (
-    /\b(?:latest|newest|most recent|current)\b|\blast (?:\w+ )?(?:ceasefire|truce|deal|agreement)\b/.test(
-      query.text,
-    )
-  ) {
-    return all.slice(-1);
-  }
   if (on !== undefined) {
     const then = all.findLast((episode) => {
       const span = spanOf(episode);
@@ -47,6 +35,37 @@ export function roundsMeant(
   }
   return all;
 }
+
+/** The ceasefires that a question names, apart from the time that it asks about: by date, by a word, by their order. */
+export function roundsNamed(index: DatasetIndex, dyad: string, query: Query): readonly Episode[] {
+  const all = index.dyads.get(dyad)?.episodes ?? [];
+  const byDate = datedAs(all, query);
+  return byDate.length > 0 ? byDate : namedAs(all, query);
+}
+
+/** "The truce of 2021": those that began then, else those that held then. */
+function datedAs(all: readonly Episode[], { naming }: Query): readonly Episode[] {
+  const mentions = [...naming];
+  const begun = all.filter(({ declared, start }) =>
+    mentions.some((mention) => [declared, start].some((range) => range && overlaps(mention, range))),
+  );
+  return begun.length > 0 ? begun : all.filter((episode) => mentions.some(covers(episode)));
+}
+
+/** "The Eid truce", "the first truce". */
+function namedAs(all: readonly Episode[], { terms, text }: Query): readonly Episode[] {
+  const named = all.filter((episode) => distinctive(episode).some((term) => terms.includes(term)));
+  if (named.length > 0) return named;
+  if (/\b(?:first|earliest|oldest)\b/.test(text)) return all.slice(0, 1);
+  const isLast =
+    /\b(?:last|latest|newest|most recent|current) (?:\w+ )?(?:ceasefire|truce|deal|agreement)\b/.test(text);
+  return isLast ? all.slice(-1) : [];
+}
+
+const covers = (episode: Episode) => (mention: DateMention) => {
+  const span = spanOf(episode);
+  return span !== undefined && overlaps(mention, span);
+};
 
 /** From its declaration to its last day. */
 function spanOf({ declared, start, last }: Episode) {

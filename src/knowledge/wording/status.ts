@@ -36,17 +36,32 @@ export function sayState({ state, episode, on }: Pick<Status, 'state' | 'episode
     : stateNames[state];
 }
 
-/** The state in one plain, attributed sentence that can stand alone. */
-export function sayStatus(index: DatasetIndex, status: Status): string {
-  const { episode, state } = status;
-  if (episode && state !== 'unknown') return says[state](index, status, episode);
-  return state === 'unknown' ? sayUnknown(index, status) : sayNone(status);
+/** How a sentence names a time. */
+export interface SaidTime {
+  /** For example: on 20 May 2022, in May 2022. */
+  readonly at: string;
+  /** For example: 20 May 2022. */
+  readonly name: string;
 }
 
-type Say = (index: DatasetIndex, status: Status, episode: Episode) => string;
+/**
+ * The state in one plain, attributed sentence that can stand alone.
+ * @param time that is asked about, where it is another than the day of the status: a month that has it
+ */
+export function sayStatus(index: DatasetIndex, status: Status, time: SaidTime = saidDay(status.on)): string {
+  const { episode, state } = status;
+  if (episode && state !== 'unknown') return says[state](index, status, episode, time);
+  return state === 'unknown' ? sayUnknown(index, status, time) : sayNone(status, time);
+}
+
+export function saidDay(day: Day): SaidTime {
+  return { at: `on ${sayDay(day)}`, name: sayDay(day) };
+}
+
+type Say = (index: DatasetIndex, status: Status, episode: Episode, time: SaidTime) => string;
 
 const says: Record<Exclude<State, 'unknown'>, Say> = {
-  in_effect: (index, { on }, episode) => {
+  in_effect: (index, _, episode, { at }) => {
     const since = `since ${episode.start ? sayFirstDay(episode) : 'a day that no document gives'}`;
     const starters = sayBehind(index, startsOf(episode));
     const enders = sayBehind(index, lastDayDates(episode));
@@ -54,35 +69,35 @@ const says: Record<Exclude<State, 'unknown'>, Say> = {
     const span = isOne
       ? `${since}, ${sayUntil(episode)}${according(starters)}`
       : `${since}${according(starters)}; ${sayUntil(episode)}${according(enders)}`;
-    return `In effect on ${sayDay(on)}: ${span}. This is ${named(episode)}${oneSided(episode)}.`;
+    return `In effect ${at}: ${span}. This is ${named(episode)}${oneSided(episode)}.`;
   },
-  disputed: (index, { on }, episode) => {
+  disputed: (index, { on }, episode, { name }) => {
     const isStart = isBeforeStart(episode, on);
     const dates = openDates(episode, on);
     const what = isStart ? 'began' : episode.endDocumented ? 'ended' : 'was planned to end';
     if (dates.length < 2) {
       const day = isStart ? `first day is ${sayFirstDay(episode)}` : `last day is ${sayLastDay(episode)}`;
-      return `Not certain for ${sayDay(on)}: the documents give no exact day on which ${named(episode)} ${what}; its ${day}${according(sayBehind(index, dates))}.`;
+      return `Not certain for ${name}: the documents give no exact day on which ${named(episode)} ${what}; its ${day}${according(sayBehind(index, dates))}.`;
     }
     const sides = sayDates(index, dates).map((each) => `on ${each}`);
-    return `Disputed for ${sayDay(on)}: the documents differ on when ${named(episode)} ${what}: ${sides.join('; or ')}.`;
+    return `Disputed for ${name}: the documents differ on when ${named(episode)} ${what}: ${sides.join('; or ')}.`;
   },
-  announced: (index, { on }, episode) => {
+  announced: (index, _, episode, { at }) => {
     const names = sayBehind(index, episode.ceasefire.declared);
     const declared = episode.declared ? `, declared on ${sayRange(episode.declared)}` : '';
     const start = episode.start ? `, was to begin on ${sayFirstDay(episode)}` : '';
-    return `Announced but not yet in effect on ${sayDay(on)}: ${named(episode)}${declared}${names && ` by ${names}`}${start}.`;
+    return `Announced but not yet in effect ${at}: ${named(episode)}${declared}${names && ` by ${names}`}${start}.`;
   },
-  ended: (index, { on }, episode) => {
+  ended: (index, _, episode, { at }) => {
     const ends = datedEndsOf(episode);
     const differ = ends.length > 1 ? ' (the documents differ)' : '';
-    return `Not in effect on ${sayDay(on)}: ${named(episode)} had ended; its last day was ${sayLastDay(episode)}${differ}${according(sayBehind(index, ends))}.`;
+    return `Not in effect ${at}: ${named(episode)} had ended; its last day was ${sayLastDay(episode)}${differ}${according(sayBehind(index, ends))}.`;
   },
-  planned_end_passed: (index, { on }, episode) => {
+  planned_end_passed: (index, _, episode, { at }) => {
     const ending = episode.ceasefire.endedHow === 'no_record' ? '' : ` ${sayEndingBy(index, episode)}`;
-    return `Not documented as in effect on ${sayDay(on)}: ${named(episode)} was planned until ${sayLastDay(episode)}${according(sayBehind(index, plannedEndsOf(episode)))}; no document dates a timely extension or an end.${ending}`;
+    return `Not documented as in effect ${at}: ${named(episode)} was planned until ${sayLastDay(episode)}${according(sayBehind(index, plannedEndsOf(episode)))}; no document dates a timely extension or an end.${ending}`;
   },
-  none_documented: (_index, status) => sayNone(status),
+  none_documented: (_index, status, _episode, time) => sayNone(status, time),
 };
 
 /** The dates that leave it open whether a ceasefire held on a day: those of its start, else of its last day. */
@@ -105,18 +120,21 @@ function sayUntil(episode: Episode): string {
   return `until ${sayDay(last.latest)} (${planned})`;
 }
 
-function sayUnknown(index: DatasetIndex, { on, dyad, horizon, lastDocumented, before }: Status): string {
-  const day = sayDay(on);
+function sayUnknown(
+  index: DatasetIndex,
+  { on, dyad, horizon, lastDocumented, episode }: Status,
+  { name: day }: SaidTime,
+): string {
   const first = index.dyads.get(dyad)?.first;
   if (horizon === undefined || first === undefined) {
     return `Not known for ${day}: the dataset has no dated document on this pair.`;
   }
   if (on < first) return `Not known for ${day}: the documents on this pair do not reach back that far.`;
-  const last = before
-    ? ` The last documented ceasefire before it: ${quoted(before.ceasefire.name)}, ${saySpan(before)}.`
+  const last = episode
+    ? ` The last documented ceasefire before it: ${quoted(episode.ceasefire.name)}, ${saySpan(episode)}.`
     : '';
-  if (before?.openEnded) {
-    return `Not known for ${day}: no document dates the end of ${named(before)}.${last}`;
+  if (episode?.openEnded) {
+    return `Not known for ${day}: no document dates the end of ${named(episode)}.${last}`;
   }
   const then = lastDocumented
     ? ` Last documented state: ${sayState(lastDocumented)} (${sayDay(lastDocumented.on)}).`
@@ -124,10 +142,10 @@ function sayUnknown(index: DatasetIndex, { on, dyad, horizon, lastDocumented, be
   return `Not known for ${day}: the last documented day, planned ends included, is ${sayDay(horizon)}.${then}${last}`;
 }
 
-function sayNone({ on, before, after }: Status): string {
+function sayNone({ before, after }: Status, { name }: SaidTime): string {
   const last = before ? ` The one before: ${quoted(before.ceasefire.name)}, ${saySpan(before)}.` : '';
   const next = after ? ` The one after: ${quoted(after.ceasefire.name)}, ${saySpan(after)}.` : '';
-  return `No ceasefire is documented for ${sayDay(on)}.${last}${next}`;
+  return `No ceasefire is documented for ${name}.${last}${next}`;
 }
 
 /** How far the documents reach, and what that means for the day asked about. */

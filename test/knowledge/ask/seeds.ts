@@ -4,7 +4,7 @@ import { type Library, libraryOf } from '../../../src/knowledge/ask/library.ts';
 import { indexDataset } from '../../../src/knowledge/dataset-index.ts';
 import { loadPack } from '../../../src/pack.ts';
 
-const pack = await loadPack('config/pakistan-ttp');
+export const pack = await loadPack('config/pakistan-ttp');
 const [dyad] = pack.info.dyads;
 if (!dyad) throw new Error('the pack has no dyad');
 

@@ -10,6 +10,7 @@ import { claimIdsOf, distinctiveOf, isAboutCeasefire, roundsMeant } from '../rou
 import { termOf } from '../terms.ts';
 import { type Field, fieldOf } from './ceasefire-field.ts';
 import type { Context } from './context.ts';
+import { endingClaims } from './episode-claims.ts';
 import { isOnlyAbout } from './only-about.ts';
 import { otherSides } from './other-sides.ts';
 
@@ -101,12 +102,7 @@ const answers: Record<Field, (context: Context, episode: Episode) => Part | unde
     const { index, query } = context;
     const ends = endsOf(episode).filter(({ on }) => on !== null);
     if (ends.length > 0) return fromDates(context, episode, 'ended', ends);
-    const after = [...claimIdsOf(episode)]
-      .flatMap((id) => index.claims.get(id) ?? [])
-      .filter(
-        ({ kind, summary }) =>
-          kind === 'ceasefire_end' || /\b(?:not extended|resum|fail|collaps|broke|violence)/.test(summary),
-      );
+    const after = endingClaims(index, episode);
     const planned = plannedEndsOf(episode);
     const dayAsked =
       query.asks === 'when' &&

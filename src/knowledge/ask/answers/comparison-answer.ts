@@ -29,7 +29,9 @@ const compared = [
 export function answerComparison(context: Context): Draft | undefined {
   const { query, index, dyad } = context;
   if (!isComparison(query.text)) return undefined;
-  const rounds = roundsMeant(index, dyad, query, undefined);
+  // "How was that of 2022 different from 2021?": each date names one.
+  const each = { ...query, naming: new Set(query.dates.mentions) };
+  const rounds = roundsMeant(index, dyad, each, undefined);
   if (isAboutCeasefire(query) && rounds.length > 1 && isOnlyAbout(context, compared)) {
     const two = query.dates.mentions.length > 1 ? rounds.slice(0, 4) : rounds.slice(-2);
     const claims = two.flatMap((episode) => {
