@@ -79,7 +79,8 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   if (doubt === 'acronym') {
     // The full name beside it settles what the acronym stands for.
     const isSpelt = partiesOf(passage.mentions, 'watched').some(({ party }) => party.doubt === 'none');
-    const isOther = passage.mentions.some((one) => one.kind === 'lookalike' && one.decisive);
+    const isOther =
+      passage.speltOut || passage.mentions.some((one) => one.kind === 'lookalike' && one.decisive);
     if (isOther && !isSpelt) return 'unsure';
     const fits = hasCompany(name, passage) || roleOf(name, sentence, passage.words) === 'with';
     return fits ? 'sure' : 'likely';

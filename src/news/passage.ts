@@ -1,6 +1,7 @@
 import { languageOf } from './language.ts';
 import type { Lexicon, Mention } from './lexicon.ts';
 import { page } from './normalise.ts';
+import { isSpeltOut } from './spelt-out.ts';
 import type { Item } from './story.ts';
 
 /** A sentence of an item; word numbers run through the whole item. */
@@ -23,6 +24,8 @@ export interface Passage {
   readonly language: string;
   /** The outlet means the watched side by its common name. */
   readonly atHome: boolean;
+  /** An acronym among its names is spelt out as something else. */
+  readonly speltOut: boolean;
   /** What has been found out about its names so far. */
   readonly namings: Map<Mention, Naming>;
   /** When it was published, a UTC instant in milliseconds. */
@@ -54,6 +57,7 @@ export function readPage(item: PlainItem, lexicon: Lexicon): Passage {
     mentions,
     language,
     atHome: lexicon.isHome(item.source),
+    speltOut: isSpeltOut(`${title}. ${summary}`, mentions),
     namings: new Map(),
     published,
     titleLength,

@@ -1,0 +1,26 @@
+import type { Mention } from './lexicon.ts';
+import { normalise } from './normalise.ts';
+
+/** Letters of an acronym at most: longer ones are rare, and each is a word of the pattern. */
+const mostLetters = 6;
+
+/**
+ * Whether a text spells an acronym among the mentions out as something else: capitalised words in a row that begin with
+ * its letters, and no known party among them. "Teacher Training Programme" says what TTP is there.
+ */
+export function isSpeltOut(text: string, mentions: readonly Mention[]): boolean {
+  const parties = mentions.filter((one) => one.kind === 'party');
+  const acronyms = parties.filter(({ party, text: letters }) => party.doubt === 'acronym' && isShort(letters));
+  const names = parties.filter((one) => !acronyms.includes(one)).map((one) => ` ${one.text} `);
+  return [...new Set(acronyms.map((one) => one.text))].some((letters) =>
+    [...text.matchAll(wordsOf(letters))].some(([words]) => {
+      const spelt = normalise(words);
+      return !names.some((name) => spelt.includes(name));
+    }),
+  );
+}
+
+const isShort = (letters: string): boolean => letters.length <= mostLetters && /^[a-z]+$/.test(letters);
+
+const wordsOf = (letters: string): RegExp =>
+  new RegExp(`\\b${[...letters.toUpperCase()].map((letter) => `${letter}[a-z]{1,20}`).join('[ -]')}\\b`, 'g');
