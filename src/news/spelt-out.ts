@@ -6,11 +6,13 @@ const mostLetters = 6;
 
 /**
  * Whether a text spells an acronym among the mentions out as something else: capitalised words in a row that begin with
- * its letters, and no known party among them. "Teacher Training Programme" says what TTP is there.
+ * its letters, and no known party among them. "Amateur Swimming Club" says what ASC is there.
  */
 export function isSpeltOut(text: string, mentions: readonly Mention[]): boolean {
   const parties = mentions.filter((one) => one.kind === 'party');
-  const acronyms = parties.filter(({ party, text: letters }) => party.doubt === 'acronym' && isShort(letters));
+  const acronyms = parties.filter(
+    ({ party, text: letters }) => party.doubt === 'acronym' && isShort(letters),
+  );
   const names = parties.filter((one) => !acronyms.includes(one)).map((one) => ` ${one.text} `);
   return [...new Set(acronyms.map((one) => one.text))].some((letters) =>
     [...text.matchAll(wordsOf(letters))].some(([words]) => {
