@@ -16,6 +16,8 @@ export interface Outcome {
 
 /** Words between an action and what becomes of it. */
 const stepReach = 9;
+/** The same where the verb stands at the end, behind all that it concerns. */
+const verbReach = 13;
 type Steps = Partial<Record<ActionKind, AlertTopic>>;
 /** What becomes of a truce; "announces" says least, so it counts where nothing else is said. */
 const truceSteps: readonly Steps[] = [
@@ -28,7 +30,7 @@ const pauseSteps: readonly Steps[] = truceSteps.filter((kinds) => !kinds.deny);
 const offerSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_failed', refuse: 'talks_failed' }];
 const pactSteps: readonly Steps[] = [
   { violate: 'truce_violated', resume: 'truce_ended' },
-  { fail: 'talks_failed', end: 'talks_failed', deny: 'talks_denied', refuse: 'talks_denied' },
+  { end: 'truce_ended', fail: 'talks_failed', deny: 'talks_denied', refuse: 'talks_denied' },
 ];
 const talkSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_denied', refuse: 'talks_denied' }];
 
@@ -49,7 +51,10 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
   const near = sentence.mentions.filter(
     (one): one is ActionMention =>
       one.kind === 'action' &&
-      far(one, mention) <= stepReach &&
+      far(one, mention) <=
+        (verbLast.has(passage.language) && commasBetween(one, mention, words) === 0
+          ? verbReach
+          : stepReach) &&
       !isInside(one, mention) &&
       !isTail(one, mention) &&
       !isConditional(one, sentence, words) &&
@@ -75,7 +80,6 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
       near.some((one) => (one.action === 'deny' || one.action === 'refuse') && distance(one, step) <= 3);
     const isWatched = action === 'talks' && isOfWatched(step, sentence, passage);
     if (isWatched && step.action === 'refuse') return { topic: 'talks_failed', said: 'plainly', step };
-    if (isWatched && step.action === 'end') return { topic: 'truce_ended', said: 'plainly', step };
     if (topic === 'talks_failed' && isUndone(step, sentence))
       return { topic: 'talks', said: 'plainly', step };
     if (topic === 'talks_denied' || topic === 'talks_failed') return { topic, said: 'plainly', step };

@@ -104,8 +104,7 @@ export const watchSchema = z.strictObject({
     pact: terms
       .default({})
       .describe(
-        'an agreement: talks when made, failed talks when ended, a truce that ends where the watched side ends it, ' +
-          'and is violated with it',
+        'an agreement: talks when made, failed talks when it fails or is refused, a truce when it is ended or violated',
       ),
     offer: terms.describe(
       'pardon, disarmament: an offer that is talks when made and failed talks when refused',
@@ -118,7 +117,9 @@ export const watchSchema = z.strictObject({
     truce: terms,
     pause: terms
       .default({})
-      .describe('words that tell of a truce only of the watched side by its own name, and with a span of time'),
+      .describe(
+        'words that tell of a truce only of the watched side by its own name, and with a span of time',
+      ),
     pledge: terms
       .default({})
       .describe('a word that was given: it tells of a truce only where it is doubted, broken or taken back'),
