@@ -5,6 +5,7 @@ import {
   hasCue,
   isAside,
   isAwayPlace,
+  isBroker,
   isStriking,
   nearest,
   type PartyMention,
@@ -35,7 +36,11 @@ export function bondOf(
       action,
       watched.filter((one) => namingOf(one, passage) === naming),
     );
-  const foreign = nearest(action, partiesOf(mentions, 'state', 'other'));
+  const strangers = partiesOf(mentions, 'state', 'other');
+  const foreign = nearest(
+    action,
+    strangers.filter((one) => !isBroker(one, mentions)),
+  );
   const elsewhere: Bond | undefined = foreign && (foreign.party.side === 'state' ? 'state' : 'other');
   const sure = by('sure');
   if (sure)

@@ -25,6 +25,13 @@ export const isAwayPlace = (one: Mention): boolean => one.kind === 'place' && on
 export const hasCue = (mentions: readonly Mention[], cue: MarkerCue | PlainCue): boolean =>
   mentions.some((one) => one.kind === 'cue' && one.cue === cue);
 
+/** "X brokers …", "under X's auspices": a state that stands between the sides has no talks of its own there. */
+export const isBroker = (state: PartyMention, mentions: readonly Mention[]): boolean =>
+  state.party.side === 'state' &&
+  mentions.some(
+    (one) => one.kind === 'cue' && one.cue === 'between' && one.from >= state.to && one.from - state.to <= 1,
+  );
+
 /** Words between two mentions; 0 if they touch or overlap. */
 export const distance = (a: Mention, b: Mention): number => Math.max(0, a.from - b.to, b.from - a.to);
 

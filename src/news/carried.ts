@@ -25,7 +25,13 @@ export function bondElsewhere(
   if (isAbroad && mentions.some((one) => one.kind === 'lookalike'))
     return { bond: 'other', party: undefined };
   if (mentions.some(isAwayPlace)) return { bond: 'state', party: undefined };
-  if (sentence.place === 'title' && mentions.some(isSeat) && !hasCue(mentions, 'between'))
+  // Clerics and elders travel to the watched side, not to a state; "the X process" is said of the talks themselves.
+  if (
+    sentence.place === 'title' &&
+    mentions.some((one) => isSeat(one) && !overlaps(one, action)) &&
+    !hasCue(mentions, 'between') &&
+    partiesOf(mentions, 'mediator').every(({ party }) => party.person)
+  )
     return { bond: 'unbound', party: undefined };
   if (isWithStrangers(action, sentence)) return { bond: 'unbound', party: undefined };
   const named = partiesOf(passage.mentions, 'watched').filter(
@@ -46,6 +52,8 @@ export function bondElsewhere(
     return { bond: 'implied', party: implied };
   return { bond: named[0] ? 'about' : 'unbound', party: named[0] };
 }
+
+const overlaps = (a: Mention, b: Mention): boolean => a.from < b.to && b.from < a.to;
 
 const isSeat = (one: Mention): boolean => one.kind === 'place' && one.place.seat;
 

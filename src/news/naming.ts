@@ -1,4 +1,4 @@
-import { distance, hasCue, isAside, type PartyMention, partiesOf, roleOf } from './bond.ts';
+import { distance, hasCue, isAside, isBroker, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
 
@@ -93,7 +93,9 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   if (!named && from && passage.published < Date.parse(from)) return 'others';
   // "X Y extend …": one that acts, not two named side by side; a look-alike may be named in passing.
   const acts = doubt === 'pair' && sentence.mentions.some((one) => isDeed(one) && one.from === name.to);
-  const signs = sentence.mentions.filter(isAway);
+  const isBrokered = (one: Mention) =>
+    doubt === 'generic' && one.kind === 'party' && isBroker(one, sentence.mentions);
+  const signs = sentence.mentions.filter((one) => isAway(one) && !isBrokered(one));
   if (signs.some((one) => !acts || !isAside(one, sentence, passage.words))) return 'unsure';
   if (!named && others.some((one) => one.kind === 'party' && one.party.rival)) return 'unsure';
   if (sentence.mentions.some((one) => one.kind === 'place' && one.place.home))
