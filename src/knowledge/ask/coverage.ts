@@ -1,6 +1,6 @@
 import type { EntityMention } from './entities.ts';
 import { type Evidence, type Library, weightOf } from './library.ts';
-import { datesFit, isCommon, isKnown, names, shareOf, speaks, speechTerms } from './match.ts';
+import { datesFit, isCommon, isKnown, isSaying, names, shareOf, speaks, speechTerms } from './match.ts';
 import type { Query } from './query.ts';
 import { termOf } from './terms.ts';
 
@@ -45,7 +45,9 @@ export function coverageOf(
     const part = shareOf(evidence, term, query.asks);
     // Half the claims are about the talks: what somebody said of them is told without the word.
     if (part === 0 && isSpeaker && isCommon(library, term)) continue;
-    const isOtherwise = part === 0 && isSpeaker && speechTerms.has(term);
+    const isOtherwise =
+      part === 0 &&
+      ((isSpeaker && speechTerms.has(term)) || (term === query.deed && isSaying(term, evidence)));
     count(termWeight(library, query, term, part > 0) * (isOtherwise ? aside : 1), part);
   }
   for (const mention of query.entities) {

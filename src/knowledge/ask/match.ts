@@ -45,6 +45,13 @@ export const speechTerms: ReadonlySet<string> = new Set(
   ),
 );
 
+const says: ReadonlySet<string> = new Set(['statement', 'claim', 'message'].map(termOf));
+
+/** Whether what somebody did is that they said what a claim tells of them: "Who claims that …?" */
+export function isSaying(deed: string | undefined, { speakers }: Evidence): boolean {
+  return deed !== undefined && says.has(deed) && speakers.size > 0;
+}
+
 /** Whether a person the question names, or whom it describes, asserts this claim. */
 export function speaks(
   { index }: Library,

@@ -1,4 +1,5 @@
 import type { Day } from '../dates.ts';
+import { conceptWords } from './concepts.ts';
 import { type DateMention, type DatesFound, findDates } from './date-mentions.ts';
 import { deedOf } from './deed.ts';
 import { type EntityMention, findEntities } from './entities.ts';
@@ -9,7 +10,7 @@ import { normalise, type Word } from './normalise.ts';
 import { isEnglish, isOrdinary } from './ordinary.ts';
 import { joinPhrases } from './phrases.ts';
 import { type Asks, asksForWords, asksOf, placeKindOf } from './question-type.ts';
-import { slipsOf } from './spelling.ts';
+import { leavesOut, slipsOf } from './spelling.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
 
@@ -168,7 +169,7 @@ function withoutSources(found: DatesFound, text: string): DatesFound {
   return { ...found, mentions: found.mentions.filter(({ text: written }) => !isSource(written)) };
 }
 
-const shortSlips = slipsOf([...scaffolding, ...stopWords]);
+const shortSlips = slipsOf([...conceptWords, ...scaffolding, ...stopWords]);
 
 /** The word as the documents spell it. */
 function corrected(word: Word, library: Library): readonly Word[] {
@@ -190,7 +191,7 @@ function corrected(word: Word, library: Library): readonly Word[] {
   if (nearest === undefined) return [word];
   // A name is no misspelt word of everyday, and a short word may be any other.
   const isPlain = stopWords.has(nearest) || scaffolding.has(nearest);
-  if (isPlain && word.word.length < 6) return [word];
+  if (isPlain && word.word.length < 6 && !leavesOut(word.word, nearest)) return [word];
   if (word.name && (isPlain || !library.frequency.has(termOf(nearest)))) return [word];
   return [{ ...word, word: nearest, name: false }];
 }

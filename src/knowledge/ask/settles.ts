@@ -1,7 +1,7 @@
 import { conceptOf } from './concepts.ts';
 import { eventTerms } from './coverage.ts';
 import { type Library, weightOf } from './library.ts';
-import { isCommon, names, shareOf } from './match.ts';
+import { isCommon, isSaying, names, shareOf } from './match.ts';
 import type { Query } from './query.ts';
 import type { Asks } from './question-type.ts';
 import type { Hit } from './retrieve.ts';
@@ -29,14 +29,14 @@ function isCovered(library: Library, query: Query, { coverage, evidence }: Hit):
   return (
     coverage >= (enoughFor.get(query.asks) ?? enough) &&
     touchesWhatIsAsked(library, query, evidence) &&
-    musts(query).every((term) => shareOf(evidence, term, query.asks) > 0) &&
+    musts(query, evidence).every((term) => shareOf(evidence, term, query.asks) > 0) &&
     namesSubject(library, query, evidence)
   );
 }
 
 /** Another country is never meant by other words, nor is what whoever is asked for did. */
-function musts({ abroad, asks, deed }: Query): readonly string[] {
-  return asks === 'who' && deed !== undefined ? [...abroad, deed] : abroad;
+function musts({ abroad, asks, deed }: Query, evidence: Hit['evidence']): readonly string[] {
+  return asks === 'who' && deed !== undefined && !isSaying(deed, evidence) ? [...abroad, deed] : abroad;
 }
 
 /** Of what a question asks beside the events of the field and the time, at least something has to be there. */

@@ -91,3 +91,10 @@ export function slipsOf(words: Iterable<string>): ReadonlyMap<string, string> {
   }
   return slips;
 }
+
+/** Whether somebody typed a word with one of its letters left out. */
+export function leavesOut(typed: string, word: string): boolean {
+  if (typed.length !== word.length - 1) return false;
+  const at = [...typed].findIndex((letter, place) => letter !== word[place]);
+  return at === -1 || typed.slice(at) === word.slice(at + 1);
+}

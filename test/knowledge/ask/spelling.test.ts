@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { distance, Spelling, slipsOf } from '../../../src/knowledge/ask/spelling.ts';
+import { distance, leavesOut, Spelling, slipsOf } from '../../../src/knowledge/ask/spelling.ts';
 
 describe('distance', () => {
   it.each([
@@ -58,5 +58,17 @@ describe('slipsOf', () => {
     expect(slips.get('wham')).toBeUndefined();
     expect(slips.get('tere')).toBe('there');
     expect(slips.get('here')).toBeUndefined();
+  });
+});
+
+describe('leavesOut', () => {
+  it.each([
+    ['realy', 'really', true],
+    ['askd', 'asked', true],
+    ['reply', 'really', false],
+    ['relly', 'rally', false],
+    ['really', 'really', false],
+  ])('%s for %s: %s', (typed, word, expected) => {
+    expect(leavesOut(typed, word)).toBe(expected);
   });
 });
