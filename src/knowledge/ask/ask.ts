@@ -11,7 +11,8 @@ import type { Context } from './answers/context.ts';
 import { answerDispute } from './answers/dispute-answer.ts';
 import { answerHappened } from './answers/happened-answer.ts';
 import { answerMediation } from './answers/mediation-answer.ts';
-import { answerRelation, answerRole } from './answers/relation-answer.ts';
+import { answerOwnName, answerRelation } from './answers/relation-answer.ts';
+import { answerRole } from './answers/role-answer.ts';
 import { answerSequel } from './answers/sequel-answer.ts';
 import { answerStatus } from './answers/status-answer.ts';
 import { answerViolation } from './answers/violation-answer.ts';
@@ -135,6 +136,7 @@ function answerOf(context: Context): Draft {
     answerSequel(context) ??
     answerDispute(context) ??
     answerComparison(context) ??
+    answerOwnName(context) ??
     answerRelation(context) ??
     answerStatus(context) ??
     answerCeasefire(context) ??

@@ -139,6 +139,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bmonth[- ]long\b/g, 'month long'],
   [/\b(?:speaks?|spoke|speaking) for\b(?=.*\b(?:talks|negotiations|meetings?|table)\b)/g, 'represented'],
   [/\b(?:speaks?|spoke|speaking) for\b/g, 'spokesman of'],
+  [/(?<=\b(?:is|are|was|were|who) )talk(?:ing|ed) for\b|(?<=\bwho )talks for\b/g, 'spokesman of'],
 ];
 
 /** `text` must be in small letters. */

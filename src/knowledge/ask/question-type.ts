@@ -14,6 +14,11 @@ export type Asks =
 
 /** The first that fits; the text is in small letters, abbreviations spelled out. */
 const forms: readonly (readonly [Asks, RegExp])[] = [
+  // "Was he still in office when …?" asks whether.
+  [
+    'yesno',
+    /^(?:is|are|was|were|did|does|has|have|had)\b(?!.*\b(?:who|whom|what|where|why|how|which|(?:until|since|or) when)\b).* when (?:the|they|he|she|it|\w+ (?:\w+ )?(?:was|were|did|took|came|began|ended))\b/,
+  ],
   ['yesno', /^(?!.*\b(?:who|whom|whose|what|when|where|why|how|which)\b).* (?:right|correct|true|or not)$/],
   ['yesno', /^(?:so )?(?:is|was) (?:not )?it .*\b(?:who|that)\b/],
   ['why', /\bwhat (?:\w+ ){0,4}(?:led|made|caused|drove|moved|got|prompted) (?!to\b|by\b)/],

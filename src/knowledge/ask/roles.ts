@@ -3,7 +3,13 @@ import type { Query } from './query.ts';
 import { termsOf } from './terms.ts';
 
 /** Terms of offices that relations name: `spokesman_of`, `leader_of`. */
-export const roleTerms: ReadonlySet<string> = new Set(['lead', 'spokesman', 'minist', 'command']);
+const roleTerms: ReadonlySet<string> = new Set(['lead', 'spokesman', 'minist', 'command']);
+
+/** The office that a term names, in other words too; undefined if it names none. */
+export function roleMeant(term: string): string | undefined {
+  if (term === 'boss') return 'lead';
+  return roleTerms.has(term) ? term : undefined;
+}
 
 /** Whether a relation is that post: `head_of_government_of` is a leader's. */
 export function isPost(relation: string, role: string): boolean {
@@ -25,4 +31,17 @@ export function withRoleHolders(index: DatasetIndex, query: Query): Query {
   });
   const isHeld = entities.some((mention, at) => mention !== query.entities[at]);
   return isHeld ? { ...query, entities, terms: query.terms.filter((term) => term !== role) } : query;
+}
+
+const vocabularies = new WeakMap<DatasetIndex, ReadonlySet<string>>();
+
+/** Terms of all posts that the actors of a dataset hold: "prime", "minist", "inform". */
+export function postTerms(index: DatasetIndex): ReadonlySet<string> {
+  const known = vocabularies.get(index);
+  if (known) return known;
+  const terms = new Set(
+    index.dataset.actors.flatMap(({ roles }) => roles.flatMap(({ role }) => termsOf(role))),
+  );
+  vocabularies.set(index, terms);
+  return terms;
 }

@@ -112,6 +112,8 @@ export const shorthand: ReadonlyMap<string, string> = new Map(
     diff: 'difference',
     cf: 'ceasefire',
     info: 'information',
+    org: 'organisation',
+    orgs: 'organisations',
     im: 'i am',
     its: 'it is',
     thats: 'that is',

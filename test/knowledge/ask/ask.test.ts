@@ -254,7 +254,7 @@ describe('another wording', () => {
     [
       'asks whether one holds the post of another',
       'Is Karimi the spokesman of the TTP?',
-      /Karimi: spokesman of Afghan Taliban/,
+      /Karimi: spokesman of the Afghan Taliban/,
     ],
   ])('%s', (_, question, expected) => {
     const { answered, answer } = askSeeds(question);

@@ -1,9 +1,9 @@
 import type { Actor, Claim } from '../../../schema/dataset.ts';
+import { sayRelation } from '../../wording/actor.ts';
 import { claimsOf } from '../../wording/attribution.ts';
 import type { Draft } from '../compose.ts';
 import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
-import { sayRelation } from './relation-answer.ts';
 
 /** How many of an actor's claims an answer tells. */
 const most = 3;
@@ -47,7 +47,7 @@ export function answerActor(context: Context): Draft | undefined {
     kind: 'actor',
     lead: [
       `${actor.name}${description}.`.replace('..', '.'),
-      ...relations.map((relation) => sayRelation(index, relation)),
+      ...relations.map((relation) => `${sayRelation(index, relation)}.`),
       ...confused,
     ],
     claims: about,

@@ -1,10 +1,10 @@
 import type { Relation } from '../../../schema/dataset.ts';
 import type { DatasetIndex } from '../../dataset-index.ts';
+import { sayRelation } from '../../wording/actor.ts';
 import { claimsOf } from '../../wording/attribution.ts';
-import { nameOf } from '../../wording/names.ts';
 import type { Draft } from '../compose.ts';
+import { declined } from '../decline.ts';
 import { isRelation } from '../question-type.ts';
-import { isPost, roleTerms } from '../roles.ts';
 import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
@@ -60,8 +60,31 @@ export function answerRelation(context: Context): Draft | undefined {
   const fits = (id: string) => asked.filter((term) => library.evidence.get(id)?.terms.has(term)).length;
   return {
     kind: 'relation',
-    lead: relations.length > 2 ? [] : relations.map((relation) => sayRelation(index, relation)),
+    lead: relations.length > 2 ? [] : relations.map((relation) => `${sayRelation(index, relation)}.`),
     claims: claims.toSorted((a, b) => fits(b.id) - fits(a.id)).slice(0, 5),
+  };
+}
+
+const asksOwnName =
+  /\b(?:call(?:s|ed)?|nam(?:e|es|ed)|refer(?:s|red)? to|style[sd]?|known as)\b.*\b(?:their|its|it is) (?:own )?(?:state|government|country|regime|administration)\b|\b(?:their|its|it is) (?:own )?(?:state|government|country|regime|administration) (?:is |was |be )?(?:call|nam|known)/;
+const ownNameTerms = new Set(
+  ['ruler', 'government', 'state', 'country', 'official', 'self', 'master'].flatMap(termsOf),
+);
+
+/** "What do the rulers call their state?" */
+export function answerOwnName(context: Context): Draft | undefined {
+  const { query, index } = context;
+  if (!asksOwnName.test(query.text) || query.terms.some((term) => !ownNameTerms.has(term))) return undefined;
+  const relations = query.entities
+    .flatMap(({ ids }) => ids)
+    .flatMap((id) => (index.relationsByActor.get(id) ?? []).filter(({ to }) => to === id))
+    .filter(({ relation }) => relation.startsWith('self_name_'));
+  if (relations.length === 0) return declined(context, 'no document gives a name of its own');
+  const found = [...new Set(relations)];
+  return {
+    kind: 'relation',
+    lead: found.map((relation) => `${sayRelation(index, relation)}.`),
+    claims: claimsOf(index, [...new Set(found.flatMap(({ claims }) => claims))]).slice(0, 2),
   };
 }
 
@@ -89,51 +112,4 @@ function directOrShared(
   const shares = (others: readonly Relation[]) => (relation: Relation) =>
     others.some(({ to }) => to === relation.to);
   return [...held.filter(shares(alsoHeld)), ...alsoHeld.filter(shares(held))];
-}
-
-/** "Who speaks for X", "who leads X": only a relation that says so settles it. */
-export function answerRole(context: Context): Draft | 'none' | undefined {
-  const { query, index } = context;
-  const own = query.terms.filter((term) => !query.asides.has(term) && term !== 'government');
-  const role = own.find((term) => roleTerms.has(term));
-  const [entity] = query.entities;
-  if (own.length > 1 || !role || !entity) return undefined;
-  if (query.asks === 'yesno' && query.entities.length === 2) return rolesOfBoth(context, role);
-  if (query.entities.length > 1 || query.asks !== 'who') return undefined;
-  const relations = [...new Set(entity.ids.flatMap((id) => index.relationsByActor.get(id) ?? []))].filter(
-    ({ relation }) => isPost(relation, role),
-  );
-  if (relations.length === 0) return 'none';
-  return {
-    kind: 'relation',
-    lead: relations.map((relation) => sayRelation(index, relation)),
-    claims: claimsOf(index, [...new Set(relations.flatMap(({ claims }) => claims.slice(0, 1)))]).slice(0, 4),
-  };
-}
-
-/** "Is A the spokesman of B?": that post of either of them. */
-function rolesOfBoth({ query, index }: Context, role: string): Draft | undefined {
-  const relations = new Set(
-    query.entities
-      .flatMap(({ ids }) => ids)
-      .flatMap((id) => index.relationsByActor.get(id) ?? [])
-      .filter(({ relation }) => isPost(relation, role)),
-  );
-  if (relations.size === 0) return undefined;
-  return {
-    kind: 'relation',
-    lead: [...relations].map((relation) => sayRelation(index, relation)),
-    claims: claimsOf(index, [...new Set([...relations].flatMap(({ claims }) => claims.slice(0, 1)))]).slice(
-      0,
-      4,
-    ),
-  };
-}
-
-/** For example: Mohammad Khurasani: spokesman of Tehreek-e-Taliban Pakistan (TTP), 2021-11 to 2022-05. */
-export function sayRelation(index: DatasetIndex, { from, relation, to, status, period }: Relation): string {
-  const how =
-    status === 'disputed' ? ' (disputed)' : status === 'general_knowledge' ? ' (general knowledge)' : '';
-  const when = period === undefined ? '' : `, ${period.replace('..', ' to ')}`;
-  return `${nameOf(index, from)}: ${relation.replaceAll('_', ' ')} ${nameOf(index, to)}${when}${how}.`;
 }

@@ -1,0 +1,140 @@
+import type { Actor } from '../../../schema/dataset.ts';
+import { type DayRange, rangeOfPartial } from '../../dates.ts';
+import { sayRole } from '../../wording/actor.ts';
+import { claimsOf } from '../../wording/attribution.ts';
+import { askedTimes } from '../asked-times.ts';
+import type { Draft } from '../compose.ts';
+import { declined } from '../decline.ts';
+import { postTerms } from '../roles.ts';
+import { termOf, termsOf } from '../terms.ts';
+import type { Context } from './context.ts';
+
+type Role = Actor['roles'][number];
+interface Post {
+  readonly holder: Actor;
+  readonly role: Role;
+}
+
+const most = 3;
+
+/** The only person that a question names, and the bodies beside. */
+function personAsked({ query, index }: Context): { person: Actor; bodies: readonly string[] } | undefined {
+  const actors = query.entities.map(({ ids }) => ids.flatMap((id) => index.actors.get(id) ?? []));
+  const isPerson = (each: readonly Actor[]) => each.some(({ type }) => type === 'person');
+  const [found, ...others] = actors.filter(isPerson);
+  const person = found?.find(({ type }) => type === 'person');
+  if (!person || others.length > 0) return undefined;
+  return {
+    person,
+    bodies: actors
+      .filter((each) => !isPerson(each))
+      .flat()
+      .map(({ id }) => id),
+  };
+}
+
+const asksPost =
+  /\b(?:what|which) (?:\w+ ){0,3}?(?:function|office|job|post|position|role|title|portfolio|rank|occupation|profession|dut(?:y|ies)|capacity)\b/;
+const postWords = new Set(
+  'function office job post position role title portfolio rank occupation profession duty duties capacity hold have government official current'
+    .split(' ')
+    .map(termOf),
+);
+
+/** "What is the function of X?": every post that the documents name, or those of the time that is asked about. */
+export function answerPosts(context: Context): Draft | undefined {
+  const { query } = context;
+  const asked = personAsked(context);
+  if (!asked || !asksPost.test(query.text) || query.terms.some((term) => !postWords.has(term)))
+    return undefined;
+  const times = askedTimes(query);
+  const posts = postsOf(asked.person).filter(({ role }) => times.every((time) => mayHold(role, time)));
+  return posts.length === 0 ? undefined : told(context, posts);
+}
+
+/** "Was X still prime minister in May 2022?": whether the documents name X so, and for when. */
+export function answerTenure(context: Context): Draft | undefined {
+  const { query, index } = context;
+  const asked = personAsked(context);
+  const own = query.terms.filter((term) => !query.asides.has(term) && term !== 'government');
+  const known = postTerms(index);
+  if (!asked || query.asks !== 'yesno' || own.length === 0 || own.some((term) => !known.has(term)))
+    return undefined;
+  const posts = postsOf(asked.person);
+  if (posts.length === 0) return undefined;
+  const meant = posts.filter(({ role }) => isOf(role, own) && isIn(role, asked.bodies));
+  if (meant.length === 0) {
+    // Who does hold it there is told elsewhere.
+    if (asked.bodies.length > 0 && own.length === 1) return undefined;
+    const { claims } = told(context, posts);
+    return declined(context, `no document gives ${asked.person.name} that post`, claims);
+  }
+  const outside = askedTimes(query).filter((time) => !meant.some(({ role }) => mayHold(role, time)));
+  const draft = told(context, meant);
+  const doubt = outside.map(({ said }) => `No document of the dataset gives this post for ${said.name}.`);
+  return { ...draft, lead: [...(draft.lead ?? []), ...doubt] };
+}
+
+const asksNext =
+  /\bwho (?:\w+ ){0,6}(?:after|following|in place of|instead of)\b|\bwho (?:succeeded|replaced|followed|took over from|takepower from)\b|\bsuccessor\b/;
+const asksBefore = /\bwho (?:\w+ ){0,6}before\b|\bwho preceded\b|\bpredecessor\b/;
+const nextWords = new Set(
+  'succeed success successor replac replace predecessor preced precede office power'.split(' ').map(termOf),
+);
+
+/** "Who became prime minister after X?": whoever the records name for that post next. */
+export function answerSuccession(context: Context): Draft | 'none' | undefined {
+  const { query, index } = context;
+  const asked = personAsked(context);
+  const isNext = asksNext.test(query.text);
+  if (!asked || (!isNext && !asksBefore.test(query.text)) || query.dates.mentions.length > 0)
+    return undefined;
+  const known = postTerms(index);
+  const own = query.terms.filter((term) => !nextWords.has(term));
+  if (own.some((term) => !known.has(term)) || (own.length === 0 && own.length === query.terms.length))
+    return undefined;
+  const posts = postsOf(asked.person).filter(({ role }) => isOf(role, own));
+  const others = index.dataset.actors.filter(({ id }) => id !== asked.person.id).flatMap(postsOf);
+  const found = posts.flatMap(({ role: held }) =>
+    others
+      .filter(
+        ({ role }) => role.of === held.of && isOf(role, termsOf(held.role)) && isApart(held, role, isNext),
+      )
+      .toSorted((a, b) => (isNext ? 1 : -1) * (a.role.from ?? '').localeCompare(b.role.from ?? ''))
+      .slice(0, 1),
+  );
+  return found.length === 0 ? 'none' : told(context, found);
+}
+
+function isApart(held: Role, role: Role, isNext: boolean): boolean {
+  if (held.from === undefined || role.from === undefined) return false;
+  return isNext ? role.from > held.from : role.from < held.from;
+}
+
+function postsOf(holder: Actor): readonly Post[] {
+  return holder.roles.map((role) => ({ holder, role }));
+}
+
+/** "Minister" is an information minister too. */
+function isOf({ role }: Role, terms: readonly string[]): boolean {
+  const own = termsOf(role);
+  return terms.every((term) => own.includes(term));
+}
+
+function isIn({ of }: Role, bodies: readonly string[]): boolean {
+  return of === undefined || bodies.length === 0 || bodies.includes(of);
+}
+
+function mayHold({ from, to }: Role, { earliest, latest }: DayRange): boolean {
+  const start = from === undefined ? '' : rangeOfPartial(from).earliest;
+  const end = to === undefined ? '9999' : rangeOfPartial(to).latest;
+  return start <= latest && earliest <= end;
+}
+
+function told({ index }: Context, posts: readonly Post[]): Draft {
+  return {
+    kind: 'relation',
+    lead: posts.map(({ holder, role }) => `${holder.name}: ${sayRole(index, role)}.`),
+    claims: claimsOf(index, [...new Set(posts.flatMap(({ role }) => role.claims))]).slice(0, most),
+  };
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from '../../../src/knowledge/ask/ask.ts';
+import { indexDataset } from '../../../src/knowledge/dataset-index.ts';
+import { askSeeds, pack, seeds } from './seeds.ts';
+
+describe('a post that somebody holds', () => {
+  it.each([
+    ['What job did Bilal Karimi have?', /Bilal Karimi: spokesman of the Afghan Taliban, in May 2022/],
+    ['What is the occupation of Imtiaz Gul?', /Imtiaz Gul: analyst/],
+    ['In which capacity is Zabihullah Mujahid known?', /Mujahid: senior official.*\n.*Mujahid: spokesman/],
+    ['Who is the boss of the PPP?', /Bilawal Bhutto Zardari: leader of the Pakistan People’s Party/],
+    ['who talks for the ttp', /Mohammad Khurasani: spokesman of the TTP/],
+  ])('is told from its record: %s', (question, expected) => {
+    const { kind, answer } = askSeeds(question);
+    expect(kind).toBe('relation');
+    expect(answer).toMatch(expected);
+  });
+
+  it('is told with its time, and the time that no document covers', () => {
+    const { answer } = askSeeds('Was Fawad Chaudhry still the information minister in May 2022?');
+    expect(answer).toContain('information minister of the Government of Pakistan, in November 2021');
+    expect(answer).toContain('No document of the dataset gives this post for May 2022');
+    const during = askSeeds('Was Karimi a spokesman in May 2022?').answer;
+    expect(during).not.toContain('No document');
+  });
+
+  it('is asked about a time though the time is told by a clause', () => {
+    expect(askSeeds('Was Khurasani already the spokesman when the 2021 truce was announced?').kind).toBe(
+      'relation',
+    );
+  });
+
+  it('is declined where another post is documented', () => {
+    expect(askSeeds('Was Bilawal the prime minister?')).toMatchObject({ answered: false });
+    expect(askSeeds('Which party does Imran Khan lead?')).toMatchObject({ answered: false });
+  });
+});
+
+describe('who came next in a post', () => {
+  it.each([
+    'Who became information minister after Fawad Chaudhry?',
+    'Who was prime minister before Imran Khan?',
+    'Who succeeded Khurasani as spokesman?',
+    'Who took over from Imran Khan?',
+  ])('is declined unless recorded: %s', (question) => {
+    expect(askSeeds(question)).toMatchObject({ kind: 'declined', answered: false });
+  });
+
+  it('is told where a record names one', () => {
+    const index = indexDataset(pack.layers(['seeds', 'updates']));
+    const { answer } = ask('Who became prime minister after Imran Khan?', { ...seeds, index });
+    expect(answer).toMatch(/^Shehbaz Sharif: prime minister of the Government of Pakistan/);
+  });
+});
+
+describe('the name of a state', () => {
+  it('that its rulers give it is told', () => {
+    expect(askSeeds('What do the Afghan Taliban call their country?').answer).toMatch(/^Islamic Emirate/);
+  });
+
+  it('is declined where no document gives one', () => {
+    expect(askSeeds('What does Pakistan call its government?').answered).toBe(false);
+  });
+});
