@@ -86,7 +86,7 @@ export const isAmongThem = (action: Mention, { mentions }: Sentence, passage: Pa
   );
 
 /** Words under which a marker belongs to the action beside it. */
-const nextTo = 2;
+const nextTo = 1;
 
 /** "Mayors meet officers after an X attack": the name belongs to the attack, not to the talks. */
 const isOfAttack = (name: Mention, action: Mention, sentence: Sentence, words: readonly string[]): boolean =>
@@ -115,9 +115,10 @@ function ofSure(
   name: PartyMention,
   action: Mention,
   sentence: Sentence,
-  { words }: Passage,
+  passage: Passage,
   foreign: PartyMention | undefined,
 ): Bond | undefined {
+  const { words } = passage;
   const { mentions } = sentence;
   if (isOfAttack(name, action, sentence, words)) return undefined;
   const role = roleOf(name, sentence, words);
@@ -138,6 +139,11 @@ function ofSure(
   }
   if (role === 'about') return 'about';
   if (role === 'unsaid' && mentions.some(isAwayPlace) && !isOwnAffair(name, sentence)) return 'state';
-  const other = mentions.some((one) => one.kind === 'lookalike' && distance(one, action) < lookalikeReach);
+  // Where nothing else tells whose affair it is, a look-alike need not stand as near.
+  const isPlaced =
+    partiesOf(passage.mentions, 'counterpart', 'mediator', 'state').length > 0 ||
+    passage.mentions.some((one) => one.kind === 'place' && one.place.home);
+  const reach = isPlaced ? lookalikeReach : bondReach;
+  const other = mentions.some((one) => one.kind === 'lookalike' && distance(one, action) < reach);
   return other ? undefined : 'bound';
 }

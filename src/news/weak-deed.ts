@@ -56,7 +56,15 @@ function isContact({ mentions, place }: Sentence): boolean {
   );
 }
 
-function isReturnToWar(mention: ActionMention, sentence: Sentence, { mentions, words }: Passage): boolean {
+/** "X unleashes its men after six months": there was a pause, though no word for it. */
+const isAfterSpan = (mention: ActionMention, { mentions, place }: Sentence): boolean =>
+  place === 'title' &&
+  hasCue(mentions, 'span') &&
+  hasCue(mentions, 'subordinateBefore') &&
+  nearest(mention, partiesOf(mentions, 'watched', 'counterpart', 'state'))?.party.side === 'watched';
+
+function isReturnToWar(mention: ActionMention, sentence: Sentence, passage: Passage): boolean {
+  const { mentions, words } = passage;
   // There it is what becomes of the truce.
   const isStep = sentence.mentions.some(
     (one) => isAction(one, 'truce', 'pact') && commasBetween(one, mention, words) === 0,
@@ -66,6 +74,6 @@ function isReturnToWar(mention: ActionMention, sentence: Sentence, { mentions, w
     sentence.place !== 'body' &&
     !sentence.mentions.some((one) => isAction(one, 'attack')) &&
     !isConditional(mention, sentence, words) &&
-    mentions.some((one) => isAction(one, 'truce', 'pact', 'talks'))
+    (mentions.some((one) => isAction(one, 'truce', 'pact', 'talks')) || isAfterSpan(mention, sentence))
   );
 }
