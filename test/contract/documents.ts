@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
 import type { Documents } from '../../src/documents.ts';
 import { startChild } from './child.ts';
+import { pastLocks } from './past-locks.ts';
 
 /** A store under test: empty when opened; namespaces by name. */
 export interface DocumentsBackend {
@@ -144,7 +145,9 @@ export function documentsContract(name: string, open: (clock: Clock) => Promise<
       await Promise.all(others.map((other) => other.printed(1)));
       const shared = backend.documents<Record<string, number>>('thing');
       for (let turn = 0; turn < turns; turn++) {
-        await shared.updateAll(['alone', 'shared'], (counts) => ({ ...counts, a: (counts?.a ?? 0) + 1 }));
+        await pastLocks(() =>
+          shared.updateAll(['alone', 'shared'], (counts) => ({ ...counts, a: (counts?.a ?? 0) + 1 })),
+        );
       }
       await Promise.all(others.map((other) => other.printed(2)));
       expect(await shared.get('shared')).toEqual({ a: turns, b: turns, c: turns });

@@ -5,6 +5,7 @@ import { createNamespaces } from '../../src/storage/namespaces.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { openRedisStorage } from '../../src/storage/redis-storage.ts';
 import { sqliteStore } from '../../src/storage/sqlite-store.ts';
+import { pastLocks } from './past-locks.ts';
 
 // Another process that changes a document which others change as well: each turn adds one to its own count.
 const [kind, place = '', id = '', name = '', turns = ''] = process.argv.slice(2);
@@ -15,7 +16,7 @@ const storage =
 const documents = storage.documents<Record<string, number>>('thing');
 writeSync(1, 'open\n');
 for (let turn = 1; turn <= Number(turns); turn++) {
-  await documents.update(id, (counts) => ({ ...counts, [name]: (counts?.[name] ?? 0) + 1 }));
+  await pastLocks(() => documents.update(id, (counts) => ({ ...counts, [name]: (counts?.[name] ?? 0) + 1 })));
 }
 writeSync(1, 'done\n');
 process.exit(0);
