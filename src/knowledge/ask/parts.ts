@@ -14,9 +14,13 @@ const asks = new RegExp(
 /** More would be a list of questions and no question. */
 const most = 3;
 
+/** "… what do the articles say" asks nothing of its own. */
+const onDocuments =
+  /^\s*(?:what|wat|wut) (?:do|does|did) (?:(?:the|these|those|both|your) )*(?:articles?|reports?|sources?|documents?|papers?|texts?) (?:say|tell)(?: about (?:it|this|that))?\W*$/i;
+
 /** "When did it begin, and who announced it?" is two questions; one that is not coordinated is itself alone. */
 export function partsOf(question: string): readonly string[] {
-  const parts = question.split(joint).filter((part) => /\p{L}/u.test(part));
+  const parts = question.split(joint).filter((part) => /\p{L}/u.test(part) && !onDocuments.test(part));
   const isSplit = parts.length > 1 && parts.length <= most && parts.every((part) => asks.test(part));
   return isSplit ? parts : [question];
 }

@@ -1,4 +1,5 @@
 import type { Claim, Dated } from '../../../schema/dataset.ts';
+import { daysBetween } from '../../dates.ts';
 import type { Episode } from '../../episodes.ts';
 import { claimsOf, sayAttribution, sayBehind } from '../../wording/attribution.ts';
 import { endsOf, plannedEndsOf, sayEnding, saySide, saySpan } from '../../wording/ceasefire.ts';
@@ -74,9 +75,16 @@ const answers: Record<Field, (context: Context, episode: Episode) => Part | unde
       effective.length > 0 ? 'first day' : 'declared',
       effective.length > 0 ? effective : declared,
     );
-    return declared.length > 0 && effective.length > 0
-      ? { ...part, lead: [...part.lead, ...fromDates(context, episode, 'declared', declared).lead] }
-      : part;
+    if (declared.length === 0 || effective.length === 0) return part;
+    const isCompared = context.query.terms.includes('announce');
+    return {
+      ...part,
+      lead: [
+        ...part.lead,
+        ...fromDates(context, episode, 'declared', declared).lead,
+        ...(isCompared ? sayLapse(episode) : []),
+      ],
+    };
   },
   declared: (context, episode) => {
     const { declared } = episode.ceasefire;
@@ -163,6 +171,18 @@ const answers: Record<Field, (context: Context, episode: Episode) => Part | unde
     ),
   }),
 };
+
+/** How long after its declaration it began, where both days are certain. */
+function sayLapse({ declared, start }: Episode): readonly string[] {
+  const isExact = [declared, start].every((range) => range !== undefined && range.earliest === range.latest);
+  if (!isExact || !declared || !start) return [];
+  const days = daysBetween(declared.latest, start.earliest);
+  if (days === 0) return ['By these dates it began on the day of its declaration.'];
+  const lapse = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
+  return days > 0
+    ? [`By these dates it had not yet begun when it was declared: it began ${lapse} later.`]
+    : [`By these dates it had begun ${lapse} before it was declared.`];
+}
 
 /** Each date with who is behind it, then the claims; where documents differ, the other side too. */
 function fromDates(context: Context, episode: Episode, what: string, dates: readonly Dated[]): Part {

@@ -15,6 +15,9 @@ export function fieldOf({ text, terms, asks }: Query): Field | undefined {
   if (asksParties.test(text) && asks === 'who') return 'parties';
   if (asksList.test(text)) return 'list';
   if (asksSpan.test(text)) return 'description';
+  // "Had it begun on the day it was announced?": the two dates side by side.
+  if (terms.includes('announce') && terms.includes('start') && ['yesno', 'duration'].includes(asks))
+    return 'start';
   if (asks === 'since') return 'start';
   if (asks === 'until' && !/^what (?:happen|came|follow|was the (?:outcome|result))/.test(text))
     return 'until';

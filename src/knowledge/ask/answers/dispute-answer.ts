@@ -1,24 +1,42 @@
 import type { Dispute } from '../../../schema/dataset.ts';
 import { claimsOf } from '../../wording/attribution.ts';
 import type { Draft } from '../compose.ts';
-import { overlaps } from '../date-mentions.ts';
-import { termsOf } from '../terms.ts';
+import { type DateMention, overlaps } from '../date-mentions.ts';
+import type { Query } from '../query.ts';
+import { termOf, termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
 /** Forms that ask where documents or speakers differ. */
 const asksDifference =
-  /\b(?:sources?|documents?|articles?|reports?|accounts?|outlets?|versions?|they|sides) .*\bagree|\bdisagree|\b(?:says?|said|claims?|claimed) (?:otherwise|the (?:contrary|opposite|reverse))\b|\bcontradict|\bconflicting\b|\b(?:in)?consistent\b|\bat odds\b|\bdiffer\b|\b(?:match|square with|fit with)\b|\bwho (?:says|said|claims|claimed) what\b|\b\w+ing whom\b|\bversions\b|\bsame (?:story|account|version)\b|\bwhich (?:number|figure|toll|date|account|version) is (?:right|correct|true)\b/;
+  /\b(?:sources?|documents?|articles?|reports?|accounts?|outlets?|versions?|they|sides) .*\bagree|\b(?:sources|documents|articles|reports|accounts|outlets|agencies)\b.*\bthe same\b|\bdisagree|\b(?:says?|said|claims?|claimed) (?:otherwise|the (?:contrary|opposite|reverse))\b|\bcontradict|\bconflicting\b|\b(?:in)?consistent\b|\bat odds\b|\bdiffer\b|\b(?:match|square with|fit with)\b|\bwho (?:says|said|claims|claimed) what\b|\b\w+ing whom\b|\bversions\b|\bsame (?:story|account|version)\b|\b(?:numbers?|figures?|tolls?|dates?|accounts?|versions?|reports?) (?:(?:are|is|was|were|give|gives|all|both) )*(?:the )?same\b|\bsame (?:\w+ )?(?:everywhere|in (?:all|both|every|each))\b|\bdoubts?\b|\bdiscrepanc|\bvar(?:y|ies|ied)\b|\bwhich (?:number|figure|toll|date|account|version) is (?:right|correct|true)\b/;
 /** Less of what a question names than this in a dispute, and it is about something else. */
 const enough = 0.7;
 const most = 5;
 
-/** "Do the sources agree on …?", "who blames whom …?": every side of the dispute that is meant. */
+/** What a question of difference says of the documents, and not of what they tell. */
+const askingWords = new Set(
+  'doubt leave number figure date report account version everywhere vary discrepancy uncertain same'
+    .split(' ')
+    .map(termOf),
+);
+
+/** What is asked of a thing, in a question and in a dispute: when it began, when it ended, why, how many. */
+const aspects: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bfirst day\b|\bstart|\bbeg[aiu]n|\bonset\b/, /\bbeg[aiu]n|\bstart/i],
+  [/\blast day\b|\bend(?:s|ed|ing)?\b|\buntil\b|\bexpir/, /\bend\b|\buntil\b/i],
+  [/\breasons?\b|\bmotive/, /^why\b/i],
+  [/\bhow many\b|\btoll\b|\bnumbers?\b/, /^how many\b/i],
+];
+
+/** "Do the sources agree on …?", "who blames whom …?", "is it A or B?": every side of the dispute that is meant. */
 export function answerDispute(context: Context): Draft | undefined {
   const { query, index } = context;
+  const isAsked = asksDifference.test(query.text);
+  const choice = isAsked ? undefined : choiceOf(query);
   // Two times or two actors side by side are a comparison or a relation.
-  if (!asksDifference.test(query.text) || query.dates.mentions.length > 1 || query.terms.length === 0)
-    return undefined;
+  if ((!isAsked && !choice) || query.dates.mentions.length > 1 || query.terms.length === 0) return undefined;
   const rated = index.dataset.disputes
+    .filter((dispute) => !choice || isBetween(context, dispute, choice))
     .map((dispute) => ({ dispute, share: shareOf(context, dispute) }))
     .toSorted((a, b) => b.share - a.share);
   const [best] = rated;
@@ -33,27 +51,65 @@ export function answerDispute(context: Context): Draft | undefined {
   };
 }
 
-function shareOf({ query, library }: Context, { question, sides }: Dispute): number {
+/** "Based there or home-grown": the terms beside "or", whether or which of them. */
+function choiceOf({ text, asks, terms }: Query): readonly [string, string] | undefined {
+  if (!['yesno', 'what', 'where'].includes(asks)) return undefined;
+  const [before = '', after = ''] = text.split(/\bor\b(?! not\b)/);
+  const left = termsOf(before).findLast((term) => terms.includes(term));
+  const right = termsOf(after).find((term) => terms.includes(term));
+  return left === undefined || right === undefined || left === right ? undefined : [left, right];
+}
+
+/** Whether one side of a dispute tells one thing and another side the other. */
+function isBetween(context: Context, { sides }: Dispute, [one, other]: readonly [string, string]): boolean {
+  const told = sides.map((side) => termsTold(context, [side]));
+  return told.some(
+    (terms, at) =>
+      terms.has(one) && !terms.has(other) && told.some((others, place) => place !== at && others.has(other)),
+  );
+}
+
+function termsTold({ library }: Context, sides: Dispute['sides']): ReadonlySet<string> {
+  return new Set(
+    sides.flatMap(({ says, claims }) => [
+      ...termsOf(says),
+      ...claims.flatMap((id) => [...(library.evidence.get(id)?.terms ?? [])]),
+    ]),
+  );
+}
+
+function shareOf(context: Context, { question, sides }: Dispute): number {
+  const { query, library } = context;
   const evidence = sides.flatMap(({ claims }) => claims).flatMap((id) => library.evidence.get(id) ?? []);
-  const terms = new Set([
-    ...termsOf(question),
-    ...sides.flatMap(({ says }) => termsOf(says)),
-    ...evidence.flatMap((each) => [...each.terms]),
-  ]);
+  const own = new Set(termsOf(question));
+  const told = termsTold(context, sides);
+  const asked = query.terms.filter((term) => !askingWords.has(term));
   const found = [
-    ...query.terms.map((term) => terms.has(term)),
+    ...asked.map((term) => own.has(term) || told.has(term)),
     ...query.entities.map(({ ids }) => ids.some((id) => evidence.some(({ entities }) => entities.has(id)))),
-    ...query.dates.mentions.map((mention) =>
-      evidence.some(({ range }) => range !== undefined && overlaps(mention, range)),
+    ...query.dates.mentions.map(
+      (mention) =>
+        isOfYear(question, mention) &&
+        evidence.some(({ range }) => range !== undefined && overlaps(mention, range)),
     ),
   ];
   if (found.length === 0) return 0;
-  // Of two disputes that fit, the one whose own question names more of it.
-  const own = new Set(termsOf(question));
-  const named = query.terms.filter((term) => own.has(term)).length;
+  // Of two disputes that fit, the one whose own question names more of it, or asks the same of it.
+  const named = asked.filter((term) => own.has(term)).length;
+  const alike = aspects.filter(
+    ([inQuery, inDispute]) => inQuery.test(query.text) && inDispute.test(question),
+  );
   // Or the one whose sides are told by those it names.
-  const told = query.entities.filter(({ ids }) =>
+  const speaking = query.entities.filter(({ ids }) =>
     evidence.some(({ claim }) => claim.assertedBy.some((id) => ids.includes(id))),
   ).length;
-  return found.filter(Boolean).length / found.length + (named + told) * 0.01;
+  return found.filter(Boolean).length / found.length + (named + speaking + 2 * alike.length) * 0.01;
+}
+
+/** A dispute that names a year is about no other. */
+function isOfYear(question: string, { ranges }: DateMention): boolean {
+  const years = question.match(/\b(?:19|20)\d\d\b/g) ?? [];
+  const isWithin = (year: string) =>
+    ranges.some(({ earliest, latest }) => earliest.slice(0, 4) <= year && year <= latest.slice(0, 4));
+  return years.length === 0 || years.some(isWithin);
 }

@@ -13,8 +13,14 @@ export function isOnlyAbout(context: Context, allowed: readonly string[]): boole
   const episodes = index.dyads.get(dyad)?.episodes ?? [];
   const names = new Set(episodes.flatMap(distinctive));
   const partyTerms = new Set(parties.flatMap((id) => namesOf(index, id)).flatMap(termsOf));
+  // "The 8th or the 9th of November"
+  const namesDay = query.dates.mentions.some(({ precision }) => precision === 'day');
   const isTerm = (term: string) =>
-    term === ceasefireTerm || allowed.includes(term) || names.has(term) || partyTerms.has(term);
+    (namesDay && /^\d{1,2}(?:st|nd|rd|th)?$/.test(term)) ||
+    term === ceasefireTerm ||
+    allowed.includes(term) ||
+    names.has(term) ||
+    partyTerms.has(term);
   const isParty = ({ ids, text }: EntityMention) =>
     ids.some((id) => parties.includes(id)) || termsOf(text).every((term) => partyTerms.has(term));
   return query.terms.every(isTerm) && query.entities.every(isParty);

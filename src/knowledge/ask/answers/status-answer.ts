@@ -30,6 +30,8 @@ export function answerStatus(context: Context): Draft | undefined {
   const { query, index, dyad, on, today } = context;
   // "Did it lead to peace?" asks what became of it.
   if (!isAboutCeasefire(query) || /\bresult in\b/.test(query.text)) return undefined;
+  // "Did it start on the 8th or the 9th?": its dates tell.
+  if (query.terms.includes('start') && /\bor\b/.test(query.text)) return undefined;
   const times = askedTimes(query);
   const named = roundsNamed(index, dyad, query);
   const isEnd = asksWhetherEnded(context, named, times);
