@@ -25,7 +25,7 @@ export function bondElsewhere(
   if (isAbroad && mentions.some((one) => one.kind === 'lookalike'))
     return { bond: 'other', party: undefined };
   if (mentions.some(isAwayPlace)) return { bond: 'state', party: undefined };
-  // Clerics and elders travel to the watched side, not to a state; "the X process" is said of the talks themselves.
+  // Go-betweens travel to the watched side, not to a state; "the X process" is said of the talks themselves.
   if (
     sentence.place === 'title' &&
     mentions.some((one) => isSeat(one) && !overlaps(one, action)) &&
@@ -64,5 +64,6 @@ const isWithStrangers = (action: Mention, { mentions }: Sentence): boolean =>
       one.kind === 'cue' &&
       one.cue === 'withBefore' &&
       one.from === action.to &&
+      !mentions.some((other) => other.kind === 'place' && overlaps(other, one)) &&
       !mentions.some((other) => other.kind === 'party' && other.from >= one.to && distance(other, one) < 5),
   );
