@@ -6,6 +6,9 @@ import type { Asks } from './question-type.ts';
 import { relatedTo } from './related.ts';
 import { termOf, termsOf } from './terms.ts';
 
+/** A term that only stands in what else is told of the people and the event of a claim. */
+export const byContext = 0.6;
+
 /** How far a claim has a term: itself, by a near concept, or by what is told of its people and its event. */
 export function shareOf(
   { terms, paraphrases, speakers, context }: Evidence,
@@ -15,7 +18,7 @@ export function shareOf(
   if (terms.has(term)) return 1;
   if (speakers.has(term) || paraphrases.has(term)) return 0.9;
   for (const near of relatedTo(term)) if (terms.has(near)) return 0.75;
-  return context.has(term) && !exact.has(asks) ? 0.6 : 0;
+  return context.has(term) && !exact.has(asks) ? byContext : 0;
 }
 
 /** A date or a number belongs to the very thing that is asked about. */

@@ -1,7 +1,8 @@
 import type { Actor } from '../../schema/dataset.ts';
-import type { Evidence, Library } from './library.ts';
+import { type Evidence, type Library, withoutAttribution } from './library.ts';
 import { shareOf } from './match.ts';
 import type { Query } from './query.ts';
+import { asksForWords } from './question-type.ts';
 import { termOf, termsOf, wordsOf } from './terms.ts';
 
 /** Whether the people whom a question asks for, by name, office, words or fate, are in a claim as it asks for them. */
@@ -17,7 +18,7 @@ export function hasPersonsAsked(library: Library, query: Query, evidence: Eviden
 
 /** Some of many people, whom a document may tell of without saying who they are. */
 const people = new Set(
-  ['prisoner', 'elders', 'civilian', 'child', 'military', 'kill', 'command'].map(termOf),
+  ['prisoner', 'elders', 'civilian', 'child', 'military', 'kill', 'command', 'journalist'].map(termOf),
 );
 
 /** "Which prisoners": those who are asked for have to be named, or somebody whom the question does not name. */
@@ -61,12 +62,26 @@ function tellsFate(
 }
 
 const asksSaying =
-  /\bwhat (?:did|does|do|has|have) (?:\w+ )*?(\w+) (?:say|said|think|thought|claim|claimed|reply|answer)\b/;
+  /\b(?:what (?:did|does|do|has|have) ((?:\w+ )*?\w+) (?:say|said|think|thought|claim|claimed|reply|answer)|how (?:did|does|do|has|have) ((?:\w+ )*?\w+) (?:answer|reply|respond|react))\b/;
 
-/** "What did China say?": whoever is named has to be among those who say it. */
-function isSaidByWhomAsked({ text, terms }: Query, { speakers }: Evidence): boolean {
-  const subject = termOf(asksSaying.exec(text)?.[1] ?? '');
-  return !terms.includes(subject) || speakers.has(subject);
+const takesStance = /\b(?:criticis|oppos|prefer|complain|acknowledg|confirm|threat)/;
+
+/** "What did China say?": whoever is named has to be among those who say it, or it is told that they spoke or were silent. */
+function isSaidByWhomAsked({ text, terms, entities, abroad }: Query, { claim, speakers }: Evidence): boolean {
+  const [, saying, answering] = asksSaying.exec(text) ?? [];
+  const subject = saying ?? answering;
+  if (subject === undefined) return true;
+  const term = termOf(subject.split(' ').at(-1) ?? '');
+  if ((saying === undefined ? abroad : terms).includes(term) && !speakers.has(term)) return false;
+  const named = entities.filter((mention) =>
+    subject.endsWith(mention.text.toLowerCase().replace(/['’]s$/, '')),
+  );
+  return (
+    named.length === 0 ||
+    named.some(({ ids }) => ids.some((id) => claim.assertedBy.includes(id))) ||
+    takesStance.test(claim.summary) ||
+    asksForWords(withoutAttribution(claim.summary).toLowerCase())
+  );
 }
 
 /** "Pakistan" stands for its government. */

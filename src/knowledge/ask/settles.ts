@@ -1,7 +1,7 @@
 import { conceptOf } from './concepts.ts';
 import { eventTerms } from './coverage.ts';
 import { type Library, weightOf } from './library.ts';
-import { isCommon, isSaying, names, shareOf } from './match.ts';
+import { byContext, isCommon, isSaying, names, shareOf } from './match.ts';
 import type { Query } from './query.ts';
 import type { Asks } from './question-type.ts';
 import type { Hit } from './retrieve.ts';
@@ -29,8 +29,9 @@ function isCovered(library: Library, query: Query, { coverage, evidence }: Hit):
   return (
     coverage >= (enoughFor.get(query.asks) ?? enough) &&
     touchesWhatIsAsked(library, query, evidence) &&
-    musts(query, evidence).every((term) => shareOf(evidence, term, query.asks) > 0) &&
-    namesSubject(library, query, evidence)
+    musts(query, evidence).every((term) => shareOf(evidence, term, query.asks) > byContext) &&
+    namesSubject(library, query, evidence) &&
+    hasObject(query, evidence)
   );
 }
 
@@ -89,6 +90,11 @@ function isAnswerTo({ index }: Library, ids: readonly string[], { disputes }: Hi
   );
 }
 
+/** Events that a time in a question belongs to; talks and ceasefires are also told of without it. */
+const dated: ReadonlySet<string> = new Set(
+  [...eventTerms].filter((term) => term !== 'ceasefire' && term !== 'talks'),
+);
+
 /** An undated claim does not tell who, when or how many at a certain time, nor what was on a certain day. */
 function isOfTime(
   library: Library,
@@ -105,5 +111,17 @@ function isOfTime(
     ['who', 'when', 'count'].includes(asks) ||
     dates.mentions.every(({ ranges }) => ranges.every(({ earliest }) => earliest > library.horizon)) ||
     dates.mentions.some(({ precision }) => precision === 'day');
-  return isStrict ? dateFit >= 0.8 : dateFit > 0;
+  if (isStrict) return dateFit >= 0.8;
+  // "The airstrikes of April" are no others.
+  const isEventThere = terms.every((term) => !dated.has(term) || shareOf(evidence, term, asks) === 1);
+  return dateFit >= 0.8 || (dateFit > 0 && isEventThere);
+}
+
+/** "Who guarded the negotiators": whom or what it was done to has to be there. */
+function hasObject({ asks, deed, terms, things, asides, text }: Query, evidence: Hit['evidence']): boolean {
+  if (asks !== 'who' || deed === undefined || !text.startsWith('who ')) return true;
+  const object = terms[terms.indexOf(deed) + 1];
+  return (
+    object === undefined || !things.has(object) || asides.has(object) || shareOf(evidence, object, asks) > 0
+  );
 }

@@ -16,7 +16,11 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
   if (lacksQuantity(query, claim) || lacksHead(query, evidence)) return false;
   if (!hasPersonsAsked(library, query, evidence)) return false;
   if (asksWhatWasGiven(query) && !tellsWhatWasGiven(query, evidence)) return false;
-  if (claim.kind === 'demand' && !query.terms.includes('demand') && asksWhetherDone(query, claim))
+  if (
+    (claim.kind === 'demand' || isOffer(query, claim)) &&
+    !query.terms.includes('demand') &&
+    asksWhetherDone(query, claim)
+  )
     return false;
   const kind = placeKindOf(query.text);
   if (kind !== undefined && !namesKind(library, evidence, kind)) return false;
@@ -48,7 +52,12 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
     case 'where':
       return kind !== undefined || query.terms.length > 0 || namesPlace(library, evidence.entities);
     case 'when':
-      return claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary));
+      return (
+        (claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary))) &&
+        (query.isOnWords ||
+          isDatedItself(claim) ||
+          query.terms.some((term) => shareOf(evidence, term, query.asks) === 1))
+      );
     default:
       return true;
   }
@@ -102,16 +111,25 @@ function tellsWhatWasGiven({ text, entities }: Query, { claim, terms }: Evidence
   return isSaid || [verb, 'amnesty', 'chance'].some((word) => terms.has(termOf(word)));
 }
 
+const building =
+  /^(?:hotel|venue|house|hall|room|palace|compound|street|school|mosque|airport|embassy|hospital|prison|camp)$/;
+
 /** A place of that kind, by its description: "Province of Pakistan". */
 function namesKind({ index }: Library, { entities, terms, paraphrases }: Evidence, kind: string): boolean {
-  if (terms.has(termOf(kind)) || paraphrases.has(termOf(kind))) return true;
+  if (terms.has(termOf(kind)) || (!building.test(kind) && paraphrases.has(termOf(kind)))) return true;
   return [...entities].some((id) => index.actors.get(id)?.description.toLowerCase().startsWith(kind));
+}
+
+/** That somebody says they want to give something tells nobody who does not ask for their words that it was given. */
+function isOffer({ asks, entities }: Query, { summary, assertedBy }: Claim): boolean {
+  const isNamed = entities.some(({ ids }) => ids.some((id) => assertedBy.includes(id)));
+  return asks === 'yesno' && !isNamed && /\bwanted to\b/.test(summary);
 }
 
 /** What somebody demands, or says would be better, has not happened by that. */
 function asksWhetherDone({ asks, text, terms, asking }: Query, { summary }: Claim): boolean {
   if (asks === 'yesno') {
-    const isWish = /\b(?:would|demanded|called on|urged)\b/.test(summary);
+    const isWish = /\b(?:would|demanded|called on|urged|wanted to|could be)\b/.test(summary);
     return (
       isWish &&
       !/\bwould\b/.test(text) &&
@@ -134,3 +152,9 @@ const wishes = [
   'criticise',
   'comment',
 ].map(termOf);
+
+/** "X said in May that …" gives the day of what was said only if it is said there. */
+function isDatedItself({ summary }: Claim): boolean {
+  const told = summary.replace(/^.*?\b(?:said|says|claimed|told)\b.*?\bthat\b/, '');
+  return told === summary || /\b(?:19|20)\d\d\b|\b(?:weeks?|months?|days?|years?|week)\b/.test(told);
+}

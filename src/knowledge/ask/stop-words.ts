@@ -81,7 +81,7 @@ himself herself themselves oneself own
 claimed-by quoted quoting cited cites cite citing reference references referenced
 regime-of round rounds
 disagree disagrees disagreed contradict contradicts contradicted contradiction contradictory conflicting consistent inconsistent odds
-sound sounds sounded sounding quick quickly essay homework teacher friend somebody paper papers newspaper newspapers online internet somewhere heard letters wait lol guess assume assuming
+sound sounds sounded sounding quick quickly essay homework teacher friend somebody paper papers online internet somewhere heard letters wait lol guess assume assuming
 otherwise contrary opposite reverse
 idk btw anyway hmm well maybe perhaps probably
 manner fashion history outline overview extra simple short remind reminded saw seen hear okay christmas newswire
@@ -89,6 +89,6 @@ expression expressions phrase phrases verb tone-of exact-words literally
 keep keeps kept carry carries carrying carried-on bring brings
 possible possibly relevant related-to connected-with
 trend trends weekday weekdays
-event events world record ground grounds anew reporters journalist journalists
+event events world record ground grounds anew reporters
 tell-me curious wonder wondering wanted-to interested
 `);

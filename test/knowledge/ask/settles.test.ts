@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { askSeeds } from './seeds.ts';
+
+const told = (question: string) => {
+  const { answered, claims } = askSeeds(question);
+  return answered ? claims : 'declined';
+};
+
+describe('whether a claim settles a question', () => {
+  it.each([
+    ['the deed, by more than what else is told of the event', 'Who presided over the session on national security?'],
+    ['whom it was done to', 'Who guarded the negotiators?'],
+    ['that whoever is asked for said something', 'What did the TTP say about the rights of women?'],
+    ['an answer of the country that is asked for', 'How did China respond to the attacks on its people?'],
+    ['that it was done, not only offered', 'Did anybody take up the chance and accept the constitution?'],
+    ['the very event of that time', 'What did Imran Khan think of the airstrikes of April 2022?'],
+    ['the day of the thing, not of the saying', 'When did Mujahid join the Emirate?'],
+    ['a building of that kind', 'Which school was Malala at?'],
+    ['what stands after which', 'Which newspapers did Imran Khan criticise?'],
+  ])('wants %s', (_what, question) => {
+    expect(told(question)).toBe('declined');
+  });
+
+  it.each([
+    ['What did Imran Khan think of the US invasion?', '004-44'],
+    ['Who claims that its forces were targeted from across the border?', '001-23'],
+    ['Did Chaudhry say that fighters get a chance?', '004-54'],
+    ['When were the committees formed?', '004-16'],
+  ])('%s', (question, claim) => {
+    expect(told(question)).toContain(claim);
+  });
+});
