@@ -89,9 +89,15 @@ export const isAmongThem = (action: Mention, { mentions }: Sentence, passage: Pa
 const nextTo = 1;
 
 /** "Mayors meet officers after an X attack": the name belongs to the attack, not to the talks. */
-const isOfAttack = (name: Mention, action: Mention, sentence: Sentence, words: readonly string[]): boolean =>
+const isOfAttack = (
+  name: Mention,
+  action: Mention,
+  sentence: Sentence,
+  { words, mentions }: Passage,
+): boolean =>
   action.kind === 'action' &&
-  (action.action === 'talks' || action.action === 'contact') &&
+  // A truce that an attack is told beside may be the one it breaks, unless a state is there to have its own.
+  (action.action === 'talks' || action.action === 'contact' || partiesOf(mentions, 'state').length > 0) &&
   isAside(name, sentence, words) &&
   !isAside(action, sentence, words) &&
   isStriking(name, sentence);
@@ -120,7 +126,7 @@ function ofSure(
 ): Bond | undefined {
   const { words } = passage;
   const { mentions } = sentence;
-  if (isOfAttack(name, action, sentence, words)) return undefined;
+  if (isOfAttack(name, action, sentence, passage)) return undefined;
   const role = roleOf(name, sentence, words);
   // Of two groups the one named first acts.
   if (foreign?.party.rival) return name.from < foreign.from ? 'bound' : undefined;

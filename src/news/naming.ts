@@ -43,13 +43,15 @@ export const isAbout = (name: PartyMention, passage: Passage): boolean =>
 
 /** Sides speak about this name, not with it. */
 function isSubject(name: PartyMention, passage: Passage): boolean {
-  const sentence = sentenceOf(name, passage);
+  const { mentions } = sentenceOf(name, passage);
+  const [counterparts, states] = [partiesOf(mentions, 'counterpart'), partiesOf(mentions, 'state')];
+  const isSpokenOf = mentions.some(
+    (one) => one.kind === 'action' && (one.action === 'talks' || one.action === 'truce'),
+  );
   return (
     isAbout(name, passage) &&
-    partiesOf(sentence.mentions, 'counterpart', 'state').length > 0 &&
-    sentence.mentions.some(
-      (one) => one.kind === 'action' && (one.action === 'talks' || one.action === 'truce'),
-    )
+    counterparts.length + states.length > 0 &&
+    (isSpokenOf || (counterparts.length > 0 && states.length > 0))
   );
 }
 
@@ -112,6 +114,14 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   if (away) return 'unsure';
   if (passage.atHome) return 'likely';
   if (until && passage.published >= Date.parse(until) && isPaired(name, sentence, passage)) return 'others';
-  const fits = others.some(doubt === 'generic' ? isSurelyHome : isHome);
-  return doubt === 'pair' || fits ? 'likely' : 'unsure';
+  // Abroad there are governments and elders too.
+  const isAbroad = passage.mentions.some((one) => one.kind === 'place' && !one.place.home && !one.place.seat);
+  const fits = others.some(doubt === 'generic' || isAbroad ? isSurelyHome : isHome);
+  // Each of two such names is borne by others, but hardly both by the same.
+  const twice =
+    doubt === 'common' &&
+    partiesOf(others, 'watched').some(
+      ({ party }) => party.doubt === 'common' && party.name !== name.party.name,
+    );
+  return doubt === 'pair' || fits || twice ? 'likely' : 'unsure';
 }
