@@ -23,6 +23,7 @@ import { libraryOf } from './library.ts';
 import { carriedOver, partsOf } from './parts.ts';
 import { type Query, readQuestion } from './query.ts';
 import { placeKindOf } from './question-type.ts';
+import { referentOf } from './referent.ts';
 import { withRoleHolders } from './roles.ts';
 import { isAboutCeasefire } from './rounds.ts';
 import { type OutOfScope, outOfScope } from './scope.ts';
@@ -106,8 +107,8 @@ function answerInParts(context: Context, question: string): Draft | undefined {
   const { library, today, on } = context;
   const [first, ...later] = parts.map((part) => readQuestion(part, library, today, on));
   if (!first) return undefined;
-  const queries = [first, ...later.map((query) => carriedOver(first, query))];
-  const drafts = queries.map((query) => answerOf({ ...context, query }));
+  const answered = answerOf({ ...context, query: first });
+  const drafts = [answered, ...later.map((query) => answerLater(context, first, query, answered))];
   const settled = drafts.filter(({ answered }) => answered !== false);
   if (settled.length < drafts.length) {
     const whole = answerOf(context);
@@ -123,6 +124,15 @@ function answerInParts(context: Context, question: string): Draft | undefined {
     claims: [...new Set(settled.flatMap(({ claims }) => claims.slice(0, perPart)))],
     behind: settled.flatMap(({ behind = [] }) => behind),
   };
+}
+
+/** Of what the first part asks for, if a word stands for that; else of what the first part is about. */
+function answerLater(context: Context, first: Query, later: Query, answered: Draft): Draft {
+  const referent = referentOf(context.index, first, later, answered);
+  const draft = referent && answerOf({ ...context, query: { ...later, entities: [referent] } });
+  return draft && draft.answered !== false
+    ? draft
+    : answerOf({ ...context, query: carriedOver(first, later) });
 }
 
 function answerOf(context: Context): Draft {

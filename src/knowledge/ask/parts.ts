@@ -1,5 +1,6 @@
 import type { Query } from './query.ts';
 import { ceasefireTerm, isAboutCeasefire } from './rounds.ts';
+import { termOf } from './terms.ts';
 
 const questionWords =
   "who|whos|who's|whom|whose|what|wat|wats|what's|when|wen|where|why|y|how|which|was|were|is|are|did|does|do|has|have|had";
@@ -36,10 +37,18 @@ function namesOf({ naming, dates }: Query): Query['naming'] {
   return naming.size > 0 ? naming : new Set(dates.mentions);
 }
 
+const consequences = new Set(['kill', 'wound', 'responsible', 'extend', 'fail'].map(termOf));
+
+/** "How many died", "was anybody wounded", with nothing of its own: of what the first part is about. */
+function isSequel({ terms, entities, dates }: Query): boolean {
+  return entities.length + dates.mentions.length === 0 && terms.every((term) => consequences.has(term));
+}
+
 /** A later part with what it leaves to the first: its time, whom it is about, and what "it" stands for. */
 export function carriedOver(first: Query, later: Query): Query {
   const isBare = later.terms.length === 0;
-  const isBound = isBare || refersBack.test(later.text.replace(timeBefore, ''));
+  const isWhole = isBare || isSequel(later);
+  const isBound = isWhole || refersBack.test(later.text.replace(timeBefore, ''));
   const entities = later.entities.length > 0 || !isBound ? later.entities : first.entities;
   const time = later.dates.mentions.length > 0 ? later.dates : first.dates;
   if (!isBound) return { ...later, entities, dates: time };
@@ -57,7 +66,7 @@ export function carriedOver(first: Query, later: Query): Query {
     dates,
     naming,
     terms: [...later.terms, ...carried],
-    asides: isBare || isAboutCeasefire(first) ? later.asides : new Set([...later.asides, ...carried]),
+    asides: isWhole || isAboutCeasefire(first) ? later.asides : new Set([...later.asides, ...carried]),
     things: isBare ? first.things : later.things,
   };
 }

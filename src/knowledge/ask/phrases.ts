@@ -54,6 +54,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     'represented',
   ],
   [/\bright now\b/g, 'now'],
+  [/\bnext (?:door )?to\b/g, 'borders'],
   [
     /\b(?:stop|halt|suspend|paus)(?:s|ped|ed|es|e|ing|ping)? (?:the )?(?:fighting|hostilities)\b/g,
     'ceasefire',

@@ -32,6 +32,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
     'until',
     /\b(?:planned|scheduled) end\b|\bdeadline\b|\bend date\b|\b(?:last|final) day of\b|\bexpir(?:e|es|ed|y)\b|\b(?:run|ran|runs) out\b/,
   ],
+  ['until', /\bshould (?:\w+ ){1,6}have (?:ended|expired|lasted|lapsed|run out|been over)\b/],
   ['until', /\bwhen (?:does|do|will|is)\b.*\b(?:end|expire|over|finish|run out)\b/],
   ['since', /\b(?:since|from) (?:when|what|which) \b/],
   ['duration', /\bhow many (?:days|weeks|months|hours|years)\b/],

@@ -13,7 +13,7 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'opinion',
-    /\bto blame\b|\bwhose fault\b|\bpublic opinion\b|\b(?:opinions?|views?|mood|feelings?) (?:of|among) (?:the )?(?:\w+ )?(?:public|people|population|citizens)\b|(?<!\b(?:said|says|say|told|tell|that|(?<!you )think|thinks|thought|argued?|argues|believe[ds]?)\b.*)\bshould\b|\bought to\b|\b(?:who|which (?:side|party|group)) is (?:stronger|weaker|right|wrong|to blame|guilty|the good|the bad|better|worse)\b|\b(?:your|ur) (?:opinion|view|take|favou?rite)\b|\bdo you (?:think|believe|like|support|prefer)\b|\b(?:good|evil|bad) (?:guys?|people|side)\b|\bwinning\b|\bdeserve|\bjustifi(?:ed|able)\b|\bmorally\b|\badvi[cs]e\b|\bis it (?:safe|right|wrong|ok|fair|good|bad)\b|\bhow (?:do|can|could) (?:i|we)\b|\b(?:i|we) (?:do|travel|stay|go)\b/,
+    /\bto blame\b|\bwhose fault\b|\bpublic opinion\b|\b(?:opinions?|views?|mood|feelings?) (?:of|among) (?:the )?(?:\w+ )?(?:public|people|population|citizens)\b|(?<!\b(?:said|says|say|told|tell|that|(?<!you )think|thinks|thought|argued?|argues|believe[ds]?)\b.*)\bshould\b(?!(?<=\b(?:when|long|until|day|date) .*)(?: \w+){1,6} have (?:ended|expired|lasted|lapsed|run|been over|begun|started)\b(?! (?:the|its|their|his|all|any|this|that|such)\b))|\bought to\b|\b(?:who|which (?:side|party|group)) is (?:stronger|weaker|right|wrong|to blame|guilty|the good|the bad|better|worse)\b|\b(?:your|ur) (?:opinion|view|take|favou?rite)\b|\bdo you (?:think|believe|like|support|prefer)\b|\b(?:good|evil|bad) (?:guys?|people|side)\b|\bwinning\b|\bdeserve|\bjustifi(?:ed|able)\b|\bmorally\b|\badvi[cs]e\b|\bis it (?:safe|right|wrong|ok|fair|good|bad)\b|\bhow (?:do|can|could) (?:i|we)\b|\b(?:i|we) (?:do|travel|stay|go)\b/,
   ],
   [
     'biography',

@@ -39,3 +39,39 @@ describe('a question of several parts', () => {
     expect(askSeeds('Which hotel hosted the talks, and which bank paid for them?').answered).toBe(false);
   });
 });
+
+describe('what a later part leaves to the first', () => {
+  it('is the ceasefire that the first one names', () => {
+    const { answer } = askSeeds('Who announced the truce of 2021, and did it hold?');
+    expect(answer).toMatch(/declared: 8 November 2021/);
+    expect(answer).toMatch(/not extended/);
+    expect(answer).not.toMatch(/^Yes/m);
+  });
+
+  it('is the place that answers it', () => {
+    const { answer } = askSeeds('In which province does the BLA attack, and which country borders it?');
+    expect(answer).toMatch(/Balochistan also borders Afghanistan/);
+  });
+
+  it('is the person who answers it', () => {
+    const { answer } = askSeeds('Who announced the November 2021 ceasefire, and what office did he have?');
+    expect(answer).toContain('Fawad Chaudhry: information minister');
+  });
+
+  it('is the event that the victims are asked of', () => {
+    const { answer } = askSeeds('In which year was the school in Peshawar attacked, and how many died?');
+    expect(answer).toContain('145');
+    expect(answer).not.toContain('47');
+  });
+
+  it('is all of the question where the other part only names the documents', () => {
+    expect(partsOf('Is it home-grown, what do the reports say?')).toHaveLength(1);
+  });
+
+  it('may be a plan, which is no opinion', () => {
+    const { answered, answer } = askSeeds('Until when should the 2021 truce have lasted, and did it go on?');
+    expect(answered).toBe(true);
+    expect(answer).toMatch(/planned end: 8 December 2021[\s\S]*not extended/);
+    expect(askSeeds('When should Pakistan have ended the talks?').answered).toBe(false);
+  });
+});
