@@ -20,6 +20,8 @@ export function hasFigure(claim: Claim): boolean {
 /** "prisoners" in "how many prisoners were released"; people in general are not counted. */
 export function counted({ text, terms, entities }: Query): readonly string[] {
   const after = /\bhow many (?:of the )?(.*)$/.exec(text)?.[1] ?? '';
+  // "Children and others" are people.
+  if (/^\w+ (?:and|or) other/.test(after)) return [];
   const named = entities.find(({ text: name }) => after.startsWith(name.toLowerCase()));
   if (named) return termsOf(named.text);
   return termsOf(after.split(' ', 1).join(' ')).filter((term) => terms.includes(term));

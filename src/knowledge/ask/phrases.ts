@@ -1,6 +1,18 @@
 /** Words of several parts that mean one thing, written as one. */
 const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bcease[- ]fires?\b/g, 'ceasefire'],
+  [/\bin (?:what|which) (?:terms|words|language|way|manner|fashion)\b/g, 'how'],
+  [/\bhow big a (?:deal|thing|step|matter)\b/g, 'how serious'],
+  [
+    /\bwhere (?:the|these|those|both) (?:two )?(?:countries|states|neighbours|neighbors|nations) (?:meet|touch)\b/g,
+    'border',
+  ],
+  [/\b(?:br[io](?:ng|ught)|brings) back\b(?! to\b)/g, 'renewed'],
+  [/\bgood offices\b/g, 'mediation'],
+  [/\bbones? of contention\b/g, 'friction'],
+  [/\b(?:paves?|paved|paving|opens?|opened) (?:the|a) (?:way|door|path) (?:to|for)\b/g, 'result in'],
+  [/\b(?:came|come|comes|coming) under (?:fire|attack) (?=(?:from|by|at|beyond|across)\b)/g, 'targeted '],
+  [/\b(?:going|judging) by\b|\bif (?:one|you|we) (?:believes?|trusts?)\b/g, 'according to'],
   [/\btoo? (?:early|soon)\b|\bjump(?:ing)? to conclusions?\b/g, 'premature'],
   [/\b(?:break|broke|broken) off\b/g, 'breakdown'],
   [/\bat peace\b/g, 'in ceasefire'],
@@ -8,7 +20,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:shot|fired|shoots?|shooting|fires?|firing) (?:at|on|upon)\b/g, 'targeted'],
   [/\bwhat (is|was) (.*\b(?:leader|chief|commander|spokesman|minister)s?) names?$/g, 'who $1 $2'],
   [
-    /\bwho (?:is|was) (?:running|governing|leading|in charge of|at the helm of) (?!the (?:talks|group))/g,
+    /\bwho (?:is|was) (?:running|governing|leading|in charge of|at the helm of) (?!the (?:talks|negotiations|group))/g,
     'who prime minister ',
   ],
   [/\bhow (did|do|does) (.*) (?:justif(?:y|ied)|defend)\b/g, 'why $1 $2'],
@@ -96,7 +108,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\blaid at (?:the )?(\w+ ?\w*) door\b/g, 'by $1'],
   [/\b(?:turn|turned|turns) down\b/g, 'rejected'],
   [/\b(?:hit|lash|lashed|hits|fire|fired) (?:back|out)(?: at)?\b/g, 'criticised'],
-  [/\b(?:own|owned|owns|owning) up to\b/g, 'claimed responsibility'],
+  [/\b(?:own|owned|owns|owning) up to\b/g, 'acknowledged'],
   [/\b(?:got|get|gets|getting) (?:hurt|shot|hit)\b(?! at)/g, 'wounded'],
   [/\b(?:pull|pulled|pulling) the plug\b|\b(?:came|come|comes) to (?:an|its|it is) end\b/g, 'end'],
   [/\b(?:sit|sat|sitting) down (?:with|together|to)\b/g, 'talks'],

@@ -4,13 +4,14 @@ import { type DateMention, type DatesFound, findDates } from './date-mentions.ts
 import { deedOf } from './deed.ts';
 import { type EntityMention, findEntities } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
+import { type Clause, countedFrom } from './lead-time.ts';
 import type { Library } from './library.ts';
 import { namingDates } from './named-by-date.ts';
 import { normalise, type Word } from './normalise.ts';
 import { isEnglish, isOrdinary } from './ordinary.ts';
 import { joinPhrases } from './phrases.ts';
 import { type Asks, asksForWords, asksOf, placeKindOf } from './question-type.ts';
-import { leavesOut, slipsOf } from './spelling.ts';
+import { slipsOf } from './spelling.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
 
@@ -53,7 +54,9 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const wording = normalise(question);
   const words = wording.words.flatMap((word) => corrected(word, library));
   const text = joinPhrases(words.map(({ word }) => word).join(' '));
-  const dates = withoutSources(findDates(spelt(wording.text, words), { today, on }, library.months), text);
+  const lead = countedFrom(text);
+  const found = findDates(spelt(wording.text, words), { today, on }, library.months);
+  const dates = withoutSources(found, text, lead);
   const joined = rejoined(words, text);
   const mentioned = findEntities(joined, library.names);
   const entities = mentioned.filter(({ isExcepted }) => !isExcepted);
@@ -87,7 +90,8 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     places.set(at, term);
     if (terms.includes(term)) return;
     terms.push(term);
-    if ((asideFrom !== -1 && at > asideFrom) || !focus.has(word.part)) asides.add(term);
+    const isLead = lead !== undefined && lead.from <= at && at <= lead.to;
+    if ((asideFrom !== -1 && at > asideFrom) || isLead || !focus.has(word.part)) asides.add(term);
   });
   for (const phrase of library.vocabulary.elsewhere) {
     if (phrase.includes(' ') && ` ${text} `.includes(` ${phrase} `)) strangers.push(phrase);
@@ -162,11 +166,12 @@ function isStranger({ name, word }: Word): boolean {
   return name || foreignPlaces.has(word);
 }
 
-/** "The November 2021 article" is a document, and no time that is asked about. */
-function withoutSources(found: DatesFound, text: string): DatesFound {
+/** "The November 2021 article" is a document, and "how long before May 2022" counts from then: no time that is asked about. */
+function withoutSources(found: DatesFound, text: string, lead: Clause | undefined): DatesFound {
   const isSource = (written: string) =>
-    ['article', 'report'].some((source) => text.includes(`${written.toLowerCase()} ${source}`));
-  return { ...found, mentions: found.mentions.filter(({ text: written }) => !isSource(written)) };
+    ['article', 'report'].some((source) => text.includes(`${written} ${source}`));
+  const isAsked = (written: string) => !isSource(written) && !lead?.text.includes(written);
+  return { ...found, mentions: found.mentions.filter((mention) => isAsked(mention.text.toLowerCase())) };
 }
 
 const shortSlips = slipsOf([...conceptWords, ...scaffolding, ...stopWords]);
@@ -191,7 +196,7 @@ function corrected(word: Word, library: Library): readonly Word[] {
   if (nearest === undefined) return [word];
   // A name is no misspelt word of everyday, and a short word may be any other.
   const isPlain = stopWords.has(nearest) || scaffolding.has(nearest);
-  if (isPlain && word.word.length < 6 && !leavesOut(word.word, nearest)) return [word];
+  if (isPlain && word.word.length < 6) return [word];
   if (word.name && (isPlain || !library.frequency.has(termOf(nearest)))) return [word];
   return [{ ...word, word: nearest, name: false }];
 }

@@ -12,7 +12,8 @@ const enough = 0.62;
 /** What is told in answer to "what" may be put in many ways; a figure belongs to the very thing that is counted. */
 const enoughFor: ReadonlyMap<Asks, number> = new Map([
   ['what', 0.55],
-  ['why', 0.7],
+  ['why', 0.6],
+  ['where', 0.5],
   ['who', 0.68],
   ['count', 0.8],
   ['duration', 0.8],

@@ -71,7 +71,7 @@ const quantities = [
   },
   {
     asked:
-      /\bhow much (?:of )?(?:the )?(?:\w+ )?(?:territory|land|soil|area|ground)\b|\bhow big\b|\bsquare \w+/,
+      /\bhow much (?:of )?(?:the )?(?:\w+ )?(?:territory|land|soil|area|ground)\b|\bhow big\b(?! an? )|\bsquare \w+/,
     given: /\b(?:square|kilomet\w+|km|miles?|per ?cent|half|third|acres?)\b|%/,
   },
 ];
@@ -140,7 +140,7 @@ function asksWhetherDone({ asks, text, terms, asking }: Query, { summary }: Clai
 }
 
 const saysLength = /\b(?:hour|day|week|month|year|decade)s?\b/;
-const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/;
+const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/i;
 
 const wishes = [
   'demand',

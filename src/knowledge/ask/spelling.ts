@@ -73,6 +73,9 @@ function bucketOf(word: string, length: number): string {
   return `${word[0]}${length}`;
 }
 
+/** In longer words the nearest one is found by its distance. */
+const longestSlip = 7;
+
 /**
  * Short words that everybody types, with a letter left out or two swapped: "ther", "waht". A word of another letter is
  * another word, so nothing else counts as a slip of one this short. The first letter is taken as right.
@@ -80,21 +83,14 @@ function bucketOf(word: string, length: number): string {
 export function slipsOf(words: Iterable<string>): ReadonlyMap<string, string> {
   const slips = new Map<string, string>();
   for (const word of words) {
-    if (word.length < 4 || word.length > 5) continue;
+    if (word.length < 4 || word.length > longestSlip) continue;
     for (let at = 1; at < word.length; at++) {
-      if (word.length === 5 || word[at] === word[at - 1])
+      if (word.length >= 5 || word[at] === word[at - 1])
         slips.set(word.slice(0, at) + word.slice(at + 1), word);
       const next = word[at + 1];
-      if (next !== undefined && next !== word[at])
+      if (word.length <= 5 && next !== undefined && next !== word[at])
         slips.set(word.slice(0, at) + next + word[at] + word.slice(at + 2), word);
     }
   }
   return slips;
-}
-
-/** Whether somebody typed a word with one of its letters left out. */
-export function leavesOut(typed: string, word: string): boolean {
-  if (typed.length !== word.length - 1) return false;
-  const at = [...typed].findIndex((letter, place) => letter !== word[place]);
-  return at === -1 || typed.slice(at) === word.slice(at + 1);
 }

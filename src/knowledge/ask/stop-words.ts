@@ -24,7 +24,7 @@ use used using need call called calls name named names like look let keep kept s
 first last latest previous earlier later recent recently current currently now today present yesterday actually really exactly exact precise precisely supposed planned originally ultimately eventually finally
 day days date dates month months week weeks year years time times long ago
 one two 1st 2nd 3rd sort kind type way ways part role reason reasons cause caused causes result results resulted outcome purpose point
-person people man men guy guys party parties side sides group groups organisation organization country place
+person persons individual individuals people man men guy guys party parties side sides group groups organisation organization organisations organizations country place
 much many number figure total approximately roughly
 story situation background context issue news article articles document documents dataset source sources seed report reports reported answer
 please thanks okay ok hey bot

@@ -8,7 +8,10 @@ const told = (question: string) => {
 
 describe('whether a claim settles a question', () => {
   it.each([
-    ['the deed, by more than what else is told of the event', 'Who presided over the session on national security?'],
+    [
+      'the deed, by more than what else is told of the event',
+      'Who presided over the session on national security?',
+    ],
     ['whom it was done to', 'Who guarded the negotiators?'],
     ['that whoever is asked for said something', 'What did the TTP say about the rights of women?'],
     ['an answer of the country that is asked for', 'How did China respond to the attacks on its people?'],
