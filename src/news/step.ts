@@ -105,7 +105,7 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
 }
 
 /** Words that a comma counts for between an action and its step. */
-const commaStep = 5;
+export const commaStep = 5;
 
 const deeds: ReadonlySet<ActionKind> = new Set(deedKinds);
 

@@ -88,6 +88,16 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
         ? refusedOffer
         : topicWeight[topic];
   };
+  // A truce that a lead merely mentions under a title about an attack is the one that was broken.
+  const topicOf = ({ topic, said, place, action, aside }: Finding): AlertTopic =>
+    violence &&
+    action === 'truce' &&
+    topic === 'truce_declared' &&
+    said === 'barely' &&
+    place !== 'title' &&
+    !aside
+      ? 'truce_violated'
+      : topic;
   // "Truce between X and Y": the lead tells that it was extended.
   const isToldInLead = findings.some(
     ({ action, place, topic, said, aside, background }) =>
@@ -114,7 +124,8 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
       topicWorth(finding) *
       (finding.place === 'title' ? 1 : 0.8) *
       (finding.aside ? asideWorth : 1);
-    byTopic.set(finding.topic, Math.max(byTopic.get(finding.topic) ?? 0, worth));
+    const topic = topicOf(finding);
+    byTopic.set(topic, Math.max(byTopic.get(topic) ?? 0, worth));
   }
   const alert = score >= 0.4;
   if (!alert) return { topic: related(findings, passage) ? 'related' : 'none', alert, score, finding: best };
@@ -122,7 +133,7 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   // Who looks back on talks that failed speaks of the talks.
   const isComment = hasCue(inTitle, 'comment') && (told === 'talks_failed' || told === 'talks_denied');
   const topic = isComment ? 'talks' : told;
-  const finding = findings.filter((one) => one.topic === told).sort((a, b) => weigh(b) - weigh(a))[0];
+  const finding = findings.filter((one) => topicOf(one) === told).sort((a, b) => weigh(b) - weigh(a))[0];
   return { topic, alert, score: Math.min(1, score), finding };
 }
 

@@ -1,8 +1,8 @@
-import { commasBetween, hasCue, nearest, partiesOf } from './bond.ts';
+import { apart, commasBetween, distance, hasCue, isStriking, nearest, partiesOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import { isCommon } from './meaning.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { type ActionMention, isConditional } from './step.ts';
+import { type ActionMention, commaStep, isConditional } from './step.ts';
 
 const isAction = (one: Mention, ...kinds: readonly ActionMention['action'][]): boolean =>
   one.kind === 'action' && kinds.includes(one.action);
@@ -18,7 +18,7 @@ export function isMeant(mention: ActionMention, sentence: Sentence, passage: Pas
     case 'pause':
       return isPause(mention, sentence) && isNamed(passage);
     case 'pledge':
-      return isInDoubt(mention, sentence) && isNamed(passage);
+      return isInDoubt(mention, sentence, passage) && isNamed(passage);
     case 'resume':
       return isReturnToWar(mention, sentence, passage);
     default:
@@ -26,18 +26,37 @@ export function isMeant(mention: ActionMention, sentence: Sentence, passage: Pas
   }
 }
 
-/** It is the watched side that is quiet for a time. */
-const isPause = (mention: ActionMention, { mentions, place }: Sentence): boolean =>
-  place !== 'body' &&
-  hasCue(mentions, 'span') &&
-  nearest(mention, partiesOf(mentions, 'watched', 'counterpart'))?.party.side === 'watched' &&
-  partiesOf(mentions, 'state', 'other').length === 0 &&
-  !mentions.some((one) => one.kind === 'lookalike');
+/** Words within which an attack is what a pause or a promise is about. */
+const nearby = 3;
 
-/** What is said of a word given makes it news: that it is doubted, broken or taken back, or an attack beside it. */
-const isInDoubt = (mention: ActionMention, { mentions, place }: Sentence): boolean =>
-  place !== 'body' &&
-  mentions.some((one) => one !== mention && isAction(one, 'violate', 'end', 'resume', 'attack'));
+/** It is the watched side that is quiet for a time, and not after an attack. */
+const isPause = (mention: ActionMention, sentence: Sentence): boolean => {
+  const { mentions, place } = sentence;
+  return (
+    place !== 'body' &&
+    hasCue(mentions, 'span') &&
+    nearest(mention, partiesOf(mentions, 'watched', 'counterpart'))?.party.side === 'watched' &&
+    partiesOf(mentions, 'state', 'other').length === 0 &&
+    !mentions.some((one) => isAction(one, 'attack') && distance(one, mention) > nearby) &&
+    !partiesOf(mentions, 'watched').some((one) => isStriking(one, sentence)) &&
+    !mentions.some((one) => one.kind === 'lookalike')
+  );
+};
+
+/**
+ * A word that the watched side gave is news where it is doubted, broken or taken back, or beside an attack. What its
+ * counterpart promises is another matter.
+ */
+const isInDoubt = (mention: ActionMention, sentence: Sentence, { words }: Passage): boolean => {
+  const { mentions, place } = sentence;
+  const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
+  const giver = nearest(mention, partiesOf(mentions, 'watched', 'counterpart', 'state', 'other'), far);
+  return (
+    place !== 'body' &&
+    (!giver || giver.party.side === 'watched') &&
+    mentions.some((one) => one !== mention && isAction(one, 'violate', 'end', 'resume', 'attack'))
+  );
+};
 
 /** By a name of its own, somewhere: the gate lets no item through for such a word beside a common name. */
 function isNamed({ mentions }: Passage): boolean {
@@ -60,7 +79,6 @@ function isContact({ mentions, place }: Sentence): boolean {
 const isAfterSpan = (mention: ActionMention, { mentions, place }: Sentence): boolean =>
   place === 'title' &&
   hasCue(mentions, 'span') &&
-  hasCue(mentions, 'subordinateBefore') &&
   nearest(mention, partiesOf(mentions, 'watched', 'counterpart', 'state'))?.party.side === 'watched';
 
 function isReturnToWar(mention: ActionMention, sentence: Sentence, passage: Passage): boolean {
