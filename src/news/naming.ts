@@ -114,7 +114,7 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   if (away) return 'unsure';
   if (passage.atHome) return 'likely';
   if (until && passage.published >= Date.parse(until) && isPaired(name, sentence, passage)) return 'others';
-  // Abroad there are governments and elders too.
+  // Abroad there are governments and mediators too.
   const isAbroad = passage.mentions.some((one) => one.kind === 'place' && !one.place.home && !one.place.seat);
   const fits = others.some(doubt === 'generic' || isAbroad ? isSurelyHome : isHome);
   // Each of two such names is borne by others, but hardly both by the same.
