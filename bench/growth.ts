@@ -48,7 +48,7 @@ async function best(count: number, prepare: () => () => unknown): Promise<number
   return Math.min(...times);
 }
 
-/** Alerts on events of their own: so many in the days before `end` (UTC ms), evenly. */
+/** Alerts on so many events in the days before `end` (UTC ms), evenly. */
 function events(count: number, days: number, end: number): Item[] {
   const places = [
     'Swat',
@@ -71,7 +71,7 @@ function events(count: number, days: number, end: number): Item[] {
   ];
   return Array.from({ length: count }, (_, n) => ({
     id: `event-${n}`,
-    title: `TTP fighters in ${places[n % places.length]} ${deeds[n % deeds.length]}, official ${n} says`,
+    title: `TTP fighters in ${places[n % places.length]} ${deeds[n % deeds.length]}, official ${10_000 + n} says`,
     summary: `Report ${n} names ${(n * 7) % 97} elders and ${(n * 13) % 89} villages.`,
     source: `Outlet ${n % 40}`,
     link: `https://outlet-${n % 40}.example/${n}`,
@@ -88,18 +88,44 @@ const probes = alerting.slice(0, 200).map((item, n) => {
   return [probe, classify(probe)] as const;
 });
 
+const opening = [{ ...probes[0]![0], id: 'first' }, probes[0]![1]] as const;
+/** Reports that are added to a story. */
+const joined = 40;
+
 /** With so many stories of the last days on record. */
 async function placing(count: number, days: number): Promise<number> {
-  const { place } = createClusterer(watch);
-  const stories = new Map<string, Story>();
-  for (const item of events(count, days, now)) {
-    const placed = place(item, classify(item));
-    if (placed) stories.set(placed.story.id, placed.story);
-  }
+  // Each in a story of its own: placed beside each other most would be joined, since they are alike.
+  const stories = events(count, days, now).map((item) => {
+    const placed = createClusterer(watch).place(item, classify(item));
+    if (!placed) throw new Error(`No alert: ${item.title}`);
+    return placed.story;
+  });
   return best(probes.length, () => {
-    const clusterer = createClusterer(watch, [...stories.values()]);
+    const clusterer = createClusterer(watch, stories);
+    // The first item has the stories of the days around read, once.
+    clusterer.find(...opening);
     return () => {
       for (const [item, classification] of probes) clusterer.place(item, classification);
+    };
+  });
+}
+
+/** With so many reports in the story that it belongs to. */
+async function joining(count: number): Promise<number> {
+  const [event] = events(1, 1, now) as [Item];
+  const reports = Array.from({ length: count + joined }, (_, n): Item => {
+    return { ...event, id: `report-${n}`, source: `Outlet ${n % 200}`, published: now + n };
+  });
+  const { place } = createClusterer(watch);
+  for (const item of reports.slice(0, count)) place(item, classify(item));
+  const story = place(reports[0]!, classify(reports[0]!))?.story;
+  if (story?.reports.length !== count) throw new Error('The reports are in several stories.');
+  const added = reports.slice(count).map((item) => [item, classify(item)] as const);
+  return best(joined, () => {
+    const clusterer = createClusterer(watch, [story]);
+    clusterer.find(...opening);
+    return () => {
+      for (const [item, classification] of added) clusterer.place(item, classification);
     };
   });
 }
@@ -110,6 +136,9 @@ rowOf('an item placed: 40 to 4,000 stories on record, 10 a day', 'an item', hist
 const week: number[] = [];
 for (const scale of scales) week.push(await placing(40 * scale, 4));
 rowOf('an item placed: 40 to 4,000 stories of the last four days', 'an item', week);
+const story: number[] = [];
+for (const scale of scales) story.push(await joining(10 * scale));
+rowOf('an item placed: 10 to 1,000 reports in its story', 'an item', story);
 
 const entriesOf = 40;
 const intakes: number[] = [];

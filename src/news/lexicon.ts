@@ -72,25 +72,28 @@ function search(
   const units = unitsOf(text);
   const mentions: Mention[] = [];
   let from = 0;
+  let start = 1;
   let namedTo = 0;
   let name: Mention | undefined;
-  const take = (meaning: Meaning, found: string): void => {
-    const mention = mentionOf(meaning, found, from, from + wordsIn(found));
+  const take = (meaning: Meaning, end: number): void => {
+    const mention = mentionOf(meaning, text.slice(start, end), from, from + wordsIn(units, start, end));
     if (!isName(meaning)) mentions.push(mention);
-    else if (from >= namedTo && (!name || found.length > name.text.length)) name = mention;
+    else if (from >= namedTo && (!name || mention.text.length > name.text.length)) name = mention;
   };
-  for (let at = 1; from < words.length; from += 1) {
+  for (; from < words.length; from += 1) {
     const word = words[from]!;
-    for (const index of indexes) index.find(units, at, word, text, take);
-    const glued = gluedLetters(word, language);
-    for (let skip = 1; skip <= glued && skip < word.length; skip += 1)
-      for (const index of indexes) index.find(units, at + skip, word.slice(skip), text, take);
-    if (name) {
-      mentions.push(name);
-      namedTo = name.to;
-      name = undefined;
+    const next = start + word.length + 1;
+    for (const index of indexes) index.find(units, start, take);
+    const glued = Math.min(gluedLetters(word, language), word.length - 1);
+    for (let left = glued; left > 0; left -= 1) {
+      start += 1;
+      for (const index of indexes) index.find(units, start, take);
     }
-    at += word.length + 1;
+    start = next;
+    if (!name) continue;
+    mentions.push(name);
+    namedTo = name.to;
+    name = undefined;
   }
   const wholes = mentions.filter(isWhole);
   return mentions
@@ -125,11 +128,12 @@ function mentionOf(meaning: Meaning, text: string, from: number, to: number): Me
   }
 }
 
-function wordsIn(text: string): number {
+function wordsIn(units: Uint16Array, start: number, end: number): number {
   let count = 1;
-  for (let at = text.indexOf(' '); at !== -1; at = text.indexOf(' ', at + 1)) count += 1;
+  for (let at = start; at < end; at += 1) if (units[at] === space) count += 1;
   return count;
 }
+const space = 0x20;
 
 /**
  * A word inside a longer name, quantity or idiom is not meant by itself: "open-ended" ends nothing. Nor is what ends

@@ -1,5 +1,5 @@
 import type { Traits } from './signature.ts';
-import { type Common, type Profile, profileOf, type Weighted } from './similarity.ts';
+import { type Profile, profileOf, type Weighted } from './similarity.ts';
 import type { Report } from './story.ts';
 
 /** A report that items are compared with. */
@@ -14,140 +14,157 @@ export interface Compared {
   // What it has in common with the profile that was last looked for.
   words: number;
   bridges: number;
-  looked: number;
 }
 
-/** The last occurrence of each trait. */
-type Last = Map<string, number>;
+/** The reports that have a trait, by their numbers in the index, each with its weight there. */
+interface Posting {
+  readonly reports: number[];
+  readonly weights: number[];
+  /** Its weight in the profile that was last looked for with it, and when that was. */
+  weight: number;
+  looked: number;
+}
+type Postings = Map<string, Posting>;
 
-/** Occurrences that are followed for one item; where there are more, the rarest traits come first. */
-const followed = 5_000;
-/** Reports that are then compared in full. */
-const comparedInFull = 50;
+/** Occurrences that are followed for one item; where there are more, the rarest traits come first, then the latest. */
+const followed = 500;
+/** Reports that an item is then compared with. */
+const most = 16;
 
 /**
- * Reports by their traits, so that an item is compared with those it has something in common with, not with all of its
+ * Reports by their traits, so that an item is compared with those it has most in common with, not with all of its
  * days. Traits that many reports have tell least: where there are too many occurrences to follow, the rare ones decide
  * what is compared, so that an item costs a bounded number of steps however busy the week.
  */
 export class ReportIndex {
   readonly #reports: Compared[] = [];
+  /** The traits of each report: its words, then what bridges languages. */
+  readonly #traits: (readonly [words: readonly Posting[], bridges: readonly Posting[]])[] = [];
   /** Words compare within a language only. */
-  readonly #words = new Map<string, Last>();
-  readonly #bridges: Last = new Map();
-  /** Of each occurrence of a trait: its report, its weight, the occurrence before it, and how many there are with it. */
-  #report = new Int32Array(firstRoom);
-  #weight = new Float64Array(firstRoom);
-  #before = new Int32Array(firstRoom);
-  #count = new Int32Array(firstRoom);
-  #size = 0;
+  readonly #words = new Map<string, Postings>();
+  readonly #bridges: Postings = new Map();
+  // What each report has in common with the profile that was last looked for, and when it was found.
+  #commonWords = new Float64Array(firstRoom);
+  #commonBridges = new Float64Array(firstRoom);
+  #looked = new Int32Array(firstRoom);
   #look = 0;
 
   add(report: Report, story: string, traits: Traits, profile = profileOf(traits)): Compared {
-    const added: Compared = { report, story, traits, profile, live: true, words: 0, bridges: 0, looked: 0 };
+    const added: Compared = { report, story, traits, profile, live: true, words: 0, bridges: 0 };
     this.#reports.push(added);
-    this.#note(profile.words, this.#wordsOf(profile.language));
-    this.#note(profile.bridges, this.#bridges);
+    const words = this.#note(profile.words, this.#wordsOf(profile.language));
+    this.#traits.push([words, this.#note(profile.bridges, this.#bridges)]);
+    if (this.#reports.length > this.#looked.length) this.#grow();
     return added;
   }
 
-  /** Reports that have traits in common with a profile, and how much. */
+  /** The reports that have most in common with a profile, and how much. */
   alike(profile: Profile): Compared[] {
     this.#look += 1;
-    const sought: Sought[] = [];
-    this.#seek(profile.words, this.#wordsOf(profile.language), 'words', sought);
-    this.#seek(profile.bridges, this.#bridges, 'bridges', sought);
-    const isBounded = sought.reduce((sum, { count }) => sum + count, 0) > followed;
-    if (isBounded) sought.sort((a, b) => a.count - b.count);
-    const found: Compared[] = [];
+    const words = this.#seek(profile.words, this.#wordsOf(profile.language));
+    const bridges = this.#seek(profile.bridges, this.#bridges);
+    const sought = [
+      ...words.map((posting) => ({ posting, common: this.#commonWords })),
+      ...bridges.map((posting) => ({ posting, common: this.#commonBridges })),
+    ];
+    const isBounded = sought.reduce((sum, { posting }) => sum + posting.reports.length, 0) > followed;
+    if (isBounded) sought.sort((a, b) => a.posting.reports.length - b.posting.reports.length);
+    const found: number[] = [];
     let left = followed;
-    for (const { last, count, weight, side } of sought) {
-      left -= count;
-      if (left < 0 && found.length > 0) break;
-      for (let at = last; at !== none; at = this.#before[at]!) {
-        const report = this.#reports[this.#report[at]!]!;
-        if (!report.live) continue;
-        if (report.looked !== this.#look) {
-          report.looked = this.#look;
-          report.words = 0;
-          report.bridges = 0;
-          found.push(report);
-        }
-        report[side] += Math.min(weight, this.#weight[at]!);
+    for (const { posting, common } of sought) {
+      const { reports, weights, weight } = posting;
+      // What few reports have tells most where not all is followed.
+      const rarity = isBounded ? Math.log1p(this.#reports.length / reports.length) : 1;
+      for (let at = reports.length - 1; at >= 0 && left > 0; at -= 1, left -= 1) {
+        const report = reports[at]!;
+        if (this.#looked[report] !== this.#look) this.#find(report, found);
+        common[report]! += rarity * Math.min(weight, weights[at]!);
       }
     }
-    return isBounded ? inFull(profile, found) : found;
+    return this.#mostAlike(found).map((report) => {
+      const one = this.#reports[report]!;
+      const [ownWords, ownBridges] = this.#traits[report]!;
+      // What was found by rare traits alone has more in common.
+      one.words = isBounded ? this.#inCommon(ownWords, one.profile.words) : this.#commonWords[report]!;
+      one.bridges = isBounded
+        ? this.#inCommon(ownBridges, one.profile.bridges)
+        : this.#commonBridges[report]!;
+      return one;
+    });
   }
 
-  #wordsOf(language: string): Last {
+  /** The traits of a profile that reports have. */
+  #seek({ values, weights }: Weighted, postings: Postings): Posting[] {
+    const sought: Posting[] = [];
+    for (let at = 0; at < values.length; at += 1) {
+      const posting = postings.get(values[at]!);
+      if (!posting) continue;
+      posting.weight = weights[at]!;
+      posting.looked = this.#look;
+      sought.push(posting);
+    }
+    return sought;
+  }
+
+  #inCommon(postings: readonly Posting[], { weights }: Weighted): number {
+    let common = 0;
+    for (let at = 0; at < postings.length; at += 1) {
+      const { looked, weight } = postings[at]!;
+      if (looked === this.#look) common += Math.min(weight, weights[at]!);
+    }
+    return common;
+  }
+
+  #find(report: number, found: number[]): void {
+    this.#looked[report] = this.#look;
+    this.#commonWords[report] = 0;
+    this.#commonBridges[report] = 0;
+    if (this.#reports[report]!.live) found.push(report);
+  }
+
+  /** Of the reports found those with most in common, as far as is known; of equals the first. */
+  #mostAlike(found: readonly number[]): number[] {
+    const commonOf = (report: number): number => this.#commonWords[report]! + this.#commonBridges[report]!;
+    const nearest: number[] = [];
+    for (const report of found) {
+      const common = commonOf(report);
+      let at = nearest.length;
+      while (at > 0 && common > commonOf(nearest[at - 1]!)) at -= 1;
+      if (at === most) continue;
+      if (nearest.length === most) nearest.pop();
+      nearest.splice(at, 0, report);
+    }
+    return nearest;
+  }
+
+  #wordsOf(language: string): Postings {
     const words = this.#words.get(language) ?? new Map();
     this.#words.set(language, words);
     return words;
   }
 
-  #seek({ values, weights }: Weighted, traits: Last, side: keyof Common, sought: Sought[]): void {
-    for (let at = 0; at < values.length; at += 1) {
-      const last = traits.get(values[at]!);
-      if (last !== undefined) sought.push({ last, count: this.#count[last]!, weight: weights[at]!, side });
-    }
+  /** Notes traits of the report that was added last. */
+  #note({ values, weights }: Weighted, postings: Postings): Posting[] {
+    return values.map((value, at) => {
+      const posting = postings.get(value) ?? { reports: [], weights: [], weight: 0, looked: 0 };
+      postings.set(value, posting);
+      posting.reports.push(this.#reports.length - 1);
+      posting.weights.push(weights[at]!);
+      return posting;
+    });
   }
 
-  /** Notes the traits of the report that was added last. */
-  #note({ values, weights }: Weighted, traits: Last): void {
-    if (this.#size + values.length > this.#report.length) this.#grow(values.length);
-    for (let at = 0; at < values.length; at += 1) {
-      const before = traits.get(values[at]!) ?? none;
-      const place = this.#size;
-      this.#size += 1;
-      this.#report[place] = this.#reports.length - 1;
-      this.#weight[place] = weights[at]!;
-      this.#before[place] = before;
-      this.#count[place] = before === none ? 1 : this.#count[before]! + 1;
-      traits.set(values[at]!, place);
-    }
-  }
-
-  #grow(by: number): void {
-    const room = 2 * this.#report.length + by;
+  #grow(): void {
+    const room = 2 * this.#looked.length;
     const wider = <A extends Int32Array | Float64Array>(array: A, made: A): A => {
       made.set(array);
       return made;
     };
-    this.#report = wider(this.#report, new Int32Array(room));
-    this.#weight = wider(this.#weight, new Float64Array(room));
-    this.#before = wider(this.#before, new Int32Array(room));
-    this.#count = wider(this.#count, new Int32Array(room));
+    this.#commonWords = wider(this.#commonWords, new Float64Array(room));
+    this.#commonBridges = wider(this.#commonBridges, new Float64Array(room));
+    this.#looked = wider(this.#looked, new Int32Array(room));
   }
 }
 
-const none = -1;
-/** Occurrences that there is room for at first. */
-const firstRoom = 1_024;
-
-interface Sought {
-  readonly last: number;
-  readonly count: number;
-  readonly weight: number;
-  readonly side: keyof Common;
-}
-
-/** Of reports that were found by rare traits those that have most of them, with all that they have in common. */
-function inFull(profile: Profile, found: Compared[]): Compared[] {
-  const most = found.sort((a, b) => b.words + b.bridges - a.words - a.bridges).slice(0, comparedInFull);
-  const [words, bridges] = [weightsOf(profile.words), weightsOf(profile.bridges)];
-  for (const report of most) {
-    const isReadable = report.profile.language === profile.language;
-    report.words = isReadable ? inCommon(words, report.profile.words) : 0;
-    report.bridges = inCommon(bridges, report.profile.bridges);
-  }
-  return most;
-}
-
-const weightsOf = ({ values, weights }: Weighted): Map<string, number> =>
-  new Map(values.map((value, at) => [value, weights[at]!]));
-
-function inCommon(of: ReadonlyMap<string, number>, { values, weights }: Weighted): number {
-  let common = 0;
-  for (const [at, value] of values.entries()) common += Math.min(of.get(value) ?? 0, weights[at]!);
-  return common;
-}
+/** Reports that there is room for at first. */
+const firstRoom = 256;

@@ -5,25 +5,28 @@ export function summed(
   reports: readonly Report[],
   titleLanguages: readonly string[],
 ): Pick<Story, 'topic' | 'title' | 'link' | 'languages' | 'first' | 'last'> {
-  const best = bestReport(reports, titleLanguages);
-  const times = reports.map(({ published }) => published);
-  return {
-    topic: commonTopic(reports),
-    title: best.title,
-    link: best.link,
-    languages: [...new Set(reports.map(({ language }) => language))],
-    first: Math.min(...times),
-    last: Math.max(...times),
-  };
+  const { title, link } = bestReport(reports, titleLanguages);
+  const languages: string[] = [];
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { language, published } of reports) {
+    if (!languages.includes(language)) languages.push(language);
+    if (published < first) first = published;
+    if (published > last) last = published;
+  }
+  return { topic: commonTopic(reports), title, link, languages, first, last };
 }
 
 /** The topic most reports give; of equals the one that was first. */
 function commonTopic(reports: readonly Report[]): AlertTopic {
-  const counts = new Map<AlertTopic, number>();
+  const topics: AlertTopic[] = [];
+  const counts: number[] = [];
   for (const { topic } of reports) {
-    if (topic) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    if (!topic) continue;
+    const known = topics.indexOf(topic);
+    if (known === -1) counts[topics.push(topic) - 1] = 1;
+    else counts[known]! += 1;
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]![0];
+  return topics[counts.indexOf(Math.max(...counts))]!;
 }
 
 /** The earliest report in the language that comes first in the list, else the earliest of all. */
@@ -32,5 +35,10 @@ function bestReport(reports: readonly Report[], languages: readonly string[]): R
     const at = languages.indexOf(language);
     return at === -1 ? languages.length : at;
   };
-  return [...reports].sort((a, b) => rank(a) - rank(b) || a.published - b.published)[0]!;
+  let best = reports[0]!;
+  for (const report of reports) {
+    const farther = report.language === best.language ? 0 : rank(report) - rank(best);
+    if (farther < 0 || (farther === 0 && report.published < best.published)) best = report;
+  }
+  return best;
 }

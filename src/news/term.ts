@@ -1,4 +1,4 @@
-import { normalise } from './normalise.ts';
+import { fold } from './pattern.ts';
 
 /** A term of `watch.yaml` made ready to be sought in normalised text: as one word, a stem, plain words, or a pattern. */
 export type CompiledTerm = { readonly length: number } & (
@@ -7,8 +7,7 @@ export type CompiledTerm = { readonly length: number } & (
   | { readonly kind: 'words'; readonly first: string; readonly second: string; readonly text: string }
   | {
       readonly kind: 'phrase';
-      /** Source of a regular expression. Only bounded repetitions come out of a term: time is linear in the text. */
-      readonly source: string;
+      readonly term: string;
       /** How the first word of every text that it matches begins. */
       readonly start: string;
       /** How such texts go on, up to the first gap: one of these stands at the start of each. */
@@ -17,9 +16,6 @@ export type CompiledTerm = { readonly length: number } & (
       readonly pair?: readonly [first: string, second: string];
     }
 );
-
-/** Letters that may follow a stem. */
-export const endingLength = 12;
 
 /** Compiles one term, as several if it opens with alternatives. */
 export function compileTerm(term: string): CompiledTerm[] {
@@ -33,7 +29,7 @@ export function compileTerm(term: string): CompiledTerm[] {
     if (/[()~*|]/.test(opening)) {
       const beginning = beginningOf(opening);
       const beginnings = beginningsOf(opening, beginning.start);
-      return [{ kind: 'phrase', source: sourceOf(opening), ...beginning, beginnings, length }];
+      return [{ kind: 'phrase', term: opening, ...beginning, beginnings, length }];
     }
     const [first, ...others] = plain.split(' ');
     // The spaces may all be missing in the text.
@@ -109,29 +105,6 @@ const joinings = (text: string): string[] =>
         made.length === 0 ? [word] : made.flatMap((start) => [`${start} ${word}`, `${start}${word}`]),
       [],
     );
-
-function sourceOf(term: string): string {
-  return term
-    .split(/(\*|\(|\)|\||~\d?)/)
-    .map((part) => {
-      if (part === '*') return `[^ .,]{0,${endingLength}}`;
-      if (part === '(') return '(?:';
-      if (part.startsWith('~')) return `(?:[^ .,]+ ){0,${part.slice(1) || '3'}}`;
-      if (part === ')' || part === '|') return part;
-      return words(part);
-    })
-    .join('');
-}
-
-/** A piece of a term, folded as texts are, with its inner spaces optional. */
-function words(part: string): string {
-  const folded = fold(part);
-  const before = /^[ -]/.test(part) ? ' ?' : '';
-  const after = /[ -]$/.test(part) && folded !== '' ? ' ?' : '';
-  return before + folded.replaceAll(' ', ' ?') + after;
-}
-
-const fold = (part: string): string => normalise(part).replace(/[.,]/g, '').trim().replace(/ +/g, ' ');
 
 const longest = (term: string): number =>
   term

@@ -1,61 +1,68 @@
 const none = -1;
-const root = 0;
-/**
- * Fields of a node: the node before it, its first letter, where its further letters stand, and the longest text that
- * ends in it or before. The rest fills a power of two.
- */
-const [letterField, fromField, toField, textField, fields] = [1, 2, 3, 4, 8];
+
+/** Fields of a node: where its letters stand, how many they are, the first node behind it, and the longest text so far. */
+const [lettersField, lengthField, childField, textField, fields] = [0, 1, 2, 3, 4];
+
+/** Letters by which the first nodes are found, and bits of each: enough to tell letters of one script apart. */
+const rootLetters = 3;
+const [firstBits, secondBits, thirdBits] = [5, 4, 4];
+const slots = 1 << (firstBits + secondBits + thirdBits);
+/** Slots that one, two or three letters tell apart. */
+const knownSlots = [1 << firstBits, 1 << (firstBits + secondBits), slots];
+
+const slotOf = (first: number, second: number, third: number): number =>
+  (first & 0x1f) |
+  ((second & 0xf) << firstBits) |
+  (((third ^ (third >> 4)) & 0xf) << (firstBits + secondBits));
 
 /**
- * Many texts, of which it finds the longest that stands at a place of another. What that costs does not grow with
- * their number. A stretch without branches is one node (Morrison 1968), and the nodes stand in flat arrays by what
- * leads to them: the node before and their first letter. What collides takes the next free place.
+ * Many texts, of which it finds the longest that stands at a place of another. What that costs hardly grows with their
+ * number. A stretch without branches is one node (Morrison 1968), and the nodes behind one stand side by side. The first
+ * ones are found by three letters: most places are done with there.
  */
 export class Trie {
-  /** Side by side, so that a node is in one place of memory: see the fields below. */
+  /** In one array without gaps: it is to fit in the processor's cache. */
   readonly #nodes: Int32Array;
   readonly #letters: Uint16Array;
-  readonly #shift: number;
-  /** Whether a text may begin with three letters. Most places are done with here. */
-  readonly #begun = new Uint8Array(beginnings);
+  /** The first nodes of each slot stand from its own to that of the next. */
+  readonly #roots = new Int32Array(slots + 1);
 
   /** `texts` are all different. */
   constructor(texts: readonly string[]) {
-    for (const text of texts) this.#note(text);
-    const nodes = nodesOf(texts);
-    const bits = Math.ceil(Math.log2(nodes.length + 1)) + 1;
-    const size = 1 << bits;
-    this.#shift = 32 - bits;
-    this.#nodes = new Int32Array(size * fields).fill(none);
-    this.#letters = unitsOf(nodes.map(({ letters }) => letters.slice(1)).join(''));
+    const nodes = this.#rooted(nodesOf(texts));
+    const values: number[] = [];
     let end = 0;
-    const places = [root];
-    for (const { before, letters, text } of nodes) {
-      const letter = letters.charCodeAt(0);
-      let place = this.#placeOf(places[before]!, letter);
-      while (place === root || this.#nodes[place * fields] !== none) place = (place + 1) & (size - 1);
-      places.push(place);
-      const from = end;
-      end += letters.length - 1;
-      this.#nodes.set([places[before]!, letter, from, end, text], place * fields);
+    // Those behind a node are added while it goes on: level by level.
+    for (const { letters, text, branches } of nodes) {
+      values.push(end, letters.length, nodes.length, text);
+      end += letters.length;
+      nodes.push(...branches());
     }
+    this.#nodes = Int32Array.from([...values, end, 0, nodes.length, none]);
+    this.#letters = unitsOf(nodes.map(({ letters }) => letters).join(''));
   }
 
   /** Index of the longest text that stands at a place among UTF-16 units, or -1. No text goes on behind a unit of 0. */
   find(units: Uint16Array, at: number): number {
-    if (this.#begun[beginningOf(units[at]!, units[at + 1]!, units[at + 2]!)] === 0) return none;
-    const letters = this.#letters;
-    let node = root;
-    for (let place = at; ; ) {
-      const next = this.#after(node, units[place]!);
-      if (next === none) return this.#nodes[node * fields + textField]!;
-      const to = this.#nodes[next * fields + toField]!;
-      place += 1;
-      for (let letter = this.#nodes[next * fields + fromField]!; letter < to; letter += 1, place += 1) {
-        if (units[place] !== letters[letter]) return this.#nodes[node * fields + textField]!;
+    const slot = slotOf(units[at]!, units[at + 1]!, units[at + 2]!);
+    let node = this.#roots[slot]!;
+    let end = this.#roots[slot + 1]!;
+    if (node === end) return none;
+    const nodes = this.#nodes;
+    let place = at;
+    let found = none;
+    for (; node < end; ) {
+      const size = this.#standing(node * fields, units, place);
+      if (size === 0) {
+        node += 1;
+        continue;
       }
-      node = next;
+      place += size;
+      found = nodes[node * fields + textField]!;
+      end = nodes[(node + 1) * fields + childField]!;
+      node = nodes[node * fields + childField]!;
     }
+    return found;
   }
 
   /** Index of the longest other text that a text of the trie begins with, or -1. */
@@ -63,70 +70,87 @@ export class Trie {
     return this.find(unitsOf(text.slice(0, -1)), 0);
   }
 
-  /** Notes how a text begins; a short one may go on in any way. */
-  #note(text: string): void {
-    const beginning = beginningOf(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2));
-    const known = (1 << letterBits[Math.min(text.length, 3) - 1]!) - 1;
-    for (let other = beginning & known; other < beginnings; other += known + 1) this.#begun[other] = 1;
+  /** How many letters a node has, if they stand at a place; else 0. */
+  #standing(node: number, units: Uint16Array, place: number): number {
+    const from = this.#nodes[node + lettersField]!;
+    const size = this.#nodes[node + lengthField]!;
+    for (let at = 0; at < size; at += 1) if (units[place + at] !== this.#letters[from + at]) return 0;
+    return size;
   }
 
-  /** The node that goes on from another with a letter, or -1. */
-  #after(node: number, letter: number): number {
-    for (let place = this.#placeOf(node, letter); ; place = (place + 1) & (this.#nodes.length / fields - 1)) {
-      const before = this.#nodes[place * fields]!;
-      if (before === node && this.#nodes[place * fields + letterField] === letter) return place;
-      if (before === none && place !== root) return none;
+  /** The first nodes by their slots, of which short ones may stand in several: they may go on in any way. */
+  #rooted(nodes: readonly Node[]): Node[] {
+    const bySlot = new Map<number, Node[]>();
+    for (const node of nodes.toSorted((a, b) => b.letters.length - a.letters.length)) {
+      const slot = slotOf(node.letters.charCodeAt(0), node.letters.charCodeAt(1), node.letters.charCodeAt(2));
+      const known = knownSlots[Math.min(node.letters.length, rootLetters) - 1]!;
+      for (let other = slot & (known - 1); other < slots; other += known) {
+        bySlot.set(other, [...(bySlot.get(other) ?? []), node]);
+      }
     }
-  }
-
-  #placeOf(node: number, letter: number): number {
-    return Math.imul((node << 8) ^ letter, 0x9e3779b1) >>> this.#shift;
+    const rooted: Node[] = [];
+    for (let slot = 0; slot < slots; slot += 1) {
+      rooted.push(...(bySlot.get(slot) ?? []));
+      this.#roots[slot + 1] = rooted.length;
+    }
+    return rooted;
   }
 }
-
-/** Bits of the first letters of a beginning: those of one or two letters are told apart by them alone. */
-const letterBits = [7, 11, 15] as const;
-const beginnings = 1 << letterBits[2];
-
-const beginningOf = (first: number, second: number, third: number): number =>
-  (first & 0x7f) | ((second & 0xf) << letterBits[0]) | (((third ^ (third >> 4)) & 0xf) << letterBits[1]);
 
 /** The units of a text, and what ends it. */
 const unitsOf = (text: string): Uint16Array =>
-  Uint16Array.from({ length: text.length + 3 }, (_, at) => text.charCodeAt(at));
+  Uint16Array.from({ length: text.length + rootLetters }, (_, at) => text.charCodeAt(at));
 
-/** A node behind the one at an index, where 0 is the root. */
+/** A stretch of letters, the index of the longest text up to its end, and what comes behind. */
 interface Node {
-  readonly before: number;
   readonly letters: string;
   readonly text: number;
+  readonly branches: () => Node[];
 }
 
-/** The nodes of a trie, each behind the one before it. */
+/** The first nodes of a trie: of each three letters that texts begin with, and of each shorter text. */
 function nodesOf(texts: readonly string[]): Node[] {
-  const nodes: Node[] = [];
-  const order = texts.map((_, index) => index).sort((a, b) => (texts[a]! < texts[b]! ? -1 : 1));
-  /** Adds the texts from `first` to `end` of the order, which begin alike with `depth` letters. */
-  const add = (before: number, known: number, first: number, end: number, depth: number): void => {
+  const places = new Map(texts.map((one, index) => [one, index]));
+  const order = [...texts].sort((a, b) => (a < b ? -1 : 1));
+
+  /** Of the texts of the order that begin alike with `depth` letters, by those that come next. */
+  function branchesOf(
+    first: number,
+    end: number,
+    depth: number,
+    width: number,
+    before: (of: string) => number,
+  ) {
+    const nodes: Node[] = [];
     for (let from = first; from < end; ) {
-      const text = texts[order[from]!]!;
+      const next = order[from]!.slice(depth, depth + width);
       let to = from + 1;
-      while (to < end && texts[order[to]!]!.charCodeAt(depth) === text.charCodeAt(depth)) to += 1;
-      if (text.length > depth) {
-        const length = common(text, texts[order[to - 1]!]!);
-        const own = text.length === length ? order[from]! : known;
-        add(nodes.push({ before, letters: text.slice(depth, length), text: own }), own, from, to, length);
-      }
+      while (to < end && order[to]!.slice(depth, depth + width) === next) to += 1;
+      nodes.push(nodeOf(from, to, depth, before(order[from]!)));
       from = to;
     }
-  };
-  add(root, none, 0, order.length, 0);
-  return nodes;
+    return nodes;
+  }
+
+  function nodeOf(from: number, to: number, depth: number, before: number): Node {
+    const one = order[from]!;
+    const size = common(one, order[to - 1]!);
+    const isWhole = one.length === size;
+    const longest = isWhole ? places.get(one)! : before;
+    return {
+      letters: one.slice(depth, size),
+      text: longest,
+      branches: () => branchesOf(isWhole ? from + 1 : from, to, size, 1, () => longest),
+    };
+  }
+
+  const short = (of: string) => places.get(of.slice(0, 2)) ?? places.get(of.slice(0, 1)) ?? none;
+  return branchesOf(0, order.length, 0, rootLetters, short);
 }
 
 /** Letters that two texts begin with alike. */
 function common(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return length;
+  let size = 0;
+  while (size < a.length && a[size] === b[size]) size += 1;
+  return size;
 }

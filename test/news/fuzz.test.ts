@@ -5,7 +5,6 @@ import { createClusterer } from '../../src/news/clusterer.ts';
 import { createLexicon } from '../../src/news/lexicon.ts';
 import { normalise } from '../../src/news/normalise.ts';
 import { readPassage } from '../../src/news/passage.ts';
-import { compileTerm } from '../../src/news/term.ts';
 import { plainSummary, plainTitle } from '../../src/news/text.ts';
 import { item, shippedWatch } from './watch.ts';
 
@@ -94,23 +93,4 @@ describe('size', () => {
     const plain = { title: plainTitle(title), summary: plainSummary(title), source: 'Outlet', published: 0 };
     expect(readPassage(plain, lexicon).words.length).toBeLessThan(20_000);
   });
-
-  test('terms compile to bounded repetitions only', () => {
-    const terms = everyTerm(shippedWatch);
-    expect(terms.length).toBeGreaterThan(1500);
-    const phrases = terms.flatMap(compileTerm).filter((term) => term.kind === 'phrase');
-    expect(phrases.length).toBeGreaterThan(300);
-    for (const { source } of phrases) {
-      const bare = source.replaceAll('[^ .,]{0,12}', '').replace(/\(\?:\[\^ \.,\]\+ \)\{0,\d\}/g, '');
-      expect(bare).not.toMatch(/[*+{[]/);
-    }
-  });
 });
-
-/** Every list of terms, wherever it stands in the watch. */
-function everyTerm(value: unknown): string[] {
-  if (Array.isArray(value)) {
-    return value.every((one) => typeof one === 'string') ? value : value.flatMap(everyTerm);
-  }
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(everyTerm) : [];
-}

@@ -48,7 +48,7 @@ test('of very many alike the one with the same rare traits is found, with all th
   const traits = (n: number): Traits => ['t:talks', 'l:en', ...shared, `d:${n}`];
   const index = indexOf(Object.fromEntries(Array.from({ length: 2_000 }, (_, n) => [`${n}`, traits(n)])));
   const found = index.alike(profileOf(traits(777)));
-  expect(found.length).toBeLessThanOrEqual(50);
+  expect(found.length).toBeLessThanOrEqual(16);
   const same = found.find(({ report: { item } }) => item === '777');
   expect([same?.words, same?.bridges]).toEqual([20, 0.8]);
 });

@@ -1,0 +1,118 @@
+import { normalise } from './normalise.ts';
+
+/**
+ * Phrases with gaps, as steps in one array: a letter must stand, a space may be missing, and the others are below.
+ * Beside as many regular expressions this takes a fraction of the memory, and so of the time.
+ */
+export type Steps = readonly number[];
+
+/** The end of a word; any letters up to it; so many words or fewer; an option, and where the next one is; a jump. */
+const [end, ending, gap, option, jump] = [0, 1, 2, 3, 4];
+const [space, dot] = [0x20, 0x2e];
+const none = -1;
+
+/** Letters that may follow a stem. */
+export const endingLength = 12;
+/** Words in a gap without a number. */
+const gapWords = 3;
+
+/** Compiles terms, the first of which counts that fits: `*` is any ending, `(a|b|)` alternatives, `~2` up to two words. */
+export function compilePatterns(terms: readonly string[]): Steps {
+  const options = terms.map((term) => [...stepsOf(term), end]);
+  const [first, ...others] = options;
+  // What all begin with is matched once.
+  let alike = 0;
+  while (first![alike]! > space && others.every((one) => one[alike] === first![alike])) alike += 1;
+  return [...first!.slice(0, alike), ...either(options.map((one) => one.slice(alike)))];
+}
+
+function stepsOf(term: string): Steps {
+  const [, before, options, behind] = /^([^(]*)\(([^)]*)\)(.*)$/u.exec(term) ?? [];
+  if (options === undefined) return term.split(/(\*|~\d?)/).flatMap(plainSteps);
+  return [
+    before!.split(/(\*|~\d?)/).flatMap(plainSteps),
+    either(options.split('|').map(stepsOf)),
+    stepsOf(behind!),
+  ].flat();
+}
+
+function plainSteps(part: string): Steps {
+  if (part === '*') return [ending];
+  if (part.startsWith('~')) return [gap, Number(part.slice(1) || gapWords)];
+  const text = fold(part);
+  const padded = text === '' ? part.slice(0, 1) : part;
+  const before = /^[ -]/.test(padded) ? ' ' : '';
+  const behind = text !== '' && /[ -]$/.test(padded) ? ' ' : '';
+  return Array.from({ length: before.length + text.length + behind.length }, (_, at) =>
+    (before + text + behind).charCodeAt(at),
+  );
+}
+
+function either(options: readonly Steps[]): Steps {
+  const steps = [...options.at(-1)!];
+  for (const one of options.slice(0, -1).reverse())
+    steps.unshift(option, one.length + 4, ...one, jump, steps.length + 2);
+  return steps;
+}
+
+/** A piece of a term, folded as texts are. */
+export const fold = (piece: string): string =>
+  normalise(piece).replace(/[.,]/g, '').trim().replace(/ +/g, ' ');
+
+/**
+ * Where the text ends that steps match from a place of normalised units on, or -1. Of several it is that with the longest
+ * gaps and endings, then with the first options.
+ */
+export function endOf(steps: Uint16Array, from: number, units: Uint16Array, start: number): number {
+  let at = start;
+  for (let step = from; ; ) {
+    const one = steps[step]!;
+    const next = steps[step + 1]!;
+    if (one > space) {
+      if (units[at] !== one) return none;
+      at += 1;
+      step += 1;
+    } else if (one === space) {
+      step += 1;
+      if (units[at] !== space) continue;
+      if (next <= space) {
+        const found = endOf(steps, step, units, at + 1);
+        if (found !== none) return found;
+      } else at += 1;
+    } else if (one === option) {
+      const first = steps[step + 2]!;
+      const found = first > space && first !== units[at] ? none : endOf(steps, step + 2, units, at);
+      if (found !== none) return found;
+      step += next;
+    } else if (one === jump) step += next;
+    else if (one === gap) return endBehindGap(next, steps, step + 2, units, at);
+    else if (one === ending) return endBehindEnding(steps, step + 1, units, at);
+    else return units[at] === space ? at : none;
+  }
+}
+
+function endBehindEnding(steps: Uint16Array, step: number, units: Uint16Array, at: number): number {
+  let to = at;
+  while (to - at < endingLength && isOfWord(units[to]!)) to += 1;
+  for (; to >= at; to -= 1) {
+    const found = endOf(steps, step, units, to);
+    if (found !== none) return found;
+  }
+  return none;
+}
+
+function endBehindGap(
+  words: number,
+  steps: Uint16Array,
+  step: number,
+  units: Uint16Array,
+  at: number,
+): number {
+  let to = at;
+  if (words > 0) while (isOfWord(units[to]!)) to += 1;
+  const found = to > at && units[to] === space ? endBehindGap(words - 1, steps, step, units, to + 1) : none;
+  return found === none ? endOf(steps, step, units, at) : found;
+}
+
+/** No space, sign or end of the text. */
+const isOfWord = (unit: number): boolean => unit > dot;
