@@ -14,6 +14,7 @@ import { answerMediation } from './answers/mediation-answer.ts';
 import { answerOwnName, answerRelation } from './answers/relation-answer.ts';
 import { answerRole } from './answers/role-answer.ts';
 import { answerSequel } from './answers/sequel-answer.ts';
+import { answerSpeakers } from './answers/speakers-answer.ts';
 import { answerStatus } from './answers/status-answer.ts';
 import { answerViolation } from './answers/violation-answer.ts';
 import { type Answer, compose, type Draft } from './compose.ts';
@@ -145,6 +146,7 @@ function answerOf(context: Context): Draft {
     answerViolation(context) ??
     answerSequel(context) ??
     answerDispute(context) ??
+    answerSpeakers(context) ??
     answerComparison(context) ??
     answerOwnName(context) ??
     answerRelation(context) ??

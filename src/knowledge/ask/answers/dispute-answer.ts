@@ -79,14 +79,19 @@ function termsTold({ library }: Context, sides: Dispute['sides']): ReadonlySet<s
 }
 
 function shareOf(context: Context, { question, sides }: Dispute): number {
-  const { query, library } = context;
+  const { query, library, index } = context;
   const evidence = sides.flatMap(({ claims }) => claims).flatMap((id) => library.evidence.get(id) ?? []);
+  const isTold = (ids: readonly string[]) =>
+    ids.some((id) => evidence.some(({ entities }) => entities.has(id)));
+  // Of two people who are set side by side, both have to be in it.
+  const isPerson = (id: string) => index.actors.get(id)?.type === 'person';
+  if (query.entities.some(({ ids }) => ids.some(isPerson) && !isTold(ids))) return 0;
   const own = new Set(termsOf(question));
   const told = termsTold(context, sides);
   const asked = query.terms.filter((term) => !askingWords.has(term));
   const found = [
     ...asked.map((term) => own.has(term) || told.has(term)),
-    ...query.entities.map(({ ids }) => ids.some((id) => evidence.some(({ entities }) => entities.has(id)))),
+    ...query.entities.map(({ ids }) => isTold(ids)),
     ...query.dates.mentions.map(
       (mention) =>
         isOfYear(question, mention) &&
