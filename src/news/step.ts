@@ -194,12 +194,15 @@ export const isConditional = (step: Mention, { mentions }: Sentence, words: read
 const isNot = (one: Mention): boolean =>
   one.kind === 'cue' && (one.cue === 'notBefore' || one.cue === 'notAfter');
 
+const isRefusal = (one: Mention): boolean => one.kind === 'action' && one.action === 'refuse';
+
 /** "Not stalled", said in one breath; "no progress" is a failure that is said with its "no". */
 const isUndone = (step: Mention, { mentions }: Sentence): boolean =>
   !mentions.some((one) => isNot(one) && isInside(one, step)) &&
   mentions.some(
     (one) =>
       one.kind === 'cue' &&
+      !mentions.some((other) => isRefusal(other) && distance(other, one) === 0 && other.to === one.to) &&
       ((one.cue === 'notBefore' && one.to === step.from) || (one.cue === 'notAfter' && one.from === step.to)),
   );
 

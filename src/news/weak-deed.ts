@@ -26,6 +26,13 @@ export function isMeant(mention: ActionMention, sentence: Sentence, passage: Pas
   }
 }
 
+/** The watched side is named next to it, or side by side with who is. */
+function isOfWatched(mention: ActionMention, mentions: readonly Mention[]): boolean {
+  const watched = partiesOf(mentions, 'watched');
+  const next = nearest(mention, partiesOf(mentions, 'watched', 'counterpart'));
+  return next !== undefined && watched.some((one) => distance(one, next) <= 1);
+}
+
 /** Words within which an attack is what a pause or a promise is about. */
 const nearby = 3;
 
@@ -35,7 +42,7 @@ const isPause = (mention: ActionMention, sentence: Sentence): boolean => {
   return (
     place !== 'body' &&
     hasCue(mentions, 'span') &&
-    nearest(mention, partiesOf(mentions, 'watched', 'counterpart'))?.party.side === 'watched' &&
+    isOfWatched(mention, mentions) &&
     partiesOf(mentions, 'state', 'other').length === 0 &&
     !mentions.some((one) => isAction(one, 'attack') && distance(one, mention) > nearby) &&
     !partiesOf(mentions, 'watched').some((one) => isStriking(one, sentence)) &&
