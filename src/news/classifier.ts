@@ -1,6 +1,7 @@
 import type { Watch } from '../schema/watch.ts';
 import { findingsOf } from './finding.ts';
 import { createGate } from './gate.ts';
+import { primaryOf } from './language.ts';
 import { createLexicon } from './lexicon.ts';
 import { page } from './normalise.ts';
 import { readPage } from './passage.ts';
@@ -9,6 +10,8 @@ import { standingTraits, traitsOf } from './signature.ts';
 import type { Classification, Item } from './story.ts';
 import { plainSummary, plainTitle } from './text.ts';
 import { judge } from './verdict.ts';
+
+const unconcerned: readonly string[] = ['names no watched party with talks or a truce'];
 
 type Classify = (item: Item) => Classification;
 
@@ -33,17 +36,19 @@ function compile(watch: Watch): Classify {
     const summary = plainSummary(item.summary);
     page.writeItem(title, summary);
     if (!mayConcern(page)) {
-      const language = item.language?.toLowerCase().split(/[-_]/)[0] ?? 'und';
-      return {
-        topic: 'none',
-        alert: false,
-        score: 0,
-        language,
-        reasons: ['names no watched party with talks or a truce'],
-      };
+      const language = item.language === undefined ? 'und' : primaryOf(item.language);
+      return { topic: 'none', alert: false, score: 0, language, reasons: unconcerned };
     }
-    const passage = readPage({ ...item, title, summary }, lexicon);
-    const verdict = judge(findingsOf(passage, new Date(item.published).getUTCFullYear()), passage);
+    const { source, language: declared, published } = item;
+    const plain = {
+      title,
+      summary,
+      source,
+      published,
+      ...(declared !== undefined && { language: declared }),
+    };
+    const passage = readPage(plain, lexicon);
+    const verdict = judge(findingsOf(passage, new Date(published).getUTCFullYear()), passage);
     const { topic, alert, score } = verdict;
     const { language } = passage;
     const reasons = reasonsOf(verdict, passage);

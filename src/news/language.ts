@@ -115,12 +115,19 @@ function bySmallWords(text: string, candidates: readonly string[]): string | und
   return best;
 }
 
+/** The primary language of a BCP 47 tag as feeds write it: `en` of `EN_us`. */
+export function primaryOf(tag: string): string {
+  let end = 0;
+  while (end < tag.length && tag[end] !== '-' && tag[end] !== '_') end += 1;
+  return tag.slice(0, end).toLowerCase();
+}
+
 /**
  * BCP 47 language as far as the text tells it; what the feed declares decides where it could be either.
  * Letters and small words of a language are believed before the declaration of another script's.
  */
 export function languageOf(text: string, declared: string | undefined): string {
-  const tag = declared?.toLowerCase().split(/[-_]/)[0];
+  const tag = declared && primaryOf(declared);
   const script = scriptOf(text);
   if (script === 'other') return ownScripts.find(([, letters]) => letters.test(text))?.[0] ?? tag ?? 'und';
   if (script === 'latin') {

@@ -1,5 +1,5 @@
 import type { Terms, Watch } from '../schema/watch.ts';
-import { isName, type Meaning, nameVocabulary, spokenVocabulary } from './meaning.ts';
+import { type AnyMeaning, isName, type Meaning, nameVocabulary, spokenVocabulary } from './meaning.ts';
 import { normalise } from './normalise.ts';
 import { gluedLetters } from './proclitic.ts';
 import { TermIndex } from './term-index.ts';
@@ -110,22 +110,10 @@ function unitsOf(text: string): Uint16Array {
 }
 let buffer = new Uint16Array(4_096);
 
-/** Spelt out by kind: copying a meaning of any shape costs several times as much. */
+/** Spelt out, since a copy of any object costs several times as much; of one shape, as meanings are. */
 function mentionOf(meaning: Meaning, text: string, from: number, to: number): Mention {
-  switch (meaning.kind) {
-    case 'party':
-      return { kind: 'party', party: meaning.party, text, from, to };
-    case 'place':
-      return { kind: 'place', place: meaning.place, text, from, to };
-    case 'lookalike':
-      return { kind: 'lookalike', name: meaning.name, decisive: meaning.decisive, text, from, to };
-    case 'action':
-      return { kind: 'action', action: meaning.action, text, from, to };
-    case 'cue':
-      return { kind: 'cue', cue: meaning.cue, text, from, to };
-    default:
-      return { kind: meaning.kind, id: meaning.id, text, from, to };
-  }
+  const { kind, party, place, name, decisive, id, action, cue } = meaning as AnyMeaning;
+  return { kind, party, place, name, decisive, id, action, cue, text, from, to } as Mention;
 }
 
 function wordsIn(units: Uint16Array, start: number, end: number): number {

@@ -46,6 +46,33 @@ export type Meaning =
   | { readonly kind: 'action'; readonly action: ActionKind }
   | { readonly kind: 'cue'; readonly cue: MarkerCue | PlainCue };
 
+/** A meaning with the fields of every kind. */
+export interface AnyMeaning {
+  readonly kind: Meaning['kind'];
+  readonly party: WatchedParty | undefined;
+  readonly place: Watch['places'][number] | undefined;
+  readonly name: string | undefined;
+  readonly decisive: boolean | undefined;
+  readonly id: string | undefined;
+  readonly action: ActionKind | undefined;
+  readonly cue: MarkerCue | PlainCue | undefined;
+}
+
+/** All meanings have one shape, since code that meets objects of many takes several times as long. */
+const meant = (meaning: Meaning): Meaning => {
+  const any: AnyMeaning = {
+    kind: meaning.kind,
+    party: undefined,
+    place: undefined,
+    name: undefined,
+    decisive: undefined,
+    id: undefined,
+    action: undefined,
+    cue: undefined,
+  };
+  return Object.assign(any, meaning);
+};
+
 interface Vocabulary {
   readonly terms: Terms;
   readonly meaning: Meaning;
@@ -59,23 +86,23 @@ export const isName = ({ kind }: Meaning): boolean =>
 export const nameVocabulary = (watch: Watch): Vocabulary[] => [
   ...watch.lookalikes.map(({ name, decisive, terms }) => ({
     terms,
-    meaning: { kind: 'lookalike' as const, name, decisive },
+    meaning: meant({ kind: 'lookalike', name, decisive }),
   })),
-  ...watch.parties.map((party) => ({ terms: party.terms, meaning: { kind: 'party' as const, party } })),
-  ...watch.places.map((place) => ({ terms: place.terms, meaning: { kind: 'place' as const, place } })),
-  ...watch.quantities.map(({ id, terms }) => ({ terms, meaning: { kind: 'quantity' as const, id } })),
-  ...watch.wires.map(({ id, terms }) => ({ terms, meaning: { kind: 'wire' as const, id } })),
+  ...watch.parties.map((party) => ({ terms: party.terms, meaning: meant({ kind: 'party', party }) })),
+  ...watch.places.map((place) => ({ terms: place.terms, meaning: meant({ kind: 'place', place }) })),
+  ...watch.quantities.map(({ id, terms }) => ({ terms, meaning: meant({ kind: 'quantity', id }) })),
+  ...watch.wires.map(({ id, terms }) => ({ terms, meaning: meant({ kind: 'wire', id }) })),
 ];
 
 /** Words of actions and cues: short ones mean something else in another language. */
 export const spokenVocabulary = ({ actions, cues }: Watch): Vocabulary[] => [
   ...(Object.keys(actions) as ActionKind[]).map((action) => ({
     terms: actions[action],
-    meaning: { kind: 'action' as const, action },
+    meaning: meant({ kind: 'action', action }),
   })),
   ...markerCues.flatMap((name) => [
-    { terms: cues[name].before, meaning: { kind: 'cue' as const, cue: `${name}Before` as const } },
-    { terms: cues[name].after, meaning: { kind: 'cue' as const, cue: `${name}After` as const } },
+    { terms: cues[name].before, meaning: meant({ kind: 'cue', cue: `${name}Before` }) },
+    { terms: cues[name].after, meaning: meant({ kind: 'cue', cue: `${name}After` }) },
   ]),
-  ...plainCues.map((cue) => ({ terms: cues[cue], meaning: { kind: 'cue' as const, cue } })),
+  ...plainCues.map((cue) => ({ terms: cues[cue], meaning: meant({ kind: 'cue', cue }) })),
 ];

@@ -5,9 +5,8 @@ const proclitics: Readonly<Record<string, RegExp>> = { ar: /^(?:[وفبلک]{1,2
 export const gluedLetters = (word: string, language: string): number =>
   proclitics[language]?.exec(word)?.[0].length ?? 0;
 
-const gluable = Uint16Array.from([...'وفبلکا'].map((letter) => letter.charCodeAt(0)));
-const [first, last] = [Math.min(...gluable), Math.max(...gluable)];
+const gluable = new Uint8Array(0x10000);
+for (const letter of 'وفبلکا') gluable[letter.charCodeAt(0)] = 1;
 
 /** The same of one letter (UTF-16), whatever the language. */
-export const mayBeGlued = (letter: number): boolean =>
-  letter >= first && letter <= last && gluable.includes(letter);
+export const mayBeGlued = (letter: number): boolean => gluable[letter] === 1;

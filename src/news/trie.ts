@@ -45,22 +45,24 @@ export class Trie {
   /** Index of the longest text that stands at a place among UTF-16 units, or -1. No text goes on behind a unit of 0. */
   find(units: Uint16Array, at: number): number {
     const slot = slotOf(units[at]!, units[at + 1]!, units[at + 2]!);
-    let node = this.#roots[slot]!;
-    let end = this.#roots[slot + 1]!;
-    if (node === end) return none;
+    const first = this.#roots[slot]!;
+    const end = this.#roots[slot + 1]!;
+    return first === end ? none : this.#findAmong(first, end, units, at);
+  }
+
+  /** The same among the first nodes from one to before another. */
+  #findAmong(first: number, behind: number, units: Uint16Array, at: number): number {
     const nodes = this.#nodes;
-    let place = at;
-    let found = none;
-    for (; node < end; ) {
+    let [node, end, place, found] = [first, behind, at, none];
+    while (node < end) {
       const size = this.#standing(node * fields, units, place);
-      if (size === 0) {
-        node += 1;
-        continue;
+      if (size === 0) node += 1;
+      else {
+        place += size;
+        found = nodes[node * fields + textField]!;
+        end = nodes[(node + 1) * fields + childField]!;
+        node = nodes[node * fields + childField]!;
       }
-      place += size;
-      found = nodes[node * fields + textField]!;
-      end = nodes[(node + 1) * fields + childField]!;
-      node = nodes[node * fields + childField]!;
     }
     return found;
   }
