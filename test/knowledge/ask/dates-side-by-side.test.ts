@@ -6,11 +6,12 @@ describe('two dates of a ceasefire', () => {
     'Was the ceasefire of 2021 announced before it began?',
     'How many days after its announcement did the November 2021 truce start?',
     'Had the November 2021 truce started by the time it was announced?',
+    'Was the 2021 truce in force on the day of its announcement?',
   ])('are told side by side: %s', (question) => {
     const { answer } = askSeeds(question);
     expect(answer).toContain('first day: 9 November 2021');
     expect(answer).toContain('declared: 8 November 2021');
-    expect(answer).toContain('it began 1 day later');
+    expect(answer).toContain('in effect from 1 day later');
   });
 
   it('are both told where it is asked which of them is right', () => {

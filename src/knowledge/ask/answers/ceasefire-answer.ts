@@ -177,11 +177,11 @@ function sayLapse({ declared, start }: Episode): readonly string[] {
   const isExact = [declared, start].every((range) => range !== undefined && range.earliest === range.latest);
   if (!isExact || !declared || !start) return [];
   const days = daysBetween(declared.latest, start.earliest);
-  if (days === 0) return ['By these dates it began on the day of its declaration.'];
+  if (days === 0) return ['By these dates it was in effect from the day of its declaration.'];
   const lapse = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
   return days > 0
-    ? [`By these dates it had not yet begun when it was declared: it began ${lapse} later.`]
-    : [`By these dates it had begun ${lapse} before it was declared.`];
+    ? [`By these dates it had not yet begun when it was declared: it was in effect from ${lapse} later.`]
+    : [`By these dates it had been in effect since ${lapse} before it was declared.`];
 }
 
 /** Each date with who is behind it, then the claims; where documents differ, the other side too. */

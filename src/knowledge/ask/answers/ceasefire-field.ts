@@ -9,6 +9,9 @@ const asksList = /\b(?:list|which|how many|what|all|name)\b.*\b(?:ceasefires|tru
 const asksOutcome =
   /\bhappen|\bfate\b|\bin the end\b|\bbecame of\b|\boutcome\b|\bresult\b|\bturn(?:ed)? out\b|\bfollowed\b|\b(?:came|comes) after\b|\bafterwards\b|\bwork out\b|\bsucce/;
 
+const asksBeginning =
+  /\bstart|\bbeg[aiu]n|\bcommence|\btakeeffect\b|\bin (?:force|effect|place)\b|\bappl(?:y|ied)\b/;
+
 /** @returns undefined where the claims tell more than the record, as with who asked for an extension */
 export function fieldOf({ text, terms, asks }: Query): Field | undefined {
   if (asks === 'condition') return undefined;
@@ -16,7 +19,7 @@ export function fieldOf({ text, terms, asks }: Query): Field | undefined {
   if (asksList.test(text)) return 'list';
   if (asksSpan.test(text)) return 'description';
   // "Had it begun on the day it was announced?": the two dates side by side.
-  if (terms.includes('announce') && terms.includes('start') && ['yesno', 'duration'].includes(asks))
+  if (terms.includes('announce') && asksBeginning.test(text) && ['yesno', 'duration'].includes(asks))
     return 'start';
   if (asks === 'since') return 'start';
   if (asks === 'until' && !/^what (?:happen|came|follow|was the (?:outcome|result))/.test(text))

@@ -8,14 +8,14 @@ import type { Context } from './context.ts';
 
 /** Forms that ask where documents or speakers differ. */
 const asksDifference =
-  /\b(?:sources?|documents?|articles?|reports?|accounts?|outlets?|versions?|they|sides) .*\bagree|\b(?:sources|documents|articles|reports|accounts|outlets|agencies)\b.*\bthe same\b|\bdisagree|\b(?:says?|said|claims?|claimed) (?:otherwise|the (?:contrary|opposite|reverse))\b|\bcontradict|\bconflicting\b|\b(?:in)?consistent\b|\bat odds\b|\bdiffer\b|\b(?:match|square with|fit with)\b|\bwho (?:says|said|claims|claimed) what\b|\b\w+ing whom\b|\bversions\b|\bsame (?:story|account|version)\b|\b(?:numbers?|figures?|tolls?|dates?|accounts?|versions?|reports?) (?:(?:are|is|was|were|give|gives|all|both) )*(?:the )?same\b|\bsame (?:\w+ )?(?:everywhere|in (?:all|both|every|each))\b|\bdoubts?\b|\bdiscrepanc|\bvar(?:y|ies|ied)\b|\bwhich (?:number|figure|toll|date|account|version) is (?:right|correct|true)\b/;
+  /\b(?:sources?|documents?|articles?|reports?|accounts?|outlets?|versions?|they|sides) .*\bagree(?! (?:to|upon|a|an|the)\b)|\b(?:sources|documents|articles|reports|accounts|outlets|agencies)\b.*\bthe same\b|\bdisagree|\b(?:says?|said|claims?|claimed) (?:otherwise|the (?:contrary|opposite|reverse))\b|\bcontradict|\bconflicting\b|\b(?:in)?consistent\b|\bat odds\b|\bdiffer\b|\b(?:match|square with|fit with)\b|\bwho (?:says|said|claims|claimed) what\b|\b\w+ing whom\b|\bversions\b|\bsame (?:story|account|version)\b|\b(?:numbers?|figures?|tolls?|dates?|accounts?|versions?|reports?) (?:(?:are|is|was|were|give|gives|all|both) )*(?:the )?same\b|\bsame (?:\w+ )?(?:everywhere|in (?:all|both|every|each))\b|\bdoubts?\b|\bdiscrepanc|\bvar(?:y|ies|ied)\b|\bwhich (?:number|figure|toll|date|account|version) is (?:right|correct|true)\b/;
 /** Less of what a question names than this in a dispute, and it is about something else. */
 const enough = 0.7;
 const most = 5;
 
 /** What a question of difference says of the documents, and not of what they tell. */
 const askingWords = new Set(
-  'doubt leave number figure date report account version everywhere vary discrepancy uncertain same'
+  'doubt leave number figure date report account version statement story everywhere vary discrepancy uncertain same'
     .split(' ')
     .map(termOf),
 );
@@ -33,8 +33,12 @@ export function answerDispute(context: Context): Draft | undefined {
   const { query, index } = context;
   const isAsked = asksDifference.test(query.text);
   const choice = isAsked ? undefined : choiceOf(query);
-  // Two times or two actors side by side are a comparison or a relation.
-  if ((!isAsked && !choice) || query.dates.mentions.length > 1 || query.terms.length === 0) return undefined;
+  if (!isAsked && !choice) return undefined;
+  // Two times side by side are a comparison, unless somebody is set against what they said before.
+  const isSelf = /\b(?:him|her|it|them)sel(?:f|ves)\b/.test(query.text);
+  const isTimed = query.entities.length > 1 && query.dates.mentions.length > 0;
+  const named = query.terms.length + (isTimed || isSelf ? query.entities.length : 0);
+  if ((query.dates.mentions.length > 1 && !isSelf) || named === 0) return undefined;
   const rated = index.dataset.disputes
     .filter((dispute) => !choice || isBetween(context, dispute, choice))
     .map((dispute) => ({ dispute, share: shareOf(context, dispute) }))
@@ -108,7 +112,11 @@ function shareOf(context: Context, { question, sides }: Dispute): number {
   const speaking = query.entities.filter(({ ids }) =>
     evidence.some(({ claim }) => claim.assertedBy.some((id) => ids.includes(id))),
   ).length;
-  return found.filter(Boolean).length / found.length + (named + speaking + 2 * alike.length) * 0.01;
+  const dated = query.dates.mentions.filter(({ ranges }) =>
+    ranges.some(({ earliest }) => question.includes(earliest.slice(0, 4))),
+  );
+  const closeness = named + speaking + 2 * (alike.length + dated.length);
+  return found.filter(Boolean).length / found.length + closeness * 0.01;
 }
 
 /** A dispute that names a year is about no other. */

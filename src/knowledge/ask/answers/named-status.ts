@@ -26,28 +26,41 @@ export function answerNamed(
   isEnd: boolean,
 ): Draft {
   const { index } = context;
+  const meant = times.map((time) => ({ time, episodes: meantAt(named, time) }));
   const lead =
     times.length === 0
       ? named.slice(-told).map((each) => `${sayWhole(each)} ${sayEnding(each)}`)
-      : times.flatMap((time) => sayAt(context, named, time, isEnd));
-  const over = named.filter(({ last }) => times.every(({ day }) => last !== undefined && last.latest < day));
+      : meant.flatMap(({ time, episodes }) => sayAt(context, named, episodes, time, isEnd));
+  const over =
+    times.length === 0
+      ? named.slice(-told)
+      : meant.flatMap(({ time, episodes }) => episodes.filter((each) => isOver(each, time)));
   return {
     kind: 'status',
     lead,
-    claims: [...new Set(over.slice(-told).flatMap((each) => endingClaims(index, each)))].slice(0, most),
+    claims: [...new Set(over.flatMap((each) => endingClaims(index, each)))].slice(0, most),
     behind: named.slice(-told).flatMap((each) => datesBehind(index, each)),
   };
+}
+
+function isOver({ last }: Episode, { day }: AskedTime): boolean {
+  return last !== undefined && last.latest < day;
+}
+
+/** Of those that one name fits, the ones that hold at that time, else the last. */
+function meantAt(named: readonly Episode[], time: AskedTime): readonly Episode[] {
+  const holding = named.filter((each) => surelyHolds(each, time));
+  const possible = named.filter((each) => mayHold(each, time));
+  return holding.length > 0 ? holding : possible.length > 0 ? possible : named.slice(-told);
 }
 
 function sayAt(
   { index, dyad }: Context,
   named: readonly Episode[],
+  meant: readonly Episode[],
   time: AskedTime,
   isEnd: boolean,
 ): readonly string[] {
-  const holding = named.filter((each) => surelyHolds(each, time));
-  const possible = named.filter((each) => mayHold(each, time));
-  const meant = holding.length > 0 ? holding : possible.length > 0 ? possible : named.slice(-told);
   const others = (index.dyads.get(dyad)?.episodes ?? []).filter(
     (each) => !named.includes(each) && surelyHolds(each, time),
   );
