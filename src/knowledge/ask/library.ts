@@ -7,7 +7,6 @@ import { conceptWords } from './concepts.ts';
 import { contextsOf, nearbyOf, speakersOf } from './context-terms.ts';
 import { indexNames, type NameIndex } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
-import { shorthand } from './shorthand.ts';
 import { Spelling } from './spelling.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
 import { termsOf, wordsOf } from './terms.ts';
@@ -100,7 +99,9 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       // "Since 2007" says when it began.
       ...(/\bsince (?:19|20)\d\d\b/i.test(claim.summary) ? termsOf('start') : []),
     ]);
-    const paraphrases = new Set(termsOf(vocabulary.claims[claim.id] ?? ''));
+    const asked = vocabulary.claims[claim.id] ?? '';
+    for (const word of wordsOf(asked)) words.add(word);
+    const paraphrases = new Set(termsOf(asked));
     const record: Evidence = {
       claim,
       terms,
@@ -153,15 +154,10 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
         sameActor.has(relation) ? [[from, to] as const] : [],
       ),
     ),
-    spelling: new Spelling([
-      ...words,
-      ...conceptWords,
-      ...stopWords,
-      ...scaffolding,
-      ...shorthand.keys(),
-      ...vocabulary.elsewhere,
-      ...foreignPlaces,
-    ]),
+    spelling: new Spelling(
+      [...words, ...conceptWords, ...vocabulary.elsewhere, ...foreignPlaces],
+      [...stopWords, ...scaffolding],
+    ),
     search: (terms, limit) => search.find(terms, limit),
   };
 }

@@ -13,7 +13,9 @@ export function isEnglish(word: string): boolean {
 /** A word without the endings of grammar, in American spelling too; not all of these forms are words. */
 function baseForms(typed: string): readonly string[] {
   const word = typed.replace(/is(?=(?:e|ed|es|er|ing|ation)$)/, 'iz').replace(/our(?=(?:s|ed|ing)?$)/, 'or');
-  const [, stem = ''] = /^(.{2,}?)(?:s|es|ed|ing|er|est|ly)$/.exec(word) ?? [];
+  const [, stem = '', ending = ''] = /^(.{2,}?)(s|es|ed|ing|er|est|ly)$/.exec(word) ?? [];
   if (stem === '') return [typed, word];
-  return [typed, word, stem, `${stem}e`, stem.replace(/i$/, 'y'), stem.replace(/(.)\1$/, '$1')];
+  const plain = [typed, word, stem, stem.replace(/i$/, 'y')];
+  if (ending === 's' || ending === 'ly') return plain;
+  return ending === 'es' ? [...plain, `${stem}e`] : [...plain, `${stem}e`, stem.replace(/(.)\1$/, '$1')];
 }

@@ -1,5 +1,4 @@
 import type { Day } from '../dates.ts';
-import { conceptWords } from './concepts.ts';
 import { type DateMention, type DatesFound, findDates } from './date-mentions.ts';
 import { deedOf } from './deed.ts';
 import { type EntityMention, findEntities } from './entities.ts';
@@ -11,7 +10,6 @@ import { normalise, type Word } from './normalise.ts';
 import { isEnglish, isOrdinary } from './ordinary.ts';
 import { joinPhrases } from './phrases.ts';
 import { type Asks, asksForWords, asksOf, placeKindOf } from './question-type.ts';
-import { slipsOf } from './spelling.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
 
@@ -174,7 +172,8 @@ function withoutSources(found: DatesFound, text: string, lead: Clause | undefine
   return { ...found, mentions: found.mentions.filter((mention) => isAsked(mention.text.toLowerCase())) };
 }
 
-const shortSlips = slipsOf([...conceptWords, ...scaffolding, ...stopWords]);
+/** A shorter name may be any other. */
+const shortestName = 5;
 
 /** The word as the documents spell it. */
 function corrected(word: Word, library: Library): readonly Word[] {
@@ -187,17 +186,15 @@ function corrected(word: Word, library: Library): readonly Word[] {
   const whole = `${word.word}g`;
   if (/..in$/.test(word.word) && (library.spelling.knows(whole) || library.frequency.has(termOf(whole))))
     return [{ ...word, word: whole }];
-  const short = word.name || isEnglish(word.word) ? undefined : shortSlips.get(word.word);
-  if (short !== undefined) return [{ ...word, word: short }];
   // "giv" for "give".
   const full = `${word.word}e`;
   if (!word.name && (stopWords.has(full) || scaffolding.has(full))) return [{ ...word, word: full }];
   const nearest = library.spelling.nearest(word.word);
   if (nearest === undefined) return [word];
-  // A name is no misspelt word of everyday, and a short word may be any other.
+  // A name is no misspelt word of everyday.
   const isPlain = stopWords.has(nearest) || scaffolding.has(nearest);
-  if (isPlain && word.word.length < 6) return [word];
-  if (word.name && (isPlain || !library.frequency.has(termOf(nearest)))) return [word];
+  const isOther = isPlain || word.word.length < shortestName || !library.frequency.has(termOf(nearest));
+  if (word.name && isOther) return [word];
   return [{ ...word, word: nearest, name: false }];
 }
 

@@ -27,13 +27,25 @@ export function distance(a: string, b: string, limit: number): number {
   return result > limit ? Number.POSITIVE_INFINITY : result;
 }
 
+/** How a word may be mistyped, the likeliest slip first. */
+const slips = ['doubled', 'left out', 'swapped', 'vowel', 'other'] as const;
+type Slip = (typeof slips)[number];
+
+/** Shorter words are misread too easily: of three letters only everyday words, of four no letter for any other. */
+const shortest = 3;
+const shortestOther = 5;
+const shortestOtherEveryday = 6;
+
 /** Known words by first letter and length, so that one misspelt word is compared with few. */
 export class Spelling {
   readonly #known: ReadonlySet<string>;
+  readonly #everyday: ReadonlySet<string>;
   readonly #buckets = new Map<string, string[]>();
 
-  constructor(words: Iterable<string>) {
-    this.#known = new Set(words);
+  /** @param everyday of the words, those that carry no name and no thing */
+  constructor(words: Iterable<string>, everyday: Iterable<string> = []) {
+    this.#everyday = new Set(everyday);
+    this.#known = new Set([...this.#everyday, ...words]);
     for (const word of this.#known) {
       const key = bucketOf(word, word.length);
       const bucket = this.#buckets.get(key);
@@ -47,50 +59,59 @@ export class Spelling {
   }
 
   /**
-   * The known word that was probably meant. One slip in five letters or more, two in eight or more; the first
-   * letter is taken as right, as it nearly always is. Shorter words have too many neighbours.
-   * @returns undefined if none is near, or two are equally near.
+   * The known word that was probably meant. One slip, two in eight letters or more; the first letter is taken as right,
+   * as it nearly always is. The shorter the word, the fewer kinds of slip count.
+   * @returns undefined if none is near, or two are equally near in a long word.
    */
   nearest(word: string): string | undefined {
-    const limit = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
-    if (limit === 0 || !/^\p{L}+$/u.test(word)) return undefined;
+    if (word.length < shortest || !/^\p{L}+$/u.test(word)) return undefined;
+    const limit = word.length >= 8 ? 2 : 1;
     let best: string | undefined;
-    let least = limit + 1;
+    let least = Number.POSITIVE_INFINITY;
     let tied = false;
     for (let length = word.length - limit; length <= word.length + limit; length++) {
       for (const known of this.#buckets.get(bucketOf(word, length)) ?? []) {
-        const cost = distance(word, known, Math.min(least, limit));
+        const cost = this.#cost(word, known, limit);
         if (cost < least) {
           [best, least, tied] = [known, cost, false];
         } else if (cost === least && known !== best) tied = true;
       }
     }
-    return tied && least > 1 ? undefined : best;
+    if (least === Number.POSITIVE_INFINITY) return undefined;
+    return tied && least >= farther ? undefined : best;
   }
+
+  /** The rank of the slip, everyday words first; Infinity if it is none that may be taken for one. */
+  #cost(typed: string, known: string, limit: number): number {
+    const steps = distance(typed, known, limit);
+    if (steps > limit) return steps;
+    if (steps > 1) return farther * steps;
+    const slip = slipOf(typed, known);
+    const isEveryday = this.#everyday.has(known);
+    if (typed.length === shortest && !(isEveryday && slip === 'left out')) return Number.POSITIVE_INFINITY;
+    const least = isEveryday ? shortestOtherEveryday : shortestOther;
+    if (slip === 'other' && typed.length < least) return Number.POSITIVE_INFINITY;
+    return slips.indexOf(slip) * 2 + (isEveryday ? 0 : 1);
+  }
+}
+
+/** Costs more than any single slip. */
+const farther = 100;
+
+/** What kind of slip one step makes. */
+function slipOf(typed: string, known: string): Slip {
+  const at = [...known].findIndex((letter, place) => letter !== typed[place]);
+  const from = at === -1 ? known.length : at;
+  if (typed.length > known.length) return typed[from] === typed[from - 1] ? 'doubled' : 'other';
+  if (typed.length < known.length) return 'left out';
+  if (typed[from] === known[from + 1] && typed[from + 1] === known[from]) return 'swapped';
+  return isVowel(typed[from]) && isVowel(known[from]) ? 'vowel' : 'other';
+}
+
+function isVowel(letter: string | undefined): boolean {
+  return letter !== undefined && 'aeiou'.includes(letter);
 }
 
 function bucketOf(word: string, length: number): string {
   return `${word[0]}${length}`;
-}
-
-/** In longer words the nearest one is found by its distance. */
-const longestSlip = 7;
-
-/**
- * Short words that everybody types, with a letter left out or two swapped: "ther", "waht". A word of another letter is
- * another word, so nothing else counts as a slip of one this short. The first letter is taken as right.
- */
-export function slipsOf(words: Iterable<string>): ReadonlyMap<string, string> {
-  const slips = new Map<string, string>();
-  for (const word of words) {
-    if (word.length < 4 || word.length > longestSlip) continue;
-    for (let at = 1; at < word.length; at++) {
-      if (word.length >= 5 || word[at] === word[at - 1])
-        slips.set(word.slice(0, at) + word.slice(at + 1), word);
-      const next = word[at + 1];
-      if (word.length <= 5 && next !== undefined && next !== word[at])
-        slips.set(word.slice(0, at) + next + word[at] + word.slice(at + 2), word);
-    }
-  }
-  return slips;
 }
