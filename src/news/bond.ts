@@ -49,7 +49,10 @@ const isSubordinator = (one: Mention): boolean =>
   one.kind === 'cue' && (one.cue === 'subordinateBefore' || one.cue === 'subordinateAfter');
 
 export function commasBetween(a: Mention, b: Mention, words: readonly string[]): number {
-  return words.slice(Math.min(a.to, b.to), Math.max(a.from, b.from)).filter((word) => word === ',').length;
+  const end = Math.max(a.from, b.from);
+  let commas = 0;
+  for (let at = Math.min(a.to, b.to); at < end; at += 1) if (words[at] === ',') commas += 1;
+  return commas;
 }
 
 /** Whether a mention stands in a subordinate clause: said in passing. A comma ends the clause that a word opened. */
@@ -99,6 +102,7 @@ export function roleOf(
     const before = one.cue === 'withBefore' || one.cue === 'aboutBefore';
     const after = one.cue === 'withAfter' || one.cue === 'aboutAfter';
     const gap = before ? name.from - one.to : after ? one.from - name.to : -1;
+    if (gap < 0 || gap > (before ? beforeReach : afterReach) || gap >= best) continue;
     // "Over 100 of them": a number.
     if (one.cue === 'aboutBefore' && /^\d/.test(words[one.to] ?? '')) continue;
     // "A strike on X" does not say what talks are on.
@@ -109,7 +113,6 @@ export function roleOf(
       mentions.some((it) => isSpeech(it) && it.from <= name.to && it.to > name.to && /^[a-z]/.test(it.text))
     )
       continue;
-    if (gap < 0 || gap > (before ? beforeReach : afterReach) || gap >= best) continue;
     // One before it belongs to the first name behind it.
     if (before && mentions.some((it) => it.kind === 'party' && it.from >= one.to && it.to <= name.from))
       continue;

@@ -7,7 +7,7 @@ import { summed } from './revision.ts';
 import type { Traits } from './signature.ts';
 import { likeness, type Profile, profileOf } from './similarity.ts';
 import { changedStanding, saidStanding } from './standing.ts';
-import type { Classification, Item, Report, Story, StorySignature, Topic } from './story.ts';
+import type { Classification, Item, Report, Story, Topic } from './story.ts';
 import { comparedReports, StoryIndex } from './story-index.ts';
 import { plainSummary, plainTitle } from './text.ts';
 
@@ -127,7 +127,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     // Only the outlet itself can take back what it said.
     const own = story.reports.some(({ outlet }) => outlet === report.outlet);
     return {
-      ...revised(story, [...story.reports, added], { ...story.signature, [report.item]: traits }),
+      ...revised(story, [...story.reports, added], report.item, traits),
       standing: (own ? saidStanding(traits) : undefined) ?? story.standing,
     };
   }
@@ -144,22 +144,25 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     const kept = classification.alert ? traits : (story.signature[item.id] ?? []);
     const titles = { before: before.title, now: now.title };
     const newer = {
-      ...revised(story, story.reports.with(at, now), { ...story.signature, [item.id]: kept }),
+      ...revised(story, story.reports.with(at, now), item.id, kept),
       standing: changedStanding(traits, titles, classification, story) ?? story.standing,
     };
     index.put(newer);
     return { story: newer, change: 'report_changed' };
   }
 
-  function revised(story: Story, reports: readonly Report[], signature: StorySignature): Story {
+  function revised(story: Story, reports: readonly Report[], item: string, traits: Traits): Story {
+    const signature: [item: string, traits: Traits][] = [];
+    for (const report of comparedReports(reports)) {
+      const known = report.item === item ? traits : story.signature[report.item];
+      if (known) signature.push([report.item, known]);
+    }
     return {
       ...story,
       version: story.version + 1,
       ...summed(reports, watch.titleLanguages),
       reports,
-      signature: Object.fromEntries(
-        comparedReports(reports).flatMap(({ item }) => (signature[item] ? [[item, signature[item]]] : [])),
-      ),
+      signature: Object.fromEntries(signature),
     };
   }
 

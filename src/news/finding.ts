@@ -67,8 +67,8 @@ function isBackground(action: Mention, sentence: Sentence, { words }: Passage, y
     at < Math.min(sentence.to, action.to + 10);
     at += 1
   ) {
-    const number = /^(19|20)\d\d$/.test(words[at]!) ? Number(words[at]) : year;
-    if (number < year) return true;
+    const word = words[at]!;
+    if (word.length === 4 && /^(19|20)\d\d$/.test(word) && Number(word) < year) return true;
   }
   return sentence.mentions.some((one) => {
     if (one.kind !== 'cue' || one.cue !== 'background') return false;

@@ -96,19 +96,23 @@ function search(
     name = undefined;
   }
   const wholes = mentions.filter(isWhole);
-  return mentions
-    .filter((one) => !wholes.some((other) => swallows(other, one)) && !isSaidOf(one, mentions))
-    .sort((a, b) => a.from - b.from || b.to - a.to);
+  const isMeant = (one: Mention): boolean =>
+    !(isWord(one) && wholes.some((other) => swallows(other, one))) && !isSaidOf(one, mentions);
+  return mentions.filter(isMeant).sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
 /** The units of a text and what ends it, in an array that is used again and again. */
 function unitsOf(text: string): Uint16Array {
-  if (buffer.length < text.length + 3) buffer = new Uint16Array(2 * text.length + 3);
-  Buffer.from(buffer.buffer).write(text, 'utf16le');
+  if (buffer.length < text.length + 3) {
+    buffer = new Uint16Array(2 * text.length + 3);
+    bytes = Buffer.from(buffer.buffer);
+  }
+  bytes.write(text, 'utf16le');
   buffer[text.length] = 0;
   return buffer;
 }
 let buffer = new Uint16Array(4_096);
+let bytes = Buffer.from(buffer.buffer);
 
 /** Spelt out, since a copy of any object costs several times as much; of one shape, as meanings are. */
 function mentionOf(meaning: Meaning, text: string, from: number, to: number): Mention {
@@ -128,11 +132,12 @@ const space = 0x20;
  * with an idiom's beginning: in "a ceasefire over Eid" no ceasefire is over.
  */
 const swallows = (longer: Mention, one: Mention): boolean =>
-  (one.kind === 'action' || one.kind === 'cue') &&
   one.to <= longer.to &&
   (longer.from <= one.from
     ? longer.to - longer.from > one.to - one.from
     : isIdiom(longer) && one.to > longer.from && one.to < longer.to);
+
+const isWord = ({ kind }: Mention): boolean => kind === 'action' || kind === 'cue';
 
 const isWhole = (one: Mention): boolean =>
   one.to - one.from > 1 && ((isName(one) && one.kind !== 'place') || one.kind === 'quantity' || isIdiom(one));

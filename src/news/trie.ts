@@ -1,7 +1,7 @@
 const none = -1;
 
-/** Fields of a node: where its letters stand, how many they are, the first node behind it, and the longest text so far. */
-const [lettersField, lengthField, childField, textField, fields] = [0, 1, 2, 3, 4];
+/** Fields of a node: its first letter and how many there are, where they stand, the first node behind it, and the longest text so far. */
+const [headField, lettersField, childField, textField, fields] = [0, 1, 2, 3, 4];
 
 /** Letters by which the first nodes are found, and bits of each: enough to tell letters of one script apart. */
 const rootLetters = 3;
@@ -34,11 +34,11 @@ export class Trie {
     let end = 0;
     // Those behind a node are added while it goes on: level by level.
     for (const { letters, text, branches } of nodes) {
-      values.push(end, letters.length, nodes.length, text);
+      values.push(letters.charCodeAt(0) | (letters.length << 16), end, nodes.length, text);
       end += letters.length;
       nodes.push(...branches());
     }
-    this.#nodes = Int32Array.from([...values, end, 0, nodes.length, none]);
+    this.#nodes = Int32Array.from([...values, 0, end, nodes.length, none]);
     this.#letters = unitsOf(nodes.map(({ letters }) => letters).join(''));
   }
 
@@ -74,9 +74,11 @@ export class Trie {
 
   /** How many letters a node has, if they stand at a place; else 0. */
   #standing(node: number, units: Uint16Array, place: number): number {
+    const head = this.#nodes[node + headField]!;
+    if ((head & 0xffff) !== units[place]) return 0;
+    const size = head >>> 16;
     const from = this.#nodes[node + lettersField]!;
-    const size = this.#nodes[node + lengthField]!;
-    for (let at = 0; at < size; at += 1) if (units[place + at] !== this.#letters[from + at]) return 0;
+    for (let at = 1; at < size; at += 1) if (units[place + at] !== this.#letters[from + at]) return 0;
     return size;
   }
 
