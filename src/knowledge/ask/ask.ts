@@ -20,14 +20,13 @@ import { answerViolation } from './answers/violation-answer.ts';
 import { type Answer, compose, type Draft } from './compose.ts';
 import { declined } from './decline.ts';
 import { dyadMeant, type Pair } from './dyad-meant.ts';
-import { withoutFraming } from './framing.ts';
 import { libraryOf } from './library.ts';
 import { carriedOver, partsOf } from './parts.ts';
 import { type Query, readQuestion } from './query.ts';
 import { placeKindOf } from './question-type.ts';
 import { referentOf } from './referent.ts';
 import { withRoleHolders } from './roles.ts';
-import { isAboutCeasefire } from './rounds.ts';
+import { isAboutCeasefire, roundsNamed } from './rounds.ts';
 import { type OutOfScope, outOfScope } from './scope.ts';
 import { asksForWeekday, withWeekdays } from './weekdays.ts';
 
@@ -57,16 +56,15 @@ export function ask(question: string, options: AskOptions): Answer {
   return asksForWeekday(question.toLowerCase()) ? { ...answer, answer: withWeekdays(answer.answer) } : answer;
 }
 
-function draftOf(typed: string, options: AskOptions): Draft {
+function draftOf(question: string, options: AskOptions): Draft {
   const { index, today, on, vocabulary = noVocabulary } = options;
   const library = libraryOf(index, vocabulary);
-  if (typed.length > longestQuestion) {
+  if (question.length > longestQuestion) {
     return declined(
       { library },
       `a question may have ${longestQuestion} characters at most; please shorten it`,
     );
   }
-  const question = withoutFraming(typed);
   const query = readQuestion(question, library, today, on);
   const dyad = dyadMeant(index, options.dyad, options.dyads ?? [], query);
   const context: Context = { index, library, query, dyad: dyad.id, parties: dyad.parties, today, on };
@@ -133,9 +131,12 @@ function answerInParts(context: Context, question: string): Draft | undefined {
 function answerLater(context: Context, first: Query, later: Query, answered: Draft): Draft {
   const referent = referentOf(context.index, first, later, answered);
   const draft = referent && answerOf({ ...context, query: { ...later, entities: [referent] } });
-  return draft && draft.answered !== false
-    ? draft
-    : answerOf({ ...context, query: carriedOver(first, later) });
+  if (draft && draft.answered !== false) return draft;
+  const query = carriedOver(first, later);
+  const isSame = isAboutCeasefire(first) && !isAboutCeasefire(later);
+  const rounds = isSame ? roundsNamed(context.index, context.dyad, first) : [];
+  const ids = new Set(rounds.map(({ ceasefire }) => ceasefire.id));
+  return answerOf({ ...context, query: ids.size > 0 ? { ...query, rounds: ids } : query });
 }
 
 function answerOf(context: Context): Draft {

@@ -30,6 +30,8 @@ const vagueTime = new RegExp(
   `\\b(?:(?:last|this|past|previous|next) (?:${monthName}|spring|summer|autumn|fall|winter|eid)|the other day|a while (?:ago|back))\\b(?!\\.? ?,? ?\\d{4})`,
   'i',
 );
+/** "The May truce", "the truce of May"; not "10th of May" or "May 2022". */
+const bareMay = /(?<!\d(?:st|nd|rd|th)? )\b(?:the|of) (?=may\b(?!,? ?\d))/gi;
 /** "The day after" is after something else. */
 const namesTime = new RegExp(
   `\\d|\\b(?:${monthName}|now|today|tonight|yesterday|tomorrow|weeks?|months?|years?)\\b`,
@@ -58,8 +60,11 @@ export function findDates(
   const vague = vagueTime.exec(text)?.[0];
   const impossible = impossibleDay(text);
   const reference = new Date(`${on}T12:00:00Z`);
-  // "from 1 May to 10 May" would be read as a time of day.
-  const apart = text.replace(/ to (?=\d)/g, ' and ').replace(/\bfrom (?=\d)/gi, ' ');
+  // "from 1 May to 10 May" would be read as a time of day, and "the May truce" as the verb.
+  const apart = text
+    .replace(/ to (?=\d)/g, ' and ')
+    .replace(/\bfrom (?=\d)/gi, ' ')
+    .replace(bareMay, 'in ');
   let rest = apart;
   // Most questions name no time, and looking for one costs as much as all else that is read in them.
   const parsed = namesTime.test(apart) ? GB.parse(apart, reference) : [];
@@ -75,10 +80,11 @@ export function findDates(
     taken.push(found);
     rest = rest.replace(found, ' ');
     const month = String(start.get('month')).padStart(2, '0');
-    // "May 30" is a day; "May 22" is a year if that month of it is documented.
+    // "May 30" is a day; "May 22" is a year if that month of it is documented, and "in May 22" is one.
     const short = start.isCertain('day') ? undefined : /^\p{L}+\.? (\d{2})$/u.exec(found)?.[1];
     const isDay =
-      start.isCertain('day') || (short !== undefined && !documentedMonths.has(`20${short}-${month}`));
+      start.isCertain('day') ||
+      (short !== undefined && !documentedMonths.has(`20${short}-${month}`) && !apart.includes(`in ${found}`));
     const day = short ?? String(start.get('day')).padStart(2, '0');
     const precision = isDay ? 'day' : 'month';
     const isYearless = !start.isCertain('year') || (isDay && short !== undefined);

@@ -42,6 +42,8 @@ export interface Query {
   readonly dates: DatesFound;
   /** Of the dates, those that say which ceasefire is meant: the others are the time that is asked about. */
   readonly naming: ReadonlySet<DateMention>;
+  /** Ids of the ceasefires that "it" stands for, named in what went before. */
+  readonly rounds?: ReadonlySet<string>;
   /** Words that no document has and that look like a name or another place. */
   readonly strangers: readonly string[];
 }

@@ -20,6 +20,8 @@ export function roundsMeant(
 ): readonly Episode[] {
   const all = index.dyads.get(dyad)?.episodes ?? [];
   const { mentions } = query.dates;
+  const before = namedBefore(all, query);
+  if (before.length > 0) return before;
   if (mentions.length > 0) {
     const byDate = datedAs(all, query);
     return byDate.length > 0 ? byDate : all.filter((episode) => mentions.some(covers(episode)));
@@ -39,8 +41,12 @@ export function roundsMeant(
 /** The ceasefires that a question names, apart from the time that it asks about: by date, by a word, by their order. */
 export function roundsNamed(index: DatasetIndex, dyad: string, query: Query): readonly Episode[] {
   const all = index.dyads.get(dyad)?.episodes ?? [];
-  const byDate = datedAs(all, query);
-  return byDate.length > 0 ? byDate : namedAs(all, query);
+  const found = [namedBefore, datedAs].map((named) => named(all, query)).find(({ length }) => length > 0);
+  return found ?? namedAs(all, query);
+}
+
+function namedBefore(all: readonly Episode[], { rounds }: Query): readonly Episode[] {
+  return rounds === undefined ? [] : all.filter(({ ceasefire }) => rounds.has(ceasefire.id));
 }
 
 /** "The truce of 2021": those that began then, else those that held then. */

@@ -14,6 +14,9 @@ describe('findDates', () => {
     ['in November 2021', '2021-11-01', '2021-11-30'],
     ['the 2021 truce', '2021-01-01', '2021-12-31'],
     ['in may 22', '2022-05-01', '2022-05-31'],
+    ['in march 22', '2022-03-01', '2022-03-31'],
+    ['was the May truce on', '2022-05-01', '2022-05-31'],
+    ['on the 10th of May 2022', '2022-05-10', '2022-05-10'],
   ])('%s', (text, earliest, latest) => {
     expect(ranges(text)).toEqual([{ earliest, latest }]);
   });

@@ -99,6 +99,33 @@ describe.each([
   });
 });
 
+describe('a ceasefire named without its year, asked about in another month', () => {
+  const { episodes, lines } = asked(['seeds']);
+  const [first, last] = [episodes[0], episodes.at(-1)];
+  const named = [
+    { name: 'the first ceasefire', meant: first },
+    { name: 'the November truce', meant: first },
+    { name: 'the May truce', meant: last },
+    { name: 'the Eid truce', meant: last },
+    { name: 'the last ceasefire', meant: last },
+  ];
+
+  it.each(named)('$name', ({ name, meant }) => {
+    const wrong = months(2021, 12).flatMap((month) =>
+      [...whetherOn, (it: string, time: string) => `When did ${it} begin, and was it in force in ${time}?`]
+        .map((form) => form(name, sayPartial(month)))
+        .flatMap((question) => {
+          const answer = lines(question);
+          const isYes = answer.some((line) => line.startsWith('Yes'));
+          const holds = meant !== undefined && surelyHoldsIn(meant, rangeOfPartial(month));
+          const saysWhen = answer.some((line) => line.includes(sayPartial(month)));
+          return isYes === holds && saysWhen ? [] : [`${question} ${answer.join(' ')}`];
+        }),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('a ceasefire that is named, and a day', () => {
   it.each([
     ['Was the 2021 ceasefire in force on 15 May 2022?', /^Not documented as in effect on 15 May 2022/],

@@ -6,6 +6,7 @@ import { sayStatus } from '../../wording/status.ts';
 import { type AskedTime, askedTimes, timeOfDay } from '../asked-times.ts';
 import type { Draft } from '../compose.ts';
 import type { Query } from '../query.ts';
+import { isComparison } from '../question-type.ts';
 import { isAboutCeasefire, roundsNamed } from '../rounds.ts';
 import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
@@ -15,7 +16,7 @@ import { isOnlyAbout } from './only-about.ts';
 
 /** What a question on the state may say beside the ceasefire, the parties and the time. */
 const stateWords =
-  'status start effect force active valid peace apply observe intact alive run stay remain cover legal on binding operational respect uphold maintain continue persist endure survive exist'
+  'status start effect force active valid peace apply observe intact alive run stay remain cover legal on binding operational respect uphold maintain continue persist endure survive exist prior'
     .split(' ')
     .map(termOf);
 
@@ -32,12 +33,17 @@ export function answerStatus(context: Context): Draft | undefined {
   if (!isAboutCeasefire(query) || /\bresult in\b/.test(query.text)) return undefined;
   // "Did it start on the 8th or the 9th?": its dates tell.
   if (query.terms.includes('start') && /\bor\b/.test(query.text)) return undefined;
+  // "Is it the same as the other?"
+  if (isComparison(query.text)) return undefined;
   const times = askedTimes(query);
   const named = roundsNamed(index, dyad, query);
   const isEnd = asksWhetherEnded(context, named, times);
   if (!isEnd && !asksState(context)) return undefined;
   const words = isEnd ? [...stateWords, 'end'] : wordsOfState(query.text);
-  if (!isOnlyAbout(context, namesByDeclaration(query) ? [...words, 'announce'] : words)) return undefined;
+  // What else happened at the time says no more than the time does.
+  const terms = times.length === 0 ? query.terms : query.terms.filter((term) => !query.asides.has(term));
+  const asked = { ...context, query: { ...query, terms } };
+  if (!isOnlyAbout(asked, namesByDeclaration(query) ? [...words, 'announce'] : words)) return undefined;
   const now = /^(?:is|are|has|have)\b/.test(query.text) ? (on ?? today) : on;
   if (named.length > 0) {
     return answerNamed(
@@ -47,8 +53,8 @@ export function answerStatus(context: Context): Draft | undefined {
       isEnd,
     );
   }
-  const asked = times.length > 0 ? times : [timeOfDay(on ?? today)];
-  const parts = asked.map((time) => answerTime(context, time));
+  const days = times.length > 0 ? times : [timeOfDay(on ?? today)];
+  const parts = days.map((time) => answerTime(context, time));
   return {
     kind: 'status',
     lead: parts.flatMap(({ lead }) => lead),
