@@ -20,6 +20,7 @@ import { answerViolation } from './answers/violation-answer.ts';
 import { type Answer, compose, type Draft } from './compose.ts';
 import { declined } from './decline.ts';
 import { dyadMeant, type Pair } from './dyad-meant.ts';
+import { withoutFraming } from './framing.ts';
 import { libraryOf } from './library.ts';
 import { carriedOver, partsOf } from './parts.ts';
 import { type Query, readQuestion } from './query.ts';
@@ -56,15 +57,16 @@ export function ask(question: string, options: AskOptions): Answer {
   return asksForWeekday(question.toLowerCase()) ? { ...answer, answer: withWeekdays(answer.answer) } : answer;
 }
 
-function draftOf(question: string, options: AskOptions): Draft {
+function draftOf(typed: string, options: AskOptions): Draft {
   const { index, today, on, vocabulary = noVocabulary } = options;
   const library = libraryOf(index, vocabulary);
-  if (question.length > longestQuestion) {
+  if (typed.length > longestQuestion) {
     return declined(
       { library },
       `a question may have ${longestQuestion} characters at most; please shorten it`,
     );
   }
+  const question = withoutFraming(typed);
   const query = readQuestion(question, library, today, on);
   const dyad = dyadMeant(index, options.dyad, options.dyads ?? [], query);
   const context: Context = { index, library, query, dyad: dyad.id, parties: dyad.parties, today, on };
