@@ -1,3 +1,4 @@
+import type { WatchedParty } from '../schema/watch.ts';
 import { hasCue } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import { isCommon } from './meaning.ts';
@@ -6,7 +7,7 @@ import type { Topic } from './story.ts';
 
 /**
  * What clustering compares of one item, as prefixed strings so that it can be stored:
- * `t` topic, `l` language, `k` what it says of its standing, `n` names, `b` bodies, `h` home places, `p` others, `q` quantities,
+ * `t` topic, `l` language, `k` what it says of its standing, `n` names of the watched side, `c` of others, `b` bodies, `h` home places, `p` others, `q` quantities,
  * `d` numbers, `x` actions, `a` agencies, `w` words of the title,
  * `v` words of the affair's own vocabulary, `s` words of the summary's start.
  */
@@ -47,7 +48,7 @@ export function traitsOf(passage: Passage, topic: Topic): Traits {
 function bridge(mention: Mention): string | undefined {
   switch (mention.kind) {
     case 'party':
-      return isCommon(mention.party) ? undefined : `${mention.party.person ? 'n' : 'b'}:${mention.party.id}`;
+      return isCommon(mention.party) ? undefined : `${kindOf(mention.party)}:${mention.party.id}`;
     case 'place':
       return `${mention.place.home ? 'h' : 'p'}:${mention.place.id}`;
     case 'quantity':
@@ -60,6 +61,8 @@ function bridge(mention: Mention): string | undefined {
       return undefined;
   }
 }
+
+const kindOf = ({ person, side }: WatchedParty): string => (person ? (side === 'watched' ? 'n' : 'c') : 'b');
 
 /** The values of one kind of trait. */
 export const valuesOf = (traits: Traits, kind: string): string[] =>

@@ -6,6 +6,7 @@ const worth: Readonly<Record<string, number>> = {
   s: 0.6,
   v: 0.25,
   n: 1.2,
+  c: 0.8,
   p: 1,
   q: 1.2,
   d: 0.8,
@@ -16,14 +17,16 @@ const wordKinds = 'wsv';
 
 /** Tuned on labelled items; a day apart must be made up for by what both say. */
 const weights = {
-  sameTopic: 0.3,
+  sameTopic: 0.4,
+  /** Of talks there are more than of truces: several a day. */
+  sameTalks: 0.3,
   otherTopic: -0.2,
-  wording: 1,
-  bridging: 0.6,
+  wording: 0.8,
+  bridging: 0.75,
   /** Each names a place of its own. */
-  otherPlace: -0.2,
-  perDay: 0.2,
-  threshold: 0.34,
+  otherPlace: -0.4,
+  perDay: 0.25,
+  threshold: 0.3,
 };
 
 /** Traits with their weights, ready to be compared. */
@@ -77,14 +80,14 @@ function weighted(of: ReadonlyMap<string, number>): Weighted {
 
 /** How likely two reports tell of one event: above 0 they do. `days` lie between them. */
 export function likeness(a: Profile, b: Profile, common: Common, days: number): number {
-  const topic = a.topic === b.topic ? weights.sameTopic : weights.otherTopic;
+  const same = a.topic === 'talks' ? weights.sameTalks : weights.sameTopic;
+  const topic = a.topic === b.topic ? same : weights.otherTopic;
   const wording = a.language === b.language ? share(common.words, a.words, b.words) : 0;
   const bridging = share(common.bridges, a.bridges, b.bridges);
   const bothPlaced = a.homes.length > 0 && b.homes.length > 0;
   const place = bothPlaced && !a.homes.some((home) => b.homes.includes(home)) ? weights.otherPlace : 0;
   return (
     topic +
-    place +
     place +
     weights.wording * wording +
     weights.bridging * bridging -
