@@ -52,7 +52,7 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
     (one): one is ActionMention =>
       one.kind === 'action' &&
       far(one, mention) <=
-        (verbLast.has(passage.language) && commasBetween(one, mention, words) === 0
+        (verbLast.has(passage.language) && far(one, mention) === distance(one, mention)
           ? verbReach
           : stepReach) &&
       !isInside(one, mention) &&
