@@ -21,7 +21,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bwhat (is|was) (.*\b(?:leader|chief|commander|spokesman|minister)s?) names?$/g, 'who $1 $2'],
   [
     /\bwho (?:is|was) (?:running|governing|leading|in charge of|at the helm of) (?!the (?:talks|negotiations|group))/g,
-    'who prime minister ',
+    'who leader of ',
   ],
   [/\bhow (did|do|does) (.*) (?:justif(?:y|ied)|defend)\b/g, 'why $1 $2'],
   [

@@ -82,6 +82,14 @@ describe('how two stand to each other', () => {
   });
 });
 
+describe('two names of one', () => {
+  it('are said to be that', () => {
+    expect(askSeeds('Are the TTP and the Pakistani Taliban the same group?').answer).toMatch(
+      /^TTP and Pakistani Taliban are names of one.*\n.*also known as/,
+    );
+  });
+});
+
 describe('a wrong presupposition', () => {
   it('is corrected: nobody is said to have broken the truce', () => {
     const { answered, answer } = askSeeds('Why did Pakistan break the truce on 30 May?');

@@ -35,6 +35,10 @@ describe('where reports differ', () => {
       /30 May 2022[\s\S]*no further details/,
     ],
     ['Is the toll of the April 2022 airstrikes the same in both articles?', /47 people[\s\S]*dozens/],
+    ['Do AP and AFP agree on why the truce was extended in May 2022?', /tribal elders[\s\S]*TTP/],
+    ['Why do the dates of the May 2022 ceasefire differ?', /10 May 2022[\s\S]*Eid/],
+    ['How many versions of Khurasani’s name do the articles have?', /Mohammad[\s\S]*Muhammad/],
+    ['Does Mujahid contradict himself between 2021 and 2022?', /denied[\s\S]*mediated/],
     ['Do the accounts vary on how the 2021 ceasefire ended?', /not extended[\s\S]*failed/],
   ])('every side is told: %s', (question, expected) => {
     const { kind, answer } = askSeeds(question);

@@ -10,6 +10,10 @@ describe('a post that somebody holds', () => {
     ['In which capacity is Zabihullah Mujahid known?', /Mujahid: senior official.*\n.*Mujahid: spokesman/],
     ['Who is the boss of the PPP?', /Bilawal Bhutto Zardari: leader of the Pakistan People’s Party/],
     ['who talks for the ttp', /Mohammad Khurasani: spokesman of the TTP/],
+    ['Who is in charge of the PPP?', /Bilawal Bhutto Zardari: leader of the Pakistan People’s Party/],
+    ['What side is Khurasani on?', /Mohammad Khurasani: spokesman of the TTP/],
+    ['Which Taliban does Karimi belong to?', /Bilal Karimi: spokesman of the Afghan Taliban/],
+    ['Was Imran Khan still in office in May 2022?', /out of office by May 2022/],
   ])('is told from its record: %s', (question, expected) => {
     const { kind, answer } = askSeeds(question);
     expect(kind).toBe('relation');
@@ -32,6 +36,7 @@ describe('a post that somebody holds', () => {
 
   it('is declined where another post is documented', () => {
     expect(askSeeds('Was Bilawal the prime minister?')).toMatchObject({ answered: false });
+    expect(askSeeds('Who does Imtiaz Gul work for?')).toMatchObject({ answered: false });
     expect(askSeeds('Which party does Imran Khan lead?')).toMatchObject({ answered: false });
   });
 });

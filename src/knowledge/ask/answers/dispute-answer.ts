@@ -9,6 +9,8 @@ import type { Context } from './context.ts';
 /** Forms that ask where documents or speakers differ. */
 const asksDifference =
   /\b(?:sources?|documents?|articles?|reports?|accounts?|outlets?|versions?|they|sides) .*\bagree(?! (?:to|upon|a|an|the)\b)|\b(?:sources|documents|articles|reports|accounts|outlets|agencies)\b.*\bthe same\b|\bdisagree|\b(?:says?|said|claims?|claimed) (?:otherwise|the (?:contrary|opposite|reverse))\b|\bcontradict|\bconflicting\b|\b(?:in)?consistent\b|\bat odds\b|\bdiffer\b|\b(?:match|square with|fit with)\b|\bwho (?:says|said|claims|claimed) what\b|\b\w+ing whom\b|\bversions\b|\bsame (?:story|account|version)\b|\b(?:numbers?|figures?|tolls?|dates?|accounts?|versions?|reports?) (?:(?:are|is|was|were|give|gives|all|both) )*(?:the )?same\b|\bsame (?:\w+ )?(?:everywhere|in (?:all|both|every|each))\b|\bdoubts?\b|\bdiscrepanc|\bvar(?:y|ies|ied)\b|\bwhich (?:number|figure|toll|date|account|version) is (?:right|correct|true)\b/;
+/** The same of two agencies that it names. */
+const asksOfOutlets = /\bagree\b|\bsame\b|\bdifferently\b/;
 /** Less of what a question names than this in a dispute, and it is about something else. */
 const enough = 0.7;
 const most = 5;
@@ -24,14 +26,17 @@ const askingWords = new Set(
 const aspects: readonly (readonly [RegExp, RegExp])[] = [
   [/\bfirst day\b|\bstart|\bbeg[aiu]n|\bonset\b/, /\bbeg[aiu]n|\bstart/i],
   [/\blast day\b|\bend(?:s|ed|ing)?\b|\buntil\b|\bexpir/, /\bend\b|\buntil\b/i],
-  [/\breasons?\b|\bmotive/, /^why\b/i],
+  [/\bdates?\b|\bwhen\b/, /\bwhen\b/i],
+  [/\breasons?\b|\bmotive|\bwhy\b|\bwho (?:asked|requested|wanted)\b/, /^why\b/i],
+  [/\bnames?\b|\bspel[lt]/, /\bnames?\b|\bspel[lt]/i],
   [/\bhow many\b|\btoll\b|\bnumbers?\b/, /^how many\b/i],
 ];
 
 /** "Do the sources agree on …?", "who blames whom …?", "is it A or B?": every side of the dispute that is meant. */
 export function answerDispute(context: Context): Draft | undefined {
   const { query, index } = context;
-  const isAsked = asksDifference.test(query.text);
+  const outlets = query.entities.filter(({ ids }) => ids.some((id) => isOutlet(context, id)));
+  const isAsked = asksDifference.test(query.text) || (outlets.length > 1 && asksOfOutlets.test(query.text));
   const choice = isAsked ? undefined : choiceOf(query);
   if (!isAsked && !choice) return undefined;
   // Two times side by side are a comparison, unless somebody is set against what they said before.
@@ -53,6 +58,11 @@ export function answerDispute(context: Context): Draft | undefined {
       .flatMap(({ claims }) => claimsOf(index, claims).slice(0, perSide))
       .slice(0, most),
   };
+}
+
+/** Who tells, and not whom it is told of. */
+function isOutlet({ index }: Context, id: string): boolean {
+  return index.actors.get(id)?.type === 'media';
 }
 
 /** "Based there or home-grown": the terms beside "or", whether or which of them. */
@@ -95,7 +105,9 @@ function shareOf(context: Context, { question, sides }: Dispute): number {
   const asked = query.terms.filter((term) => !askingWords.has(term));
   const found = [
     ...asked.map((term) => own.has(term) || told.has(term)),
-    ...query.entities.map(({ ids }) => isTold(ids)),
+    ...query.entities
+      .filter(({ ids }) => !ids.some((id) => isOutlet(context, id)))
+      .map(({ ids }) => isTold(ids)),
     ...query.dates.mentions.map(
       (mention) =>
         isOfYear(question, mention) &&

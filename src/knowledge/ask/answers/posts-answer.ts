@@ -1,6 +1,6 @@
 import type { Actor } from '../../../schema/dataset.ts';
 import { type DayRange, rangeOfPartial } from '../../dates.ts';
-import { sayRole } from '../../wording/actor.ts';
+import { sayRelation, sayRole } from '../../wording/actor.ts';
 import { claimsOf } from '../../wording/attribution.ts';
 import { askedTimes } from '../asked-times.ts';
 import type { Draft } from '../compose.ts';
@@ -52,13 +52,35 @@ export function answerPosts(context: Context): Draft | undefined {
   return posts.length === 0 ? undefined : told(context, posts);
 }
 
+const asksSide =
+  /\b(?:which|what|whose) .*\b(?:belongs? to|represent(?:s|ed)?|work(?:s|ed|ing)? for|on|from)$|\bwho (?:does|did|do) .*\b(?:belong to|represented|represent|work for)$/;
+const sideWords = new Set('belong represent side group movement body work'.split(' ').map(termOf));
+
+/** "Which side does X belong to?": the bodies whose posts X holds. */
+export function answerSide(context: Context): Draft | 'none' | undefined {
+  const { query } = context;
+  const asked = personAsked(context);
+  if (!asked || query.entities.length > 2 || !asksSide.test(query.text)) return undefined;
+  if (query.terms.some((term) => !sideWords.has(term)) || query.dates.mentions.length > 0) return undefined;
+  const posts = postsOf(asked.person).filter(({ role }) => role.of !== undefined);
+  return posts.length === 0 ? 'none' : told(context, posts);
+}
+
 /** "Was X still prime minister in May 2022?": whether the documents name X so, and for when. */
 export function answerTenure(context: Context): Draft | undefined {
   const { query, index } = context;
   const asked = personAsked(context);
-  const own = query.terms.filter((term) => !query.asides.has(term) && term !== 'government');
+  const isInOffice = /\b(?:in|out of) (?:office|power)\b/.test(query.text);
+  const own = query.terms.filter(
+    (term) => !query.asides.has(term) && !(isInOffice && term === 'power') && term !== 'government',
+  );
   const known = postTerms(index);
-  if (!asked || query.asks !== 'yesno' || own.length === 0 || own.some((term) => !known.has(term)))
+  if (
+    !asked ||
+    query.asks !== 'yesno' ||
+    (own.length === 0 && !isInOffice) ||
+    own.some((term) => !known.has(term))
+  )
     return undefined;
   const posts = postsOf(asked.person);
   if (posts.length === 0) return undefined;
@@ -72,7 +94,19 @@ export function answerTenure(context: Context): Draft | undefined {
   const outside = askedTimes(query).filter((time) => !meant.some(({ role }) => mayHold(role, time)));
   const draft = told(context, meant);
   const doubt = outside.map(({ said }) => `No document of the dataset gives this post for ${said.name}.`);
-  return { ...draft, lead: [...(draft.lead ?? []), ...doubt] };
+  return {
+    ...draft,
+    lead: [...(draft.lead ?? []), ...doubt, ...(doubt.length > 0 ? tenuresOf(context, asked.person) : [])],
+  };
+}
+
+/** What the relations of somebody say of the end of a post, beside its dates. */
+function tenuresOf({ index }: Context, { id }: Actor): readonly string[] {
+  const held = (index.relationsByActor.get(id) ?? []).filter(
+    ({ from, relation, period = '' }) =>
+      from === id && relation.endsWith('_of') && /\b(?:out of|left|until|former)\b/.test(period),
+  );
+  return held.map((relation) => `${sayRelation(index, relation)}.`);
 }
 
 const asksNext =

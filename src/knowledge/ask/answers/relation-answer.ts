@@ -2,8 +2,10 @@ import type { Relation } from '../../../schema/dataset.ts';
 import type { DatasetIndex } from '../../dataset-index.ts';
 import { sayRelation } from '../../wording/actor.ts';
 import { claimsOf } from '../../wording/attribution.ts';
+import { nameOf } from '../../wording/names.ts';
 import type { Draft } from '../compose.ts';
 import { declined } from '../decline.ts';
+import type { EntityMention } from '../entities.ts';
 import { isRelation } from '../question-type.ts';
 import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
@@ -45,6 +47,8 @@ export function answerRelation(context: Context): Draft | undefined {
   // How it was at a time, the claims of that time tell.
   if (query.dates.mentions.length > 0) return undefined;
   if (query.terms.some((term) => !relationTerms.has(term))) return undefined;
+  const alias = second && asksIdentity.test(query.text) ? answerAlias(context, first, second) : undefined;
+  if (alias) return alias;
   const ofFirst = first.ids.flatMap((id) => index.relationsByActor.get(id) ?? []);
   const between = second
     ? directOrShared(index, ofFirst, first.ids, second.ids)
@@ -85,6 +89,20 @@ export function answerOwnName(context: Context): Draft | undefined {
     kind: 'relation',
     lead: found.map((relation) => `${sayRelation(index, relation)}.`),
     claims: claimsOf(index, [...new Set(found.flatMap(({ claims }) => claims))]).slice(0, 2),
+  };
+}
+
+/** "Are A and B the same?" where both are names of one. */
+function answerAlias({ index }: Context, first: EntityMention, second: EntityMention): Draft | undefined {
+  const [id] = first.ids;
+  if (id === undefined || first.ids.length > 1 || second.ids.join() !== id) return undefined;
+  const known = claimsOf(index, index.actors.get(id)?.claims ?? []).filter(({ summary }) =>
+    /\bknown as\b/.test(summary),
+  );
+  return {
+    kind: 'relation',
+    lead: [`${first.text} and ${second.text} are names of one: ${nameOf(index, id)}.`],
+    claims: known.slice(0, 2),
   };
 }
 

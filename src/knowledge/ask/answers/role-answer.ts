@@ -4,11 +4,17 @@ import { claimsOf } from '../../wording/attribution.ts';
 import type { Draft } from '../compose.ts';
 import { isPost, roleMeant } from '../roles.ts';
 import type { Context } from './context.ts';
-import { answerPosts, answerSuccession, answerTenure } from './posts-answer.ts';
+import { answerPosts, answerSide, answerSuccession, answerTenure } from './posts-answer.ts';
 
 /** What holds of somebody's post: who holds it, which one somebody holds, at what time, and who came after. */
 export function answerRole(context: Context): Draft | 'none' | undefined {
-  return answerSuccession(context) ?? answerPosts(context) ?? answerTenure(context) ?? answerHolder(context);
+  return (
+    answerSuccession(context) ??
+    answerPosts(context) ??
+    answerSide(context) ??
+    answerTenure(context) ??
+    answerHolder(context)
+  );
 }
 
 /** "Who speaks for X", "who leads X": only a relation that says so settles it. */

@@ -3,18 +3,20 @@ import type { Draft } from '../compose.ts';
 import type { EntityMention } from '../entities.ts';
 import { isKnown, shareOf } from '../match.ts';
 import type { Query } from '../query.ts';
-import { isComparison } from '../question-type.ts';
 import { retrieve } from '../retrieve.ts';
 import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
-const asksBoth = /\bdifferently\b|\b(?:dis)?agree\b/;
+const asksBoth =
+  /\bdiffer(?:s|ed|ently|ent|ences?)?\b|\bversus\b|\bcompar(?:e|ed|ing|ison)\b|\b(?:dis)?agree\b/;
 const asksEach = /\beach\b|\bboth\b|\brespectively\b/;
 /** What may stand between two who are set side by side. */
 const joint = /^(?:and|or|versus|with|from|than|to|against)(?: (?:that|those) of)?(?: the)?$/;
 /** Words of comparing, which are not what the two speak of. */
 const comparing = new Set(
-  'differ different differently compare versus agree disagree each both'.split(' ').map(termOf),
+  'differ different differently compare versus agree disagree each both common same similar similarity'
+    .split(' ')
+    .map(termOf),
 );
 /** Of what a question names beside a speaker, this much has to stand in what that one says. */
 const enough = 0.5;
@@ -24,7 +26,7 @@ const perSpeaker = 2;
 export function answerSpeakers(context: Context): Draft | undefined {
   const { query, library } = context;
   const isEach = query.isOnWords && query.asks !== 'yesno' && asksEach.test(query.text);
-  if (!isComparison(query.text) && !asksBoth.test(query.text) && !isEach) return undefined;
+  if (!asksBoth.test(query.text) && !isEach) return undefined;
   const pair = pairIn(query);
   if (!pair) return undefined;
   const others = query.entities.filter((mention) => !pair.includes(mention));
