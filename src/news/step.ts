@@ -79,9 +79,9 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
       topic === 'truce_extended' &&
       near.some((one) => (one.action === 'deny' || one.action === 'refuse') && distance(one, step) <= 3);
     const isWatched = action === 'talks' && isOfWatched(step, sentence, passage);
-    if (isWatched && step.action === 'refuse') return { topic: 'talks_failed', said: 'plainly', step };
-    if (topic === 'talks_failed' && isUndone(step, sentence))
+    if ((topic === 'talks_failed' || topic === 'talks_denied') && isUndone(step, sentence))
       return { topic: 'talks', said: 'plainly', step };
+    if (isWatched && step.action === 'refuse') return { topic: 'talks_failed', said: 'plainly', step };
     if (topic === 'talks_denied' || topic === 'talks_failed') return { topic, said: 'plainly', step };
     if (topic === 'truce_extended' && (negated || refused))
       return { topic: 'truce_ended', said: 'plainly', step };

@@ -69,7 +69,10 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
     if (finding.place !== 'title' && strayTitle) weight *= finding.partner ? strayPartner : stray;
     // A lead that says what an attack did to the truce makes that the news.
     const isBreach =
-      struck && finding.topic === 'truce_violated' && finding.said === 'plainly' && finding.place === 'lead';
+      struck &&
+      finding.topic === 'truce_violated' &&
+      (finding.said === 'plainly' || finding.mention.action === 'pledge') &&
+      finding.place === 'lead';
     if (finding.place !== 'title' && violence && title.length === 0 && !isBreach) {
       const broken = struck && finding.place === 'lead' && finding.action === 'talks' && finding.step;
       weight *= broken && !finding.aside ? 0.55 : 0.4;
