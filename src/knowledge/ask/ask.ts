@@ -25,9 +25,9 @@ import { libraryOf } from './library.ts';
 import { carriedOver, partsOf } from './parts.ts';
 import { type Query, readQuestion } from './query.ts';
 import { placeKindOf } from './question-type.ts';
-import { referentOf } from './referent.ts';
+import { referentOf, roundsTold } from './referent.ts';
 import { withRoleHolders } from './roles.ts';
-import { isAboutCeasefire, roundsNamed } from './rounds.ts';
+import { ceasefireTerm, isAboutCeasefire, roundsNamed } from './rounds.ts';
 import { type OutOfScope, outOfScope } from './scope.ts';
 import { asksForWeekday, withWeekdays } from './weekdays.ts';
 
@@ -135,10 +135,15 @@ function answerLater(context: Context, first: Query, later: Query, answered: Dra
   const draft = referent && answerOf({ ...context, query: { ...later, entities: [referent] } });
   if (draft && draft.answered !== false) return draft;
   const query = carriedOver(first, later);
-  const isSame = isAboutCeasefire(first) && !isAboutCeasefire(later);
-  const rounds = isSame ? roundsNamed(context.index, context.dyad, first) : [];
-  const ids = new Set(rounds.map(({ ceasefire }) => ceasefire.id));
-  return answerOf({ ...context, query: ids.size > 0 ? { ...query, rounds: ids } : query });
+  const { index, dyad } = context;
+  if (isAboutCeasefire(later)) return answerOf({ ...context, query });
+  if (!isAboutCeasefire(first)) {
+    const told = roundsTold(index, dyad, later, answered);
+    const itself = { ...later, terms: [...later.terms, ceasefireTerm], rounds: told };
+    return answerOf({ ...context, query: told.size > 0 ? itself : query });
+  }
+  const ids = roundsNamed(index, dyad, first).map(({ ceasefire }) => ceasefire.id);
+  return answerOf({ ...context, query: ids.length > 0 ? { ...query, rounds: new Set(ids) } : query });
 }
 
 function answerOf(context: Context): Draft {

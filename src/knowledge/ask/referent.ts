@@ -4,6 +4,7 @@ import type { Draft } from './compose.ts';
 import type { EntityMention } from './entities.ts';
 import type { Query } from './query.ts';
 import { placeKindOf } from './question-type.ts';
+import { claimIdsOf } from './rounds.ts';
 
 /**
  * What "it" or "he" of a later part stands for: the place or the person that answers the first one ("which province
@@ -32,4 +33,24 @@ function candidates(index: DatasetIndex, first: Query, later: Query, claim: Clai
   if (first.asks !== 'who' || !/\b(?:he|him|his|she|her|hers)\b/.test(later.text)) return [];
   const named = new Set(first.entities.flatMap(({ ids }) => ids));
   return told.filter((id) => index.actors.get(id)?.type === 'person' && !named.has(id));
+}
+
+const outlasts =
+  /\b(?:last|hold|survive|continue|endure|persist|go on|work|end|(?:extended|prolonged|renewed)$)\b/;
+
+/**
+ * Ids of the ceasefires that "it" of a later part stands for, where the first one is on something else and its answer
+ * tells of one: "what did the talks lead to, and did it last?"
+ */
+export function roundsTold(
+  index: DatasetIndex,
+  dyad: string,
+  later: Query,
+  { claims }: Draft,
+): ReadonlySet<string> {
+  const isAsked = later.asks === 'yesno' && /\bit\b/.test(later.text) && outlasts.test(later.text);
+  const [claim] = claims;
+  if (!isAsked || !claim || later.entities.length > 0) return new Set();
+  const told = (index.dyads.get(dyad)?.episodes ?? []).filter((each) => claimIdsOf(each).has(claim.id));
+  return new Set(told.map(({ ceasefire }) => ceasefire.id));
 }

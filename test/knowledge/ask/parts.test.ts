@@ -75,3 +75,9 @@ describe('what a later part leaves to the first', () => {
     expect(askSeeds('When should Pakistan have ended the talks?').answered).toBe(false);
   });
 });
+
+it('takes “it” for the ceasefire that an answer on something else tells of', () => {
+  const { answer } = askSeeds('What did the talks of November 2021 produce, and did it hold?');
+  expect(answer).toMatch(/November 2021 ceasefire: from 9 November 2021/);
+  expect(answer).toMatch(/not extended/);
+});

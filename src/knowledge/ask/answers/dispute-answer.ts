@@ -2,6 +2,7 @@ import type { Dispute } from '../../../schema/dataset.ts';
 import { claimsOf } from '../../wording/attribution.ts';
 import type { Draft } from '../compose.ts';
 import { type DateMention, overlaps } from '../date-mentions.ts';
+import type { Library } from '../library.ts';
 import type { Query } from '../query.ts';
 import { termOf, termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
@@ -75,24 +76,36 @@ function choiceOf({ text, asks, terms }: Query): readonly [string, string] | und
 }
 
 /** Whether one side of a dispute tells one thing and another side the other. */
-function isBetween(context: Context, { sides }: Dispute, [one, other]: readonly [string, string]): boolean {
-  const told = sides.map((side) => termsTold(context, [side]));
-  return told.some(
+function isBetween(context: Context, dispute: Dispute, [one, other]: readonly [string, string]): boolean {
+  const { sides } = toldIn(context, dispute);
+  return sides.some(
     (terms, at) =>
-      terms.has(one) && !terms.has(other) && told.some((others, place) => place !== at && others.has(other)),
+      terms.has(one) && !terms.has(other) && sides.some((others, place) => place !== at && others.has(other)),
   );
 }
 
-function termsTold({ library }: Context, sides: Dispute['sides']): ReadonlySet<string> {
-  return new Set(
-    sides.flatMap(({ says, claims }) => [
-      ...termsOf(says),
-      ...claims.flatMap((id) => [...(library.evidence.get(id)?.terms ?? [])]),
-    ]),
+interface Told {
+  readonly library: Library;
+  readonly sides: readonly ReadonlySet<string>[];
+  readonly whole: ReadonlySet<string>;
+}
+const known = new WeakMap<Dispute, Told>();
+
+/** The terms of each side and of all, gathered once. */
+function toldIn({ library }: Context, dispute: Dispute): Told {
+  const found = known.get(dispute);
+  if (found?.library === library) return found;
+  const sides = dispute.sides.map(
+    ({ says, claims }) =>
+      new Set([...termsOf(says), ...claims.flatMap((id) => [...(library.evidence.get(id)?.terms ?? [])])]),
   );
+  const told = { library, sides, whole: new Set(sides.flatMap((terms) => [...terms])) };
+  known.set(dispute, told);
+  return told;
 }
 
-function shareOf(context: Context, { question, sides }: Dispute): number {
+function shareOf(context: Context, dispute: Dispute): number {
+  const { question, sides } = dispute;
   const { query, library, index } = context;
   const evidence = sides.flatMap(({ claims }) => claims).flatMap((id) => library.evidence.get(id) ?? []);
   const isTold = (ids: readonly string[]) =>
@@ -101,7 +114,7 @@ function shareOf(context: Context, { question, sides }: Dispute): number {
   const isPerson = (id: string) => index.actors.get(id)?.type === 'person';
   if (query.entities.some(({ ids }) => ids.some(isPerson) && !isTold(ids))) return 0;
   const own = new Set(termsOf(question));
-  const told = termsTold(context, sides);
+  const told = toldIn(context, dispute).whole;
   const asked = query.terms.filter((term) => !askingWords.has(term));
   const found = [
     ...asked.map((term) => own.has(term) || told.has(term)),
