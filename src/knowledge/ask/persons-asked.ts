@@ -1,14 +1,15 @@
 import type { Actor } from '../../schema/dataset.ts';
-import { type Evidence, type Library, withoutAttribution } from './library.ts';
+import { mayDo } from './doer.ts';
+import type { Evidence, Library } from './library.ts';
 import { shareOf } from './match.ts';
 import type { Query } from './query.ts';
-import { asksForWords } from './question-type.ts';
 import { termOf, termsOf, wordsOf } from './terms.ts';
 
 /** Whether the people whom a question asks for, by name, office, words or fate, are in a claim as it asks for them. */
 export function hasPersonsAsked(library: Library, query: Query, evidence: Evidence): boolean {
   return (
-    isSaidByWhomAsked(query, evidence) &&
+    isSaidByWhomAsked(library, query, evidence) &&
+    isWishOfWhomAsked(library, query, evidence) &&
     isHeldAsAsked(library, query, evidence) &&
     isIdentified(library, query, evidence) &&
     isOfOfficeAsked(query, evidence) &&
@@ -64,23 +65,60 @@ function tellsFate(
 const asksSaying =
   /\b(?:what (?:did|does|do|has|have) ((?:\w+ )*?\w+) (?:say|said|think|thought|claim|claimed|reply|answer)|how (?:did|does|do|has|have) ((?:\w+ )*?\w+) (?:answer|reply|respond|react))\b/;
 
-const takesStance = /\b(?:criticis|oppos|prefer|complain|acknowledg|confirm|threat)/;
+const saying =
+  /\b(?:criticis|oppos|prefer|complain|acknowledg|confirm|threat|sa(?:y|id)|tell|told|claim|denied|den(?:y|ies)|accus|describ|call|warn|urg|ask|demand|announc|want|approv)\w*/gi;
 
 /** "What did China say?": whoever is named has to be among those who say it, or it is told that they spoke or were silent. */
-function isSaidByWhomAsked({ text, terms, entities, abroad }: Query, { claim, speakers }: Evidence): boolean {
-  const [, saying, answering] = asksSaying.exec(text) ?? [];
-  const subject = saying ?? answering;
+function isSaidByWhomAsked(
+  library: Library,
+  { text, terms, entities, abroad }: Query,
+  { claim, speakers, terms: told }: Evidence,
+): boolean {
+  const [, speaker, answerer] = asksSaying.exec(text) ?? [];
+  const subject = speaker ?? answerer;
   if (subject === undefined) return true;
   const term = termOf(subject.split(' ').at(-1) ?? '');
-  if ((saying === undefined ? abroad : terms).includes(term) && !speakers.has(term)) return false;
-  const named = entities.filter((mention) =>
-    subject.endsWith(mention.text.toLowerCase().replace(/['’]s$/, '')),
-  );
+  if ((speaker === undefined ? abroad : terms).includes(term) && !speakers.has(term)) return false;
+  const named = mentionsAtEnd(entities, subject);
+  const isNamed = (id: string) => named.some(({ ids }) => ids.includes(id));
   return (
     named.length === 0 ||
-    named.some(({ ids }) => ids.some((id) => claim.assertedBy.includes(id))) ||
-    takesStance.test(claim.summary) ||
-    asksForWords(withoutAttribution(claim.summary).toLowerCase())
+    claim.assertedBy.some(isNamed) ||
+    told.has(termOf('comment')) ||
+    [...claim.summary.matchAll(saying)].some(({ index: at, 0: { length } }) =>
+      named.some((mention) => mayDo(library, mention, claim.summary, { at, length })),
+    )
+  );
+}
+
+function mentionsAtEnd(entities: Query['entities'], subject: string): Query['entities'] {
+  return entities.filter((mention) => subject.endsWith(mention.text.toLowerCase().replace(/['’]s$/, '')));
+}
+
+const asksWish =
+  /\bwhat (?:did|does|do|has|have) (.+?) (demand|ask|want|request|require|threaten|promise|offer|urge|insist)(?:ed|s)?\b/;
+
+/** "What did the TTP demand?": that somebody else demanded it of them is another thing. */
+function isWishOfWhomAsked(
+  library: Library,
+  { text, entities, abroad }: Query,
+  { claim, speakers }: Evidence,
+): boolean {
+  const [, subject, verb] = asksWish.exec(text) ?? [];
+  if (subject === undefined || verb === undefined) return true;
+  const term = termOf(subject.split(' ').at(-1) ?? '');
+  if (abroad.includes(term) && !speakers.has(term)) return false;
+  const named = mentionsAtEnd(entities, subject);
+  const isNamed = (id: string) => named.some(({ ids }) => ids.includes(id));
+  if (named.length === 0 || claim.assertedBy.some(isNamed)) return true;
+  const words = [...claim.summary.matchAll(/\p{L}+/gu)].filter(
+    ([word]) => termOf(word.toLowerCase()) === termOf(verb),
+  );
+  return (
+    words.length === 0 ||
+    words.some(({ index: at, 0: { length } }) =>
+      named.some((mention) => mayDo(library, mention, claim.summary, { at, length })),
+    )
   );
 }
 

@@ -1,11 +1,12 @@
 import { conceptOf } from './concepts.ts';
 import { eventTerms } from './coverage.ts';
 import { type Library, weightOf } from './library.ts';
-import { byContext, isCommon, isSaying, names, shareOf } from './match.ts';
+import { byContext, isCommon, isSaying, names, shareOf, speaks, speechTerms } from './match.ts';
 import type { Query } from './query.ts';
 import type { Asks } from './question-type.ts';
 import type { Hit } from './retrieve.ts';
 import { fillsSlot } from './slots.ts';
+import { termOf } from './terms.ts';
 
 /** Less of what a question names than this in a claim, and it does not settle the question. */
 const enough = 0.62;
@@ -31,6 +32,8 @@ function isCovered(library: Library, query: Query, { coverage, evidence }: Hit):
     coverage >= (enoughFor.get(query.asks) ?? enough) &&
     touchesWhatIsAsked(library, query, evidence) &&
     musts(query, evidence).every((term) => shareOf(evidence, term, query.asks) > byContext) &&
+    hasEventAsked(query, evidence) &&
+    isInPlaceAsked(library, query, evidence) &&
     namesSubject(library, query, evidence) &&
     hasObject(query, evidence)
   );
@@ -42,14 +45,13 @@ function musts({ abroad, asks, deed }: Query, evidence: Hit['evidence']): readon
 }
 
 /** Of what a question asks beside the events of the field and the time, at least something has to be there. */
-function touchesWhatIsAsked(
-  library: Library,
-  { terms, asides, hints, entities, asks }: Query,
-  evidence: Hit['evidence'],
-): boolean {
+function touchesWhatIsAsked(library: Library, query: Query, evidence: Hit['evidence']): boolean {
+  const { terms, asides, hints, entities, asks } = query;
   const own = terms.filter((term) => !asides.has(term));
   const isThere = (term: string) => shareOf(evidence, term, asks) > 0;
-  const telling = own.filter((term) => !eventTerms.has(term));
+  // What somebody said may go by any word for saying.
+  const isSpeaker = speaks(library, query, evidence);
+  const telling = own.filter((term) => !eventTerms.has(term) && !(isSpeaker && speechTerms.has(term)));
   const isHinted = hints.some((hint) => !isCommon(library, hint) && isThere(hint));
   if (own.length > 0 && !own.some(isThere) && !isHinted) return false;
   return (
@@ -95,6 +97,7 @@ function isAnswerTo({ index }: Library, ids: readonly string[], { disputes }: Hi
 const dated: ReadonlySet<string> = new Set(
   [...eventTerms].filter((term) => term !== 'ceasefire' && term !== 'talks'),
 );
+const violent: ReadonlySet<string> = new Set(['airstrike', 'attack', 'violence', 'kill'].map(termOf));
 
 /** An undated claim does not tell who, when or how many at a certain time, nor what was on a certain day. */
 function isOfTime(
@@ -124,5 +127,28 @@ function hasObject({ asks, deed, terms, things, asides, text }: Query, evidence:
   const object = terms[terms.indexOf(deed) + 1];
   return (
     object === undefined || !things.has(object) || asides.has(object) || shareOf(evidence, object, asks) > 0
+  );
+}
+
+/** Who, when or how many "in" a place: what is told of anywhere does not say. */
+function isInPlaceAsked(
+  { index }: Library,
+  { asks, entities, text }: Query,
+  evidence: Hit['evidence'],
+): boolean {
+  if (!['who', 'when', 'count'].includes(asks)) return true;
+  return entities.every((mention) => {
+    const isPlace = mention.ids.some((id) => index.actors.get(id)?.type === 'place');
+    const isPure = mention.ids.every((id) => index.actors.get(id)?.type === 'place');
+    const isIn = isPlace && (isPure || text.includes(`in ${mention.text.toLowerCase()}`));
+    return !isIn || names(evidence, mention) || mention.ids.some((id) => evidence.nearby.has(id));
+  });
+}
+
+/** "Who was killed in …": another event of that commander, or that place, does not say. */
+function hasEventAsked({ asks, text, terms, asides }: Query, evidence: Hit['evidence']): boolean {
+  if (asks !== 'who' || !/^(?:who|which) /.test(text)) return true;
+  return terms.every(
+    (term) => !violent.has(term) || asides.has(term) || shareOf(evidence, term, asks) > byContext,
   );
 }

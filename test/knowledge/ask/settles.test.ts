@@ -20,6 +20,10 @@ describe('whether a claim settles a question', () => {
     ['the day of the thing, not of the saying', 'When did Mujahid join the Emirate?'],
     ['a building of that kind', 'Which school was Malala at?'],
     ['what stands after which', 'Which newspapers did Imran Khan criticise?'],
+    ['the place', 'Who survived the raid on Peshawar?'],
+    ['who wishes it', 'What did China ask of Pakistan?'],
+    ['that the one who is asked for spoke', 'How did the US react to the words of Imran Khan?'],
+    ['the deed of violence', 'Which commander was killed in Afghanistan?'],
   ])('wants %s', (_what, question) => {
     expect(told(question)).toBe('declined');
   });

@@ -1,0 +1,23 @@
+import type { EntityMention } from './entities.ts';
+import type { Library } from './library.ts';
+
+/**
+ * Whether a summary may say that somebody does what a word of it tells: English names the doer before the verb, and
+ * after "of" ("at the request of X").
+ * @param at place of the word in the summary
+ */
+export function mayDo(
+  { index, vocabulary }: Library,
+  mention: EntityMention,
+  summary: string,
+  word: { readonly at: number; readonly length: number },
+): boolean {
+  const text = summary.toLowerCase();
+  const after = text.slice(word.at + word.length);
+  const near = text.slice(0, word.at) + (after.startsWith(' of ') ? after : '');
+  const names = mention.ids.flatMap((id) => {
+    const actor = index.actors.get(id);
+    return actor ? [actor.name, ...actor.aliases, ...(vocabulary.names[id] ?? [])] : [];
+  });
+  return [mention.text, ...names].some((name) => near.includes(name.toLowerCase()));
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { mayDo } from '../../../src/knowledge/ask/doer.ts';
+import { libraryOf } from '../../../src/knowledge/ask/library.ts';
+import { indexDataset } from '../../../src/knowledge/dataset-index.ts';
+import { noVocabulary } from '../../../src/schema/no-vocabulary.ts';
+import { dataset } from '../build.ts';
+
+const index = indexDataset(
+  dataset({ actors: [{ id: 'council', type: 'organisation', name: 'Harbour Council', aliases: ['HC'] }] }),
+);
+const library = libraryOf(index, noVocabulary);
+const council = { text: 'the council', ids: ['council'], at: 0, length: 2 };
+
+function does(summary: string, word: string): boolean {
+  return mayDo(library, council, summary, { at: summary.indexOf(word), length: word.length });
+}
+
+describe('whoever may do what a summary tells', () => {
+  it('is named before it, by any name', () => {
+    expect(does('The Harbour Council demanded a pause.', 'demanded')).toBe(true);
+    expect(does('HC demanded a pause.', 'demanded')).toBe(true);
+  });
+
+  it('is not whom it is done to', () => {
+    expect(does('Side A demanded a pause of the HC.', 'demanded')).toBe(false);
+  });
+
+  it('may stand after “of”', () => {
+    expect(does('A pause came at the request of the Harbour Council.', 'request')).toBe(true);
+  });
+});
