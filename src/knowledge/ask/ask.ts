@@ -15,6 +15,7 @@ import { answerOwnName, answerRelation } from './answers/relation-answer.ts';
 import { answerRole } from './answers/role-answer.ts';
 import { answerSequel } from './answers/sequel-answer.ts';
 import { answerSpeakers } from './answers/speakers-answer.ts';
+import { answerStance } from './answers/stance-answer.ts';
 import { answerStatus } from './answers/status-answer.ts';
 import { answerViolation } from './answers/violation-answer.ts';
 import { type Answer, compose, type Draft } from './compose.ts';
@@ -159,6 +160,7 @@ function answerOf(context: Context): Draft {
     answerSpeakers(context) ??
     answerComparison(context) ??
     answerOwnName(context) ??
+    answerStance(context) ??
     answerRelation(context) ??
     answerStatus(context) ??
     answerCeasefire(context) ??
