@@ -8,9 +8,13 @@ import type { Query } from './query.ts';
 export interface AskedTime extends DayRange {
   /** One of its days that stands for it: the first, or the last of those before a date. */
   readonly day: Day;
+  /** Asked is a part of it, or the whole, that only words name: "late in May", "throughout May". */
+  readonly isFiner: boolean;
   readonly said: SaidTime;
 }
 
+const finer =
+  /\b(?:christmas|xmas|winter|spring|summer|autumn|early|late|mid|beginning|throughout|whole|entire|all (?:of|through|over)|every day|half|quarter|(?:start|end|middle|(?:first|last) (?:days?|weeks?)) of)\b/;
 /** More would be a table. */
 const most = 3;
 
@@ -26,7 +30,7 @@ export function askedTimes({ dates, naming, text }: Query): readonly AskedTime[]
 }
 
 export function timeOfDay(day: Day): AskedTime {
-  return { earliest: day, latest: day, day, said: saidDay(day) };
+  return { earliest: day, latest: day, day, isFiner: false, said: saidDay(day) };
 }
 
 function timesOf({ ranges, precision, before, text: written }: DateMention, text: string): AskedTime[] {
@@ -39,12 +43,12 @@ function timesOf({ ranges, precision, before, text: written }: DateMention, text
     if (isAfter) return span(next, next, next, `after ${name}`);
     return precision === 'day'
       ? timeOfDay(earliest)
-      : { earliest, latest, day: earliest, said: { at: `in ${name}`, name } };
+      : { earliest, latest, day: earliest, isFiner: finer.test(text), said: { at: `in ${name}`, name } };
   });
 }
 
 function span(earliest: Day, latest: Day, day: Day, at: string): AskedTime {
-  return { earliest, latest, day, said: { at, name: `the time ${at}` } };
+  return { earliest, latest, day, isFiner: false, said: { at, name: `the time ${at}` } };
 }
 
 function saidAs(day: Day, precision: DateMention['precision']): string {

@@ -158,6 +158,30 @@ describe('a ceasefire that is named, and a day', () => {
   });
 });
 
+describe('a part of a month or year that only words name', () => {
+  it.each([
+    ['Was there a truce over Christmas 2021?', 'In effect, by the documents, for at least a part of 2021'],
+    ['Did the truce hold throughout May 2022?', 'In effect, by the documents, for at least a part of May'],
+    ['Was there a truce late in November 2021?', 'In effect, by the documents, for at least a part of'],
+  ])('is given no plain yes: %s', (question, expected) => {
+    expect(askSeeds(question).answer.startsWith(expected), askSeeds(question).answer).toBe(true);
+  });
+});
+
+describe('whether a ceasefire was renewed', () => {
+  it('is told of the one that is named, and not of another that was', () => {
+    for (const question of [
+      'Was the truce of November 2021 renewed in May 2022?',
+      'Has the 2021 ceasefire been extended into 2022?',
+    ]) {
+      const { answer } = askSeeds(question);
+      expect(answer, question).toMatch(/not extended/);
+      expect(answer, question).not.toContain('30 May 2022');
+    }
+    expect(askSeeds('Could the November 2021 truce be extended?').answer).toContain('could be extended if');
+  });
+});
+
 describe('several times', () => {
   it('are answered each', () => {
     const { answer } = askSeeds('Was there a truce in December 2021 and in April 2022?');

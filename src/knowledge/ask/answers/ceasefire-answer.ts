@@ -6,6 +6,7 @@ import { endsOf, plannedEndsOf, sayEnding, saySide, saySpan } from '../../wordin
 import { sayDate } from '../../wording/dates.ts';
 import { sayNames } from '../../wording/names.ts';
 import type { Draft } from '../compose.ts';
+import type { Query } from '../query.ts';
 import { asksForDay, asksForHour } from '../question-type.ts';
 import { claimIdsOf, distinctiveOf, isAboutCeasefire, roundsMeant } from '../rounds.ts';
 import { termOf } from '../terms.ts';
@@ -30,10 +31,9 @@ export function answerCeasefire(context: Context): Draft | undefined {
   const { query, index, dyad, on } = context;
   if (asksForHour(query.text)) return undefined;
   if (!isAboutCeasefire(query) || !isOnlyAbout(context, vocabulary)) return undefined;
-  const field = fieldOf(query);
-  if (!field) return undefined;
   const meant = roundsMeant(index, dyad, query, on);
-  if (meant.length === 0) return undefined;
+  const field = fieldOf(query) ?? (asksWhetherRenewed(query, meant) ? 'outcome' : undefined);
+  if (!field || meant.length === 0) return undefined;
   const most = field === 'list' ? listed : told;
   const rounds = meant.slice(-most).reverse();
   const drafts = rounds.map((episode) => answers[field](context, episode));
@@ -53,6 +53,13 @@ export function answerCeasefire(context: Context): Draft | undefined {
     claims,
     behind: unique(drafts.flatMap((draft) => draft?.behind ?? [])),
   };
+}
+
+/** "Was the truce of 2021 renewed?", of one whose end is told: an extension of another is no answer. */
+function asksWhetherRenewed({ text, terms, naming }: Query, rounds: readonly Episode[]): boolean {
+  const isWhether = /^(?:is|was|were|has|had|did)\b/.test(text);
+  const isEndTold = ({ ceasefire }: Episode) => !['no_record', 'replaced'].includes(ceasefire.endedHow);
+  return isWhether && terms.includes('extend') && naming.size > 0 && rounds.every(isEndTold);
 }
 
 type Part = {

@@ -71,11 +71,10 @@ function sayAt(
 }
 
 function sayOne(index: DatasetIndex, episode: Episode, time: AskedTime, isEnd: boolean): string {
-  const { at, name } = time.said;
+  const { at } = time.said;
   const isSpan = time.earliest !== time.latest;
   if (isSpan && surelyHolds(episode, time)) {
-    const holds = isEnd ? `In effect, by the documents,` : 'Yes, by the documents,';
-    return `${holds} for at least a part of ${name}. ${sayWhole(episode)}`;
+    return `${sayHeld([episode], time, isEnd)} ${sayWhole(episode)}`;
   }
   const status = statusOfEpisode(index, episode, dayWithin(episode, time));
   const verdict = (isEnd ? ended : holds)[status.state];
@@ -83,6 +82,16 @@ function sayOne(index: DatasetIndex, episode: Episode, time: AskedTime, isEnd: b
     return `${verdict}Not in effect ${at}: the ${quoted(episode.ceasefire.name)} is documented ${saySpan(episode)}.`;
   }
   return `${verdict}${sayStatus(index, status, time.said)}`;
+}
+
+/** For how much of a span one of these holds; no plain yes where a part is asked about that has no dates. */
+export function sayHeld(episodes: readonly Episode[], time: AskedTime, isEnd = false): string {
+  const { name } = time.said;
+  const isWhole = episodes.some(
+    ({ start, last }) => start && last && start.latest <= time.earliest && time.latest <= last.earliest,
+  );
+  const isYes = !isEnd && (isWhole || !time.isFiner);
+  return `${isYes ? 'Yes' : 'In effect'}, by the documents, for ${isWhole ? 'all' : 'at least a part'} of ${name}.`;
 }
 
 /** The day that stands for that time, or the nearest to it on which the ceasefire may hold. */

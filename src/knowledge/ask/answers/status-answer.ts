@@ -11,12 +11,12 @@ import { isAboutCeasefire, roundsNamed } from '../rounds.ts';
 import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
 import { datesBehind } from './episode-claims.ts';
-import { answerNamed } from './named-status.ts';
+import { answerNamed, sayHeld } from './named-status.ts';
 import { isOnlyAbout } from './only-about.ts';
 
 /** What a question on the state may say beside the ceasefire, the parties and the time. */
 const stateWords =
-  'status start effect force active valid peace apply observe intact alive run stay remain cover legal on binding operational respect uphold maintain continue persist endure survive exist prior'
+  'status start effect force active valid peace apply observe intact alive run stay remain cover legal on binding operational respect uphold maintain continue persist endure survive exist prior throughout whole entire'
     .split(' ')
     .map(termOf);
 
@@ -129,7 +129,7 @@ function answerSpan(context: Context, time: AskedTime): Part {
   const { name } = time.said;
   const rounds = (index.dyads.get(dyad)?.episodes ?? []).filter((episode) => mayHold(episode, time));
   const lead = rounds.some((episode) => surelyHolds(episode, time))
-    ? `Yes, by the documents, for at least a part of ${name}.`
+    ? sayHeld(rounds, time)
     : `Not certain for ${name}: the documents leave the dates open.`;
   if (rounds.length > 0) {
     return {
