@@ -107,7 +107,7 @@ function sayWhole(episode: Episode): string {
 }
 
 /** Whether it was in effect. */
-const holds: Record<State, string> = {
+export const holds: Record<State, string> = {
   in_effect: 'Yes, by the documents. ',
   disputed: '',
   announced: 'No, not yet. ',

@@ -11,7 +11,7 @@ import { isAboutCeasefire, roundsNamed } from '../rounds.ts';
 import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
 import { datesBehind } from './episode-claims.ts';
-import { answerNamed, sayHeld } from './named-status.ts';
+import { answerNamed, holds, sayHeld } from './named-status.ts';
 import { isOnlyAbout } from './only-about.ts';
 
 /** What a question on the state may say beside the ceasefire, the parties and the time. */
@@ -92,15 +92,7 @@ function asksWhetherEnded(
   return terms.includes('end') || /\bover (?:by|in|on|before|already|$)/.test(text);
 }
 
-const verdict: Record<State, string> = {
-  in_effect: 'Yes, by the documents. ',
-  disputed: '',
-  announced: 'No, not yet. ',
-  ended: 'No. ',
-  planned_end_passed: '',
-  unknown: '',
-  none_documented: 'No document says so. ',
-};
+const verdict: Record<State, string> = { ...holds, none_documented: 'No document says so. ' };
 
 interface Part {
   readonly lead: readonly string[];
