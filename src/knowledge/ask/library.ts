@@ -7,6 +7,7 @@ import { conceptWords } from './concepts.ts';
 import { contextsOf, nearbyOf, speakersOf } from './context-terms.ts';
 import { indexNames, type NameIndex } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
+import { longShorthand } from './shorthand.ts';
 import { Spelling } from './spelling.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
 import { termsOf, wordsOf } from './terms.ts';
@@ -156,7 +157,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     ),
     spelling: new Spelling(
       [...words, ...conceptWords, ...vocabulary.elsewhere, ...foreignPlaces],
-      [...stopWords, ...scaffolding],
+      [...stopWords, ...scaffolding, ...longShorthand],
     ),
     search: (terms, limit) => search.find(terms, limit),
   };

@@ -6,6 +6,8 @@ import type { Asks } from './question-type.ts';
 import { relatedTo } from './related.ts';
 import { termOf, termsOf } from './terms.ts';
 
+/** A term for which a claim has one of the same neighbourhood. */
+export const byNear = 0.75;
 /** A term that only stands in what else is told of the people and the event of a claim. */
 export const byContext = 0.6;
 
@@ -17,7 +19,7 @@ export function shareOf(
 ): number {
   if (terms.has(term)) return 1;
   if (speakers.has(term) || paraphrases.has(term)) return 0.9;
-  for (const near of relatedTo(term)) if (terms.has(near)) return 0.75;
+  for (const near of relatedTo(term)) if (terms.has(near)) return byNear;
   return context.has(term) && !exact.has(asks) ? byContext : 0;
 }
 

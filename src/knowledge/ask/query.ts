@@ -10,6 +10,7 @@ import { normalise, type Word } from './normalise.ts';
 import { isEnglish, isOrdinary } from './ordinary.ts';
 import { joinPhrases } from './phrases.ts';
 import { type Asks, asksForWords, asksOf, placeKindOf } from './question-type.ts';
+import { shorthand } from './shorthand.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
 
@@ -197,7 +198,8 @@ function corrected(word: Word, library: Library): readonly Word[] {
   const isPlain = stopWords.has(nearest) || scaffolding.has(nearest);
   const isOther = isPlain || word.word.length < shortestName || !library.frequency.has(termOf(nearest));
   if (word.name && isOther) return [word];
-  return [{ ...word, word: nearest, name: false }];
+  const spelledOut = shorthand.get(nearest) ?? nearest;
+  return spelledOut.split(' ').map((each) => ({ ...word, word: each, name: false }));
 }
 
 /** The text with misspelt months put right, for finding dates. */

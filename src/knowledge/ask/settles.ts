@@ -1,7 +1,7 @@
 import { conceptOf } from './concepts.ts';
 import { eventTerms } from './coverage.ts';
 import { type Library, weightOf } from './library.ts';
-import { byContext, isCommon, isSaying, names, shareOf, speaks, speechTerms } from './match.ts';
+import { byContext, byNear, isCommon, isSaying, names, shareOf, speaks, speechTerms } from './match.ts';
 import type { Query } from './query.ts';
 import type { Asks } from './question-type.ts';
 import type { Hit } from './retrieve.ts';
@@ -31,7 +31,7 @@ function isCovered(library: Library, query: Query, { coverage, evidence }: Hit):
   return (
     coverage >= (enoughFor.get(query.asks) ?? enough) &&
     touchesWhatIsAsked(library, query, evidence) &&
-    musts(query, evidence).every((term) => shareOf(evidence, term, query.asks) > byContext) &&
+    musts(query, evidence).every((term) => shareOf(evidence, term, query.asks) > byNear) &&
     hasEventAsked(query, evidence) &&
     isInPlaceAsked(library, query, evidence) &&
     namesSubject(library, query, evidence) &&

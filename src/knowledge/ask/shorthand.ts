@@ -218,3 +218,8 @@ export const shorthand: ReadonlyMap<string, string> = new Map(
     fyi: '',
   }),
 );
+
+/** Long enough to be told when mistyped. */
+export const longShorthand: readonly string[] = [...shorthand.keys()].filter((key) =>
+  /^[a-z]{5,}$/.test(key),
+);

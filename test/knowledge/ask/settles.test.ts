@@ -20,6 +20,7 @@ describe('whether a claim settles a question', () => {
     ['the day of the thing, not of the saying', 'When did Mujahid join the Emirate?'],
     ['a building of that kind', 'Which school was Malala at?'],
     ['what stands after which', 'Which newspapers did Imran Khan criticise?'],
+    ['the deed, not one near it', 'Who governs Balochistan?'],
     ['the place', 'Who survived the raid on Peshawar?'],
     ['who wishes it', 'What did China ask of Pakistan?'],
     ['that the one who is asked for spoke', 'How did the US react to the words of Imran Khan?'],
@@ -33,6 +34,7 @@ describe('whether a claim settles a question', () => {
     ['Who claims that its forces were targeted from across the border?', '001-23'],
     ['Did Chaudhry say that fighters get a chance?', '004-54'],
     ['When were the committees formed?', '004-16'],
+    ['whast the full name of the ttp', '004-07'],
   ])('%s', (question, claim) => {
     expect(told(question)).toContain(claim);
   });
