@@ -41,17 +41,16 @@ const isDeed = (one: Mention): boolean =>
 export const isAbout = (name: PartyMention, passage: Passage): boolean =>
   roleOf(name, sentenceOf(name, passage), passage.words) === 'about';
 
-/** Sides speak about this name, not with it. */
+/** Sides speak about this name, not with it: one in a sentence on talks, or a state and its counterpart anywhere. */
 function isSubject(name: PartyMention, passage: Passage): boolean {
+  if (!isAbout(name, passage)) return false;
   const { mentions } = sentenceOf(name, passage);
-  const [counterparts, states] = [partiesOf(mentions, 'counterpart'), partiesOf(mentions, 'state')];
   const isSpokenOf = mentions.some(
     (one) => one.kind === 'action' && (one.action === 'talks' || one.action === 'truce'),
   );
   return (
-    isAbout(name, passage) &&
-    counterparts.length + states.length > 0 &&
-    (isSpokenOf || (counterparts.length > 0 && states.length > 0))
+    (isSpokenOf && partiesOf(mentions, 'counterpart', 'state').length > 0) ||
+    (partiesOf(passage.mentions, 'counterpart').length > 0 && partiesOf(passage.mentions, 'state').length > 0)
   );
 }
 

@@ -15,6 +15,29 @@ test.each([
   expect(topicOf(title)).toBe(topic);
 });
 
+test.each([
+  ['the watched side for a time', 'TTP to lie low over Eid', 'truce_declared'],
+  ['nobody knows how long', 'TTP to lie low', 'none'],
+  ['its counterpart', 'Islamabad to lie low for a week, ignores TTP', 'none'],
+  ['others after its attack', 'TTP attack: bazaar to lie low for three days', 'none'],
+])('a pause of %s', (_, title, topic) => {
+  expect(topicOf(title)).toBe(topic);
+});
+
+test.each([
+  ['in doubt', 'Ambush tests promise that TTP gave', 'truce_violated'],
+  ['taken back', 'TTP no longer bound by promise', 'truce_ended'],
+  ['and no more', 'TTP gave a promise', 'none'],
+  ['by its counterpart', 'Minister’s promise after attack: Islamabad will hunt TTP down', 'none'],
+])('a promise %s', (_, title, topic) => {
+  expect(topicOf(title)).toBe(topic);
+});
+
+test('a return to war after a time ends a truce that nothing else names', () => {
+  expect(topicOf('TTP goes back to war after six months')).toBe('truce_ended');
+  expect(topicOf('Army goes back to war after six months, TTP flees')).toBe('none');
+});
+
 test('a return to war ends the truce that the item speaks of, and is no news of one where it speaks of none', () => {
   expect(topicOf('TTP goes back to war', 'The ceasefire of May has not been kept.')).toBe('truce_ended');
   expect(topicOf('TTP goes back to war', 'It burnt a school.')).toBe('none');
