@@ -66,14 +66,14 @@ threaten threatened threatens threat threats
 committee committees panel panels commission commissions
 dozens dozen
 lead leads leader leaders leading led leadership heads headed chief emir heading chair chaired chairman presided
-member members
+member members membership
 consult consulted consulting consultation bypass bypassed bypassing sidestep sidestepped consultations
 parliament parliamentary lawmakers legislature mps lawmaker legislators legislator legislative
 progress progressed headway breakthrough breakthroughs strides
 claim claims claimed claiming
 responsibility responsible
 root roots rooted origin origins ancestry
-ideology ideological beliefs doctrine creed moorings
+ideology ideological conviction convictions beliefs doctrine creed moorings
 religion religious
 relation relations related relationship relationships ties tie link links linked rapprochement
 secure security secures

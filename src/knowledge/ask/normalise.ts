@@ -96,6 +96,7 @@ function cleaned(question: string): string {
 /** Forms with a slash or an ampersand, before words are parted. */
 function spelledOut(text: string): string {
   return text
+    .replace(/(?<=^| )(in|since|from|until|by|of) ['’]?(0\d)(?=$|[ ?.,!])/gi, '$1 20$2')
     .replace(/(?<=^| )w\/o(?= |$)/gi, 'without')
     .replace(/(?<=^| )w\/ ?/gi, 'with ')
     .replace(/ [&+] /g, ' and ')

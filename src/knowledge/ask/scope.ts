@@ -9,7 +9,7 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'prediction',
-    /^(?:\w+ ){0,3}(?:will|shall)\b(?!.*\b(?:said|say|according)\b)|\bgoing to\b|\b(?:next|coming) (?:\w+ )?(?:day|days|week|weeks|month|months|year|years|round|attack|ceasefire|truce|time|talks)\b|\b(?:tomorrow|predict\w*|forecast\w*|likely|likelihood|(?<!\bdid\b.*)chances? (?:of|that|for)|what are the chances|odds|probability|in (?:the )?future)\b|\bever (?:end|make peace|stop)\b/,
+    /^(?:\w+ ){0,3}(?:will|shall)\b(?!.*\b(?:said|say|according)\b)|\bgoing to\b|\b(?:next|coming) (?:\w+ )?(?:day|days|week|weeks|month|months|year|years|round|attack|ceasefire|truce|time|talks)\b|\b(?:tomorrow|predict\w*|(?<!\b(?:did|was|were|had)\b.*)forecast\w*|likely|likelihood|(?<!\bdid\b.*)chances? (?:of|that|for)|what are the chances|odds|probability|in (?:the )?future)\b|\bever (?:end|make peace|stop)\b/,
   ],
   [
     'opinion',

@@ -89,6 +89,6 @@ expression expressions phrase phrases verb tone-of exact-words literally
 keep keeps kept carry carries carrying carried-on bring brings
 possible possibly relevant related-to connected-with
 trend trends weekday weekdays
-event events world record ground grounds anew reporters
+event events beyond world record ground grounds anew reporters
 tell-me curious wonder wondering wanted-to interested
 `);
