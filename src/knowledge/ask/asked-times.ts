@@ -29,6 +29,11 @@ export function askedTimes({ dates, naming, text }: Query): readonly AskedTime[]
   return [span(first.earliest, last.latest, first.earliest, at)];
 }
 
+/** The times by which a question names a ceasefire. */
+export function namingTimes({ naming, text }: Query): readonly AskedTime[] {
+  return [...naming].flatMap((mention) => timesOf(mention, text)).slice(0, most);
+}
+
 export function timeOfDay(day: Day): AskedTime {
   return { earliest: day, latest: day, day, isFiner: false, said: saidDay(day) };
 }

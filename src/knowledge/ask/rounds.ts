@@ -23,8 +23,9 @@ export function roundsMeant(
   const before = namedBefore(all, query);
   if (before.length > 0) return before;
   if (mentions.length > 0) {
-    const byDate = datedAs(all, query);
-    return byDate.length > 0 ? byDate : all.filter((episode) => mentions.some(covers(episode)));
+    // One that no document tells of is not another.
+    if (query.naming.size > 0) return datedAs(all, query);
+    return all.filter((episode) => mentions.some(covers(episode)));
   }
   const named = namedAs(all, query);
   if (named.length > 0) return named;

@@ -88,6 +88,24 @@ describe.each([
     expect(wrong).toEqual([]);
   });
 
+  it('that no document tells of is never said to hold, or to have held', () => {
+    const covers = (month: string) => (each: Episode) =>
+      begins(each, rangeOfPartial(month)) || mayHoldIn(each, rangeOfPartial(month));
+    const untold = times.filter((month) => !episodes.some(covers(month)));
+    expect(untold.length).toBeGreaterThan(2);
+    const wrong = untold.flatMap((month) =>
+      times.flatMap((time) =>
+        [...whetherOn, ...whetherOver].flatMap((form) => {
+          const question = form(`the truce of ${sayPartial(month)}`, sayPartial(time));
+          const [lead = ''] = lines(question);
+          const isDenied = lead.startsWith('The dataset does not say') && lead.includes(sayPartial(month));
+          return isDenied ? [] : [`${question} ${lead}`];
+        }),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('without a name is said to hold only in months that one covers', () => {
     const wrong = times.flatMap((time) => {
       const question = `Was there a truce in ${sayPartial(time)}?`;

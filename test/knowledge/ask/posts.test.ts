@@ -41,6 +41,22 @@ describe('a post that somebody holds', () => {
   });
 });
 
+describe('a post at another time', () => {
+  it.each([
+    'Who was the spokesman of the TTP in 2014?',
+    'Who led the PPP in March 2022?',
+    'Who followed Khurasani as spokesman in 2022?',
+    'Which party does Fawad Chaudhry belong to?',
+    'What office does Malala hold?',
+  ])('or of another kind is declined: %s', (question) => {
+    expect(askSeeds(question)).toMatchObject({ kind: 'declined', answered: false });
+  });
+
+  it('is told where its time is documented', () => {
+    expect(askSeeds('Who was the spokesman of the TTP in December 2021?').answer).toMatch(/Khurasani/);
+  });
+});
+
 describe('who came next in a post', () => {
   it.each([
     'Who became information minister after Fawad Chaudhry?',

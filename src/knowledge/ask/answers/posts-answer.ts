@@ -42,11 +42,12 @@ const postWords = new Set(
 );
 
 /** "What is the function of X?": every post that the documents name, or those of the time that is asked about. */
-export function answerPosts(context: Context): Draft | undefined {
+export function answerPosts(context: Context): Draft | 'none' | undefined {
   const { query } = context;
   const asked = personAsked(context);
   if (!asked || !asksPost.test(query.text) || query.terms.some((term) => !postWords.has(term)))
     return undefined;
+  if (asked.person.roles.length === 0) return 'none';
   const times = askedTimes(query);
   const posts = postsOf(asked.person).filter(({ role }) => times.every((time) => mayHold(role, time)));
   return posts.length === 0 ? undefined : told(context, posts);
@@ -62,7 +63,7 @@ export function answerSide(context: Context): Draft | 'none' | undefined {
   const asked = personAsked(context);
   if (!asked || query.entities.length > 2 || !asksSide.test(query.text)) return undefined;
   if (query.terms.some((term) => !sideWords.has(term)) || query.dates.mentions.length > 0) return undefined;
-  const posts = postsOf(asked.person).filter(({ role }) => role.of !== undefined);
+  const posts = postsOf(asked.person).filter(({ role: { of } }) => of !== undefined && isOfKind(context, of));
   return posts.length === 0 ? 'none' : told(context, posts);
 }
 
@@ -100,6 +101,21 @@ export function answerTenure(context: Context): Draft | undefined {
   };
 }
 
+const kinds: Readonly<Record<string, readonly Actor['type'][]>> = {
+  party: ['party'],
+  government: ['government', 'armed_group_government'],
+  group: ['armed_group', 'armed_group_government'],
+  movement: ['armed_group', 'armed_group_government'],
+};
+
+/** "Which party does X lead?": a government is none. */
+export function isOfKind({ query, index }: Context, body: string): boolean {
+  const [, kind = ''] =
+    /\b(?:which|what) (?:\w+ )?(party|government|group|movement)\b/.exec(query.text) ?? [];
+  const type = index.actors.get(body)?.type;
+  return type === undefined || (kinds[kind]?.includes(type) ?? true);
+}
+
 /** What the relations of somebody say of the end of a post, beside its dates. */
 function tenuresOf({ index }: Context, { id }: Actor): readonly string[] {
   const held = (index.relationsByActor.get(id) ?? []).filter(
@@ -121,8 +137,7 @@ export function answerSuccession(context: Context): Draft | 'none' | undefined {
   const { query, index } = context;
   const asked = personAsked(context);
   const isNext = asksNext.test(query.text);
-  if (!asked || (!isNext && !asksBefore.test(query.text)) || query.dates.mentions.length > 0)
-    return undefined;
+  if (!asked || (!isNext && !asksBefore.test(query.text))) return undefined;
   const known = postTerms(index);
   const own = query.terms.filter((term) => !nextWords.has(term));
   if (own.some((term) => !known.has(term)) || (own.length === 0 && own.length === query.terms.length))
@@ -159,7 +174,7 @@ function isIn({ of }: Role, bodies: readonly string[]): boolean {
   return of === undefined || bodies.length === 0 || bodies.includes(of);
 }
 
-function mayHold({ from, to }: Role, { earliest, latest }: DayRange): boolean {
+export function mayHold({ from, to }: Pick<Role, 'from' | 'to'>, { earliest, latest }: DayRange): boolean {
   const start = from === undefined ? '' : rangeOfPartial(from).earliest;
   const end = to === undefined ? '9999' : rangeOfPartial(to).latest;
   return start <= latest && earliest <= end;

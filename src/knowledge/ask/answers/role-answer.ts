@@ -1,10 +1,19 @@
-import type { Actor } from '../../../schema/dataset.ts';
 import { sayRelation } from '../../wording/actor.ts';
 import { claimsOf } from '../../wording/attribution.ts';
+import { sayList } from '../../wording/names.ts';
+import { askedTimes } from '../asked-times.ts';
 import type { Draft } from '../compose.ts';
+import { declined } from '../decline.ts';
 import { isPost, roleMeant } from '../roles.ts';
 import type { Context } from './context.ts';
-import { answerPosts, answerSide, answerSuccession, answerTenure } from './posts-answer.ts';
+import {
+  answerPosts,
+  answerSide,
+  answerSuccession,
+  answerTenure,
+  isOfKind,
+  mayHold,
+} from './posts-answer.ts';
 
 /** What holds of somebody's post: who holds it, which one somebody holds, at what time, and who came after. */
 export function answerRole(context: Context): Draft | 'none' | undefined {
@@ -30,26 +39,36 @@ function answerHolder(context: Context): Draft | 'none' | undefined {
     ({ relation, to }) => isPost(relation, role) && isOfKind(context, to),
   );
   if (relations.length === 0) return 'none';
+  const times = askedTimes(query);
+  const then = relations.filter(
+    ({ period }) => times.length === 0 || times.some((time) => mayHold(termOfPeriod(period), time)),
+  );
+  if (then.length === 0) {
+    const closest = claimsOf(
+      index,
+      relations.flatMap(({ claims }) => claims.slice(0, 1)),
+    ).slice(0, 2);
+    return declined(
+      context,
+      `no document names one for ${sayList(times.map(({ said }) => said.name))}`,
+      closest,
+    );
+  }
   return {
     kind: 'relation',
-    lead: relations.map((relation) => `${sayRelation(index, relation)}.`),
-    claims: claimsOf(index, [...new Set(relations.flatMap(({ claims }) => claims.slice(0, 1)))]).slice(0, 4),
+    lead: then.map((relation) => `${sayRelation(index, relation)}.`),
+    claims: claimsOf(index, [...new Set(then.flatMap(({ claims }) => claims.slice(0, 1)))]).slice(0, 4),
   };
 }
 
-const kinds: Readonly<Record<string, readonly Actor['type'][]>> = {
-  party: ['party'],
-  government: ['government', 'armed_group_government'],
-  group: ['armed_group', 'armed_group_government'],
-  movement: ['armed_group', 'armed_group_government'],
-};
-
-/** "Which party does X lead?": a government is none. */
-function isOfKind({ query, index }: Context, body: string): boolean {
-  const [, kind = ''] =
-    /\b(?:which|what) (?:\w+ )?(party|government|group|movement)\b/.exec(query.text) ?? [];
-  const type = index.actors.get(body)?.type;
-  return type === undefined || (kinds[kind]?.includes(type) ?? true);
+/** First and last date of a period in words: "2021-11, out of office by 2022-05" ends in November 2021. */
+function termOfPeriod(period = ''): { from?: string; to?: string } {
+  const [span = ''] = period.split(',');
+  const dates = span.match(/\d{4}(?:-\d{2}){0,2}/g) ?? [];
+  const [from, to] = [dates[0], dates.at(-1)];
+  if (from === undefined || to === undefined) return {};
+  if (/^(?:from|since)\b|after$/.test(span)) return { from };
+  return /^until\b/.test(span) ? { to } : { from, to };
 }
 
 /** "Is A the spokesman of B?": that post of either of them. */

@@ -2,9 +2,11 @@ import type { Claim } from '../../../schema/dataset.ts';
 import type { Episode } from '../../episodes.ts';
 import { mayHold, type State, type Status, statusOn, surelyHolds } from '../../status.ts';
 import { saySpan } from '../../wording/ceasefire.ts';
+import { sayList } from '../../wording/names.ts';
 import { sayStatus } from '../../wording/status.ts';
-import { type AskedTime, askedTimes, timeOfDay } from '../asked-times.ts';
+import { type AskedTime, askedTimes, namingTimes, timeOfDay } from '../asked-times.ts';
 import type { Draft } from '../compose.ts';
+import { declined } from '../decline.ts';
 import type { Query } from '../query.ts';
 import { isComparison } from '../question-type.ts';
 import { isAboutCeasefire, roundsNamed } from '../rounds.ts';
@@ -53,6 +55,7 @@ export function answerStatus(context: Context): Draft | undefined {
       isEnd,
     );
   }
+  if (query.naming.size > 0) return noneOfThatName(context);
   const days = times.length > 0 ? times : [timeOfDay(on ?? today)];
   const parts = days.map((time) => answerTime(context, time));
   return {
@@ -60,6 +63,22 @@ export function answerStatus(context: Context): Draft | undefined {
     lead: parts.flatMap(({ lead }) => lead),
     claims: [],
     behind: parts.flatMap(({ behind }) => behind),
+  };
+}
+
+/** "Was the truce of 2020 still on in 2021?": another one is no answer. */
+function noneOfThatName(context: Context): Draft {
+  const { index, dyad, query } = context;
+  const times = namingTimes(query);
+  const statuses = times.map(({ day }) => statusOn(index, dyad, day));
+  const draft = declined(
+    context,
+    `no document tells of a ceasefire of ${sayList(times.map(({ said }) => said.name))}`,
+  );
+  return {
+    ...draft,
+    lead: [...(draft.lead ?? []).slice(0, 1), ...new Set(statuses.flatMap(sayNearest))],
+    behind: statuses.flatMap((status) => claimsBehind(context, status)),
   };
 }
 
@@ -87,8 +106,9 @@ function asksWhetherEnded(
   named: readonly Episode[],
   times: readonly AskedTime[],
 ): boolean {
-  const { text, terms } = query;
-  if (!whether.test(text) || named.length === 0 || times.length === 0 || planForm.test(text)) return false;
+  const { text, terms, naming } = query;
+  if (!whether.test(text) || named.length + naming.size === 0 || times.length === 0 || planForm.test(text))
+    return false;
   return terms.includes('end') || /\bover (?:by|in|on|before|already|$)/.test(text);
 }
 
@@ -130,17 +150,20 @@ function answerSpan(context: Context, time: AskedTime): Part {
     };
   }
   const status = statusOn(index, dyad, time.day);
-  const near = [
-    ...(status.before ? [`The one before: ${status.before.ceasefire.name}, ${saySpan(status.before)}.`] : []),
-    ...(status.after ? [`The one after: ${status.after.ceasefire.name}, ${saySpan(status.after)}.`] : []),
-  ];
   const isCovered = status.state !== 'unknown';
   return {
     lead: isCovered
-      ? [`No ceasefire is documented for ${name}.`, ...near]
+      ? [`No ceasefire is documented for ${name}.`, ...sayNearest(status)]
       : [`${sayStatus(index, status, time.said)}${beyond(status)}`],
     behind: claimsBehind(context, status),
   };
+}
+
+function sayNearest({ before, after }: Status): readonly string[] {
+  return [
+    ...(before ? [`The one before: ${before.ceasefire.name}, ${saySpan(before)}.`] : []),
+    ...(after ? [`The one after: ${after.ceasefire.name}, ${saySpan(after)}.`] : []),
+  ];
 }
 
 function claimsBehind({ index }: Context, status: Status): readonly Claim[] {
