@@ -48,6 +48,7 @@ export function bondOf(
   const likely = by('likely');
   if (elsewhere) return { bond: elsewhere, party: likely ?? by('others') ?? by('unsure') };
   if (likely) {
+    if (isOfLookalike(action, sentence, passage)) return { bond: 'other', party: likely };
     // "Strikes against X halted": a truce with it.
     const isTruce = action.kind === 'action' && truceKinds.has(action.action);
     const isSubject = !isTruce && roleOf(likely, sentence, passage.words) === 'about';
@@ -116,6 +117,15 @@ const isMatterOf = (foreign: PartyMention, name: PartyMention, { mentions }: Sen
   mentions.find(({ kind }) => kind === 'party') === foreign &&
   !partiesOf(mentions, 'counterpart').some((one) => distance(one, name) <= 2);
 
+/** A look-alike stands by the action; where nothing else tells whose affair it is, anywhere in the sentence. */
+function isOfLookalike(action: Mention, { mentions }: Sentence, passage: Passage): boolean {
+  const isPlaced =
+    partiesOf(passage.mentions, 'counterpart', 'mediator', 'state').length > 0 ||
+    passage.mentions.some((one) => one.kind === 'place' && one.place.home);
+  const reach = isPlaced ? lookalikeReach : bondReach;
+  return mentions.some((one) => one.kind === 'lookalike' && distance(one, action) < reach);
+}
+
 /** The bond to a name that is surely the watched side's; undefined if the action is somebody else's. */
 function ofSure(
   name: PartyMention,
@@ -145,11 +155,5 @@ function ofSure(
   }
   if (role === 'about') return 'about';
   if (role === 'unsaid' && mentions.some(isAwayPlace) && !isOwnAffair(name, sentence)) return 'state';
-  // Where nothing else tells whose affair it is, a look-alike need not stand as near.
-  const isPlaced =
-    partiesOf(passage.mentions, 'counterpart', 'mediator', 'state').length > 0 ||
-    passage.mentions.some((one) => one.kind === 'place' && one.place.home);
-  const reach = isPlaced ? lookalikeReach : bondReach;
-  const other = mentions.some((one) => one.kind === 'lookalike' && distance(one, action) < reach);
-  return other ? undefined : 'bound';
+  return isOfLookalike(action, sentence, passage) ? undefined : 'bound';
 }

@@ -208,12 +208,15 @@ const isUndone = (step: Mention, { mentions }: Sentence): boolean =>
 
 function isNegated(
   action: Mention,
-  { mentions }: Sentence,
+  sentence: Sentence,
   words: readonly string[],
   step: Mention | undefined,
 ): boolean {
-  return mentions.some((one) => {
-    if (one.kind !== 'cue' || commasBetween(one, action, words) > 0) return false;
+  return sentence.mentions.some((one) => {
+    // It ends with its clause.
+    const isBeyond =
+      commasBetween(one, action, words) > 0 || apart(one, action, sentence) > distance(one, action);
+    if (one.kind !== 'cue' || isBeyond) return false;
     // The "not" of "will not renew" is said with it.
     if (step && one.from < step.to && step.from < one.to) return false;
     const before = action.from - one.to;

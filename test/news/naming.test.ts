@@ -71,3 +71,32 @@ describe('talks in a title that names no watched side', () => {
     expect(topicOf('Negotiations enter second day in Bannu', { summary: lead })).toBe('talks');
   });
 });
+
+test('two names that others bear settle each other', () => {
+  const title = 'Taliban end month-long ceasefire';
+  expect(topicOf(title, { summary: 'The banned outfit blames raids.' })).toBe('truce_ended');
+  expect(topicOf(title, { summary: 'The move was expected.' })).toBe('none');
+});
+
+test('abroad a government settles nothing', () => {
+  const summary = 'Both the government and the Taliban told their men to hold fire.';
+  expect(topicOf('Ceasefire takes effect in Afghanistan', { on: '2021-05-13', summary })).not.toBe(
+    'truce_declared',
+  );
+  expect(topicOf('Ceasefire takes effect in Swat', { on: '2009-02-16', summary })).toBe('truce_declared');
+});
+
+test('a state that brokers is no party to the talks', () => {
+  expect(topicOf('Kabul brokers longer truce between Islamabad and militants')).not.toBe('related');
+  expect(topicOf('Kabul and Islamabad agree longer truce, militants not named')).not.toBe('truce_extended');
+});
+
+test('clerics and elders travel to the watched side, a minister to a state', () => {
+  const summary = 'The TTP asked for time.';
+  expect(topicOf('Clerics in Kabul for talks', { summary })).toBe('talks');
+  expect(topicOf('Minister in Kabul for talks', { summary })).not.toBe('talks');
+});
+
+test('groups of one side that join have no talks with the other', () => {
+  expect(topicOf('Two factions merge into TTP after negotiations')).not.toBe('talks');
+});

@@ -25,6 +25,25 @@ test.each([
     'talks_failed',
   ],
   ['a comma ends an aside', 'TTP asks for trust after Bannu blast, offers talks', 'en', 'talks'],
+  ['what is not shut stays open', 'TTP never shut the door on talks with Islamabad', 'en', 'talks'],
+  [
+    'a promise broken is a truce violated',
+    'TTP promise broken: three killed in Bannu',
+    'en',
+    'truce_violated',
+  ],
+  [
+    'a verb at the end is read behind all that it concerns',
+    'آتش‌بس میان دولت پاکستان و گروه تی‌تی‌پی تا ۳۰ ماه می تمدید شد',
+    'fa',
+    'truce_extended',
+  ],
+  [
+    'nothing is reached across a clause',
+    'ٹی ٹی پی مذاکرات کے لیے تیار ہے مگر حملے نہیں روکے گی',
+    'ur',
+    'talks',
+  ],
   ['a start of talks is talks', 'Qatar to help Islamabad start talks with Pakistani Taliban', 'en', 'talks'],
 ])('%s', (_, title, language, topic) => {
   expect(classify(item(title, { language })).topic).toBe(topic);
