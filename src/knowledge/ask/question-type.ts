@@ -95,7 +95,7 @@ export function asksForHour(text: string): boolean {
 
 /** Two things side by side, or one at two times. */
 export function isComparison(text: string): boolean {
-  return /\bcontradict|\binconsistent\b|\bconsistent\b|\bdifferen(?:t|ces?)\b|\bdiffer(?:s|ed)?\b|\bcompar(?:e|ed|ing|ison)\b|\bversus\b|\blonger\b|\bshorter\b|\bthe same\b.* as\b|\bin common\b|\bsimilarit|\bchanged?\b.*\b(?:position|between|from)\b/.test(
+  return /\bcontradict|\binconsistent\b|\bconsistent\b|\bdifferen(?:t|ces?)\b|\bdiffer(?:s|ed)?\b|\bcompar(?:e|ed|ing|ison)\b|\bversus\b|\blonger\b|\bshorter\b|\bthe same\b.* as\b|\bin common\b|\bsimilarit|\b(?:two|both) \w+s\b.*\b(?:same|alike|equal)\b|\bchanged?\b.*\b(?:position|between|from)\b/.test(
     text,
   );
 }

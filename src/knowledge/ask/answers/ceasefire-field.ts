@@ -19,7 +19,7 @@ export function fieldOf({ text, terms, asks }: Query): Field | undefined {
   if (asksList.test(text)) return 'list';
   if (asksSpan.test(text)) return 'description';
   // "Had it begun on the day it was announced?": the two dates side by side.
-  if (terms.includes('announce') && asksBeginning.test(text) && ['yesno', 'duration'].includes(asks))
+  if (terms.includes('announce') && asksBeginning.test(text) && ['yesno', 'duration', 'what'].includes(asks))
     return 'start';
   if (asks === 'since') return 'start';
   if (asks === 'until' && !/^what (?:happen|came|follow|was the (?:outcome|result))/.test(text))

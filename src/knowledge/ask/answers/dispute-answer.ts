@@ -14,6 +14,8 @@ const asksDifference =
 const asksOfOutlets = /\bagree\b|\bsame\b|\bdifferently\b/;
 /** Less of what a question names than this in a dispute, and it is about something else. */
 const enough = 0.7;
+/** "A or B" may be asked of anything: all of it has to be there. */
+const enoughOfChoice = 1;
 const most = 5;
 
 /** What a question of difference says of the documents, and not of what they tell. */
@@ -50,7 +52,7 @@ export function answerDispute(context: Context): Draft | undefined {
     .map((dispute) => ({ dispute, share: shareOf(context, dispute) }))
     .toSorted((a, b) => b.share - a.share);
   const [best] = rated;
-  if (!best || best.share < enough) return undefined;
+  if (!best || best.share < (isAsked ? enough : enoughOfChoice)) return undefined;
   const perSide = best.dispute.sides.length > 2 ? 1 : 2;
   return {
     kind: 'dispute',
