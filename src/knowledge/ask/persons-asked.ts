@@ -12,7 +12,7 @@ export function hasPersonsAsked(library: Library, query: Query, evidence: Eviden
     isWishOfWhomAsked(library, query, evidence) &&
     isHeldAsAsked(library, query, evidence) &&
     isIdentified(library, query, evidence) &&
-    isOfOfficeAsked(query, evidence) &&
+    isOfOfficeAsked(library, query, evidence) &&
     (!asksFate.test(query.text) || tellsFate(library, query, evidence))
   );
 }
@@ -35,11 +35,21 @@ function isIdentified({ index }: Library, { text, entities }: Query, { claim }: 
 const officeAsked =
   /\bwhich (?:(?:of|the|other|two) )*(?:\w+ )?(minister|official|analyst|politician|spokesman|leader|expert|commander|president|general|ambassador)s?\b/;
 
-/** "Which minister": one has to be in it. */
-function isOfOfficeAsked({ text, asks }: Query, evidence: Evidence): boolean {
+/** "Which minister": one has to be in it; "which TTP minister": and one of theirs. */
+function isOfOfficeAsked({ index }: Library, { text, asks, entities }: Query, evidence: Evidence): boolean {
   if (asks !== 'who') return true;
-  const [, office] = officeAsked.exec(text) ?? [];
-  return office === undefined || shareOf(evidence, termOf(office), asks) > 0;
+  const [phrase = '', office] = officeAsked.exec(text) ?? [];
+  if (office === undefined) return true;
+  if (shareOf(evidence, termOf(office), asks) === 0) return false;
+  const whose = entities.find((mention) => phrase.includes(` ${mention.text.toLowerCase()} `));
+  if (whose === undefined) return true;
+  const { assertedBy, actors } = evidence.claim;
+  return [...assertedBy, ...actors].some(
+    (id) =>
+      // The post may have been read as whoever holds it.
+      (whose.ids.includes(id) && index.actors.get(id)?.type === 'person') ||
+      index.actors.get(id)?.roles.some(({ of }) => of !== undefined && whose.ids.includes(of)),
+  );
 }
 
 const asksFate = /\b(?:happen(?:s|ed)? to|becomes? of|became of|end(?:ed)? up)\b/;

@@ -77,7 +77,10 @@ function namesSubject(library: Library, query: Query, evidence: Hit['evidence'])
   // Whether two people did something together only a claim on both can tell.
   const isPerson = (id: string) => library.index.actors.get(id)?.type === 'person';
   const people = query.asks === 'yesno' ? query.entities.filter(({ ids }) => ids.some(isPerson)) : [];
-  return [...people, ...(rarest ? [rarest] : [])].every(
+  const isDeed = /^(?:did|does|do|has|have|had) /.test(query.text);
+  const others =
+    isDeed && !query.isOnWords && people.length === 1 && query.entities.length === 2 ? query.entities : [];
+  return [...people, ...others, ...(rarest ? [rarest] : [])].every(
     (mention) =>
       names(evidence, mention) ||
       (query.terms.includes('deny') && isAnswerTo(library, mention.ids, evidence)),

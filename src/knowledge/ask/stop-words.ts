@@ -60,7 +60,7 @@ version
 list lists listed documented
 active high besides except xmas christmas
 find finds found finding detail interest interests autumn spring summer winter early late end-of
-play plays played playing behalf condition conditions publish published platform channel meet-up exactly-when
+play plays played playing behalf condition conditions publish published platform meet-up exactly-when
 exist existed exists
 operate operates operated operating promise promised promises trigger triggered triggers prompt prompted prompts provoke provoked
 fate circumstance circumstances traditionally usually normally generally typically often always repeatedly constantly helping

@@ -21,6 +21,8 @@ describe('whether a claim settles a question', () => {
     ['a building of that kind', 'Which school was Malala at?'],
     ['what stands after which', 'Which newspapers did Imran Khan criticise?'],
     ['the deed, not one near it', 'Who governs Balochistan?'],
+    ['both who did it together', 'Did Bilawal talk to the TTP?'],
+    ['somebody of theirs', 'Which TTP leader attended the talks in Kabul?'],
     ['the place', 'Who survived the raid on Peshawar?'],
     ['who wishes it', 'What did China ask of Pakistan?'],
     ['that the one who is asked for spoke', 'How did the US react to the words of Imran Khan?'],
