@@ -7,7 +7,7 @@ import { evaluateQuestions } from './eval/questions.ts';
 
 /** A little under what is measured, so that a change for the worse is seen. */
 const floors = {
-  questions: { answered: 0.96, declined: 0.99 },
+  questions: { answered: 0.95, declined: 0.98 },
   news: { recall: 0.97, precision: 0.97 },
 };
 const fixtures = { questions: 'test/knowledge/ask/questions.json', news: 'test/news/fixtures/items.jsonl' };
