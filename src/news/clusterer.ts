@@ -80,7 +80,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     let best: Story | undefined;
     let most = 0;
     for (const [story, alike] of index.alike(profile, report.published, reach)) {
-      const like = closeness(report, profile, alike);
+      const like = closeness(report, profile, alike, story.first);
       if (like <= most) continue;
       const score = isOtherStep(story, report, profile) ? like - anotherStep : like;
       if (score <= most) continue;
@@ -91,11 +91,18 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
   }
 
   /** Likeness to the report that is most like it. */
-  function closeness({ published }: Report, profile: Profile, alike: readonly Compared[]): number {
+  function closeness(
+    { published }: Report,
+    profile: Profile,
+    alike: readonly Compared[],
+    first: number,
+  ): number {
     let best = Number.NEGATIVE_INFINITY;
     for (const other of alike) {
       const days = Math.abs(published - other.report.published) / day;
-      if (days <= reach) best = Math.max(best, likeness(profile, other.profile, other, days));
+      if (days > reach) continue;
+      const chained = Math.max(0, (published - first) / day - days);
+      best = Math.max(best, likeness(profile, other.profile, other, days) - perChainedDay * chained);
     }
     return best;
   }
@@ -168,6 +175,9 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
 
   return { place, find, replace: (story) => index.put(story) };
 }
+
+/** A story is not strung from report to report: each day that it is older than the nearest one must be made up for. */
+const perChainedDay = 0.12;
 
 /** What one outlet tells by another item under another topic is another step of the affair, however alike. */
 const anotherStep = 0.6;

@@ -61,7 +61,11 @@ const isInDoubt = (mention: ActionMention, sentence: Sentence, { words }: Passag
   return (
     place !== 'body' &&
     (!giver || giver.party.side === 'watched') &&
-    mentions.some((one) => one !== mention && isAction(one, 'violate', 'end', 'resume', 'attack'))
+    mentions.some(
+      (one) =>
+        isAction(one, 'violate', 'end', 'resume') ||
+        (isAction(one, 'attack') && distance(one, mention) > nearby),
+    )
   );
 };
 
