@@ -143,6 +143,8 @@ function namesIn(words: readonly Word[], names: NameIndex): readonly EntityMenti
 }
 
 function matches(name: Name, terms: readonly string[], words: readonly Word[], at: number): boolean {
-  if (name.capitals && !/^[A-Z.]+$/.test(words[at]?.typed ?? '')) return false;
+  // "The us" is nobody's pronoun.
+  const isPlain = words[at - 1]?.word !== 'the' && !/^[A-Z.]+$/.test(words[at]?.typed ?? '');
+  if (name.capitals && isPlain) return false;
   return name.terms.every((term, offset) => terms[at + offset] === term);
 }

@@ -10,7 +10,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:br[io](?:ng|ught)|brings) back\b(?! to\b)/g, 'renewed'],
   [/\bgood offices\b/g, 'mediation'],
   [/\b(?:bring|brings|brought|bringing) ((?:\w+ ){0,5})together\b/g, 'mediated $1'],
-  [/\b(?:stands?|stood|is|was|were|are) at the (?:top|head|helm) of\b/g, 'leads'],
+  [/\b(?:stands?|stood|is|was|were|are) at (?:the )?(?:top|head|helm) of\b/g, 'leads'],
   [
     /\b(?:tells?|told|telling|inform(?:s|ed)?) the (?:nation|public|country|world|press|media)\b/g,
     'announced',
@@ -19,7 +19,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:lay|lays|laid|laying) (\w+ )?open\b/g, 'disclosed $1'],
   [/\b(?:go|goes|went|gone|going) wrong\b/g, 'failed'],
   [/\bbones? of contention\b/g, 'friction'],
-  [/\b(?:paves?|paved|paving|opens?|opened) (?:the|a) (?:way|door|path) (?:to|for)\b/g, 'result in'],
+  [/\b(?:paves?|paved|paving|opens?|opened) (?:(?:the|a) )?(?:way|door|path) (?:to|for)\b/g, 'result in'],
   [/\b(?:came|come|comes|coming) under (?:fire|attack) (?=(?:from|by|at|beyond|across)\b)/g, 'targeted '],
   [/\b(?:going|judging) by\b|\bif (?:one|you|we) (?:believes?|trusts?)\b/g, 'according to'],
   [/\btoo? (?:early|soon)\b|\bjump(?:ing)? to conclusions?\b/g, 'premature'],
@@ -131,7 +131,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bwhat ((?:\w+ ){0,4})(?:led|made|caused|drove|moved|prompted) (?!to\b|by\b)/g, 'why $1'],
   [/\b(?:blamed|pinned) on\b|\battributed to\b/g, 'by'],
   [/\b(?:dealt|dealing|(?<=\b(?:to|does|did|must|can|could|will) )deal) with\b/g, 'face'],
-  [/\b(?:broke|break|breaks|breaking) the (?:news|story)\b/g, 'announced'],
+  [/\b(?:broke|break|breaks|breaking) (?:the )?(?:news|story)\b/g, 'announced'],
   [/\baccounts? of\b/g, 'statement about'],
   [/\b(?:what|which) (?:language|words?|terms?) did (.*) use\b/g, 'how did $1 describe'],
   [
@@ -145,7 +145,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\boperat(?:e|es|ed|ing) (?:from|out of)\b/g, 'based in'],
   [/\b(?:write|wrote) on (?=twitter)/g, 'said on '],
   [/\bwhose idea\b/g, 'at whose request'],
-  [/\bs[ai]t(?:s|ting)? (?:at|around) the (?:negotiating )?table\b/g, 'represented'],
+  [/\bs[ai]t(?:s|ting)? (?:at|around) (?:the )?(?:negotiating )?table\b/g, 'represented'],
   [
     /\b(?:say|said|says|tell|told|give|gave) (?:any ?thing )?(?:more|further|else)\b/g,
     'give further details',

@@ -18,6 +18,7 @@ describe('names in a question', () => {
 
   it('tells the country US from the word us', () => {
     expect(ids('did the US invade')).toEqual(['usa']);
+    expect(ids('did the us invade')).toEqual(['usa']);
     expect(ids('tell us more')).toEqual([]);
   });
 
