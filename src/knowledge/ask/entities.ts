@@ -4,6 +4,7 @@ import { wordsOf } from './terms.ts';
 
 /** An actor, body or place that a question names; several ids if the documents use one name for several. */
 export interface EntityMention {
+  /** As typed, slips put right. */
   readonly text: string;
   readonly ids: readonly string[];
   /** Where in the words of the question. */
@@ -130,7 +131,7 @@ function namesIn(words: readonly Word[], names: NameIndex): readonly EntityMenti
       found.push({
         text: words
           .slice(at, at + length)
-          .map(({ typed }) => typed)
+          .map(written)
           .join(' '),
         ids: name.ids,
         at,
@@ -140,6 +141,12 @@ function namesIn(words: readonly Word[], names: NameIndex): readonly EntityMenti
     } else at++;
   }
   return found;
+}
+
+/** As typed, unless it was a slip. */
+function written({ typed, word }: Word): string {
+  const plain = typed.replace(/['’]s$/i, '');
+  return plain.toLowerCase() === word || plain.includes('-') ? plain : word;
 }
 
 function matches(name: Name, terms: readonly string[], words: readonly Word[], at: number): boolean {

@@ -16,6 +16,11 @@ describe('names in a question', () => {
     expect(ids('ٹی ٹی پی کون ہے؟')).toEqual(['ttp']);
   });
 
+  it('gives a name as typed, slips put right', () => {
+    expect(read('Who leads the TTP’s delegation?').entities.map(({ text }) => text)).toEqual(['TTP']);
+    expect(read('what do the melitants want').entities.map(({ text }) => text)).toEqual(['militants']);
+  });
+
   it('tells the country US from the word us', () => {
     expect(ids('did the US invade')).toEqual(['usa']);
     expect(ids('did the us invade')).toEqual(['usa']);
