@@ -10,7 +10,7 @@ const occasion =
   /^(?:(?:(?:i|we) (?:am|are)|i'm|i’m|im|we're|we’re) (?:\w+ )?(?:writing|reading|working|doing|preparing|researching|studying|learning|trying|following|making|new)|(?:i|we) (?:have|need|got)|for (?:my|an?|our))\b[^.?!:]*[.!:] (?=\S+ \S)/i;
 
 const closing =
-  /[,.]? (?:do (?:you|u) know|any idea|according to (?:the|your|these|those) (?:articles|reports|documents|sources|texts|dataset|news)|in (?:the|your|these) (?:articles|reports|documents|sources|texts|dataset))\s*(\?*)\s*$/i;
+  /[,.]? (?:do (?:you|u) know|any idea|according to (?:the|your|these|those) (?:articles|reports|documents|sources|texts|dataset|news)|in (?:the|your|these) (?:articles|reports|documents|sources|texts|dataset)|according to the (?:article|report|story|piece) (?:on|about) [^?]*)\s*(\?*)\s*$/i;
 
 /** The question without what is said around it: a greeting, why somebody asks, and that they ask. */
 export function withoutFraming(question: string): string {

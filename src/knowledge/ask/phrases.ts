@@ -81,7 +81,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     'ceasefire',
   ],
   [/\b(?:make|makes|made|go|goes|went) ((?:\w+ ){0,5})public\b/g, 'announced $1'],
-  [/\bma(?:k|d)e known\b/g, 'announced'],
+  [/\bma(?:k|d)e (?:it |this |that )?known\b/g, 'announced'],
   [
     /\b(?:give|gave|given|giving) up (?:their |its )?(?:arms|weapons|guns|violence|fighting|the fight)\b/g,
     'laydown',

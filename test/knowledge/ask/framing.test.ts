@@ -10,6 +10,7 @@ describe('what is said around a question', () => {
     ['I am writing an essay about it. Who mediated?', 'Who mediated?'],
     ['Who mediated, do you know?', 'Who mediated?'],
     ['Who mediated, according to the articles?', 'Who mediated?'],
+    ['Who mediated, according to the report about the strikes?', 'Who mediated?'],
     ['Just curious: who mediated?', 'who mediated?'],
   ])('%s', (question, plain) => {
     expect(withoutFraming(question)).toBe(plain);

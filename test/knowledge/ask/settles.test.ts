@@ -36,6 +36,7 @@ describe('whether a claim settles a question', () => {
     ['Who claims that its forces were targeted from across the border?', '001-23'],
     ['Did Chaudhry say that fighters get a chance?', '004-54'],
     ['When were the committees formed?', '004-16'],
+    ['Which persons attended the Kabul talks for either side?', '000-22'],
     ['What went wrong between the state and the TTP in 2014?', '004-09'],
     ['who told the nation of the deal in 2021', '004-11'],
     ['which building of the army was attacked in 09', '004-34'],
