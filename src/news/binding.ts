@@ -89,7 +89,10 @@ export const isAmongThem = (action: Mention, { mentions }: Sentence, passage: Pa
 /** Words under which a marker belongs to the action beside it. */
 const nextTo = 1;
 
-/** "Mayors meet officers after an X attack": the name belongs to the attack, not to the talks. */
+/**
+ * "Mayors meet officers after an X attack": the name belongs to the attack, not to the talks, unless these are said to
+ * have failed by it.
+ */
 const isOfAttack = (
   name: Mention,
   action: Mention,
@@ -101,6 +104,9 @@ const isOfAttack = (
   (action.action === 'talks' || action.action === 'contact' || partiesOf(mentions, 'state').length > 0) &&
   isAside(name, sentence, words) &&
   !isAside(action, sentence, words) &&
+  !sentence.mentions.some(
+    (one) => one.kind === 'action' && one.action === 'fail' && !isAside(one, sentence, words),
+  ) &&
   isStriking(name, sentence);
 
 /** Named where states meet, but side by side with its counterpart, between the two, or as who says it. */
