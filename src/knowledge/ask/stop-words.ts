@@ -59,7 +59,7 @@ common share shared shares sharing
 version
 list lists listed documented
 active high besides except xmas christmas
-find finds found finding detail interest interests autumn spring summer winter early late end-of
+find finds found finding detail interest interests autumn spring summer winter early mid late end-of
 play plays played playing behalf condition conditions publish published platform meet-up exactly-when
 exist existed exists
 operate operates operated operating promise promised promises trigger triggered triggers prompt prompted prompts provoke provoked

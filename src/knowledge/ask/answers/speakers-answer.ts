@@ -8,7 +8,7 @@ import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
 const asksBoth =
-  /\bdiffer(?:s|ed|ently|ent|ences?)?\b|\bversus\b|\bcompar(?:e|ed|ing|ison)\b|\b(?:dis)?agree\b/;
+  /\bdiffer(?:s|ed|ently|ent|ences?)?\b|\bversus\b|\bcompar(?:e|ed|ing|ison)\b|\b(?:dis)?agree\b|\b(?:give|gave) (?:the |a )?(?:same|different)\b/;
 const asksEach = /\beach\b|\bboth\b|\brespectively\b/;
 /** What may stand between two who are set side by side. */
 const joint = /^(?:and|or|versus|with|from|than|to|against)(?: (?:that|those) of)?(?: the)?$/;
