@@ -20,7 +20,7 @@ const weights = {
   sameTopic: 0.4,
   /** Of talks there are more than of truces: several a day. */
   sameTalks: 0.3,
-  otherTopic: -0.2,
+  otherTopic: -0.28,
   wording: 0.8,
   bridging: 0.75,
   /** Each names a place of its own. */
