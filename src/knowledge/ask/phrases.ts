@@ -26,6 +26,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:break|broke|broken) off\b/g, 'breakdown'],
   [/\bat peace\b/g, 'in ceasefire'],
   [/\bblamed? for\b/g, 'responsible for'],
+  [/\b(?:got|get|gets|getting) hit (?=(?:by|from)\b)/g, 'targeted '],
   [/\b(?:shot|fired|shoots?|shooting|fires?|firing) (?:at|on|upon)\b/g, 'targeted'],
   [/\bwhat (is|was) (.*\b(?:leader|chief|commander|spokesman|minister)s?) names?$/g, 'who $1 $2'],
   [

@@ -5,7 +5,7 @@ export type OutOfScope = 'prediction' | 'opinion' | 'biography' | 'names' | 'ins
 const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   [
     'instruction',
-    /\b(?:ignore|forget|disregard|override|bypass)\b.*\b(?:instructions?|rules?|prompts?|above|previous|told)\b|\bsystem prompt\b|\byour (?:instructions?|rules?|prompt)\b|\b(?:pretend|act as|role ?play|jailbreak)\b|^(?:can you |could you )?(?:write|compose|generate|sing|draw|translate|code|rap)\b|\bpoem\b|\byou (?:must|have to) (?:answer|say|reply|tell)\b|\b(?:just|only) (?:answer|say|reply)\b|\banswer (?:only |just |with )*(?:yes|no)\b|\b(?:repeat|say) after me\b/,
+    /\b(?:ignore|forget|disregard|override|bypass)\b.*\b(?:instructions?|rules?|prompts?|above|previous|told)\b|\bsystem prompt\b|\byour (?:instructions?|rules?|prompt)\b|\b(?:pretend|role ?play|jailbreak)\b|(?:^|\b(?:you|please|now|must|to) )act as\b|^(?:can you |could you )?(?:write|compose|generate|sing|draw|translate|code|rap)\b|\bpoem\b|\byou (?:must|have to) (?:answer|say|reply|tell)\b|\b(?:just|only) (?:answer|say|reply)\b|\banswer (?:only |just |with )*(?:yes|no)\b|\b(?:repeat|say) after me\b/,
   ],
   [
     'prediction',
@@ -21,7 +21,7 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'names',
-    /(?<!\b(?:another|other|alternative|different) )\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)|\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b|^names? (?:all|every|some|of)\b(?!.*\b(?:attacks?|groups?|parties|sides|places|demands?|conditions?)\b)|^names? the (?:\w+ )?(?!parties|sides|groups|places|countries|attacks)(?:\w+s|children|people|men|women|dead|killed)\b|\b(?:their|victims?|all|by) names?\b|\bwhat (?:are|were|is|was) the names?\b|\bnames\b(?! (?:an?|the|for|as|does|do|his|her|it|him|them|which|who|when)\b)|\bwhat (?:is|was|were) the (?!.*\b(?:groups?|government|party|organi[sz]ation|also|else)\b).*\b(?:called|named)$|\bwhich (?:individuals|persons)\b(?!.*\b(?:represent\w*|sat|spoke for|took part|attended)\b)|\bwho exactly (?!is\b|are\b|said\b|says\b)\w+|\bwho (?:are|were|was) (?:all )?(?:the |these |those )?(?:\d+ (?:people|persons|dead|killed|victims|civilians)|dozens|people|persons|victims|civilians|dead|casualties)\b|\b(?:identity|identities) of\b/,
+    /\b(?:name|list|identify) them\b|(?<!\b(?:another|other|alternative|different) )\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)|\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b|^names? (?:all|every|some|of)\b(?!.*\b(?:attacks?|groups?|parties|sides|places|demands?|conditions?)\b)|^names? the (?:\w+ )?(?!parties|sides|groups|places|countries|attacks)(?:\w+s|children|people|men|women|dead|killed)\b|\b(?:their|victims?|all|by) names?\b|\bwhat (?:are|were|is|was) the names?\b|\bnames\b(?! (?:an?|the|for|as|does|do|his|her|it|him|them|which|who|when)\b)|\bwhat (?:is|was|were) the (?!.*\b(?:groups?|government|party|organi[sz]ation|also|else)\b).*\b(?:called|named)$|\bwhich (?:individuals|persons)\b(?!.*\b(?:represent\w*|sat|spoke for|took part|attended)\b)|\bwho exactly (?!is\b|are\b|said\b|says\b)\w+|\bwho (?:are|were|was) (?:all )?(?:the |these |those )?(?:\d+ (?:people|persons|dead|killed|victims|civilians)|dozens|people|persons|victims|civilians|dead|casualties)\b|\b(?:identity|identities) of\b/,
   ],
 ];
 

@@ -136,6 +136,8 @@ export const shorthand: ReadonlyMap<string, string> = new Map(
     hv: 'have',
     wanna: 'want to',
     gonna: 'going to',
+    kinda: 'kind of',
+    sorta: 'sort of',
     hapend: 'happened',
     sumthin: 'something',
     ment: 'meant',

@@ -8,10 +8,11 @@ import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
 const asksBoth =
-  /\bdiffer(?:s|ed|ently|ent|ences?)?\b|\bversus\b|\bcompar(?:e|ed|ing|ison)\b|\b(?:dis)?agree\b|\b(?:give|gave) (?:the |a )?(?:same|different)\b/;
+  /\bdiffer(?:s|ed|ently|ent|ences?)?\b|\bversus\b|\bcompar(?:e|ed|ing|ison)\b|\b(?:dis)?agree\b|\b(?:give|gave|in) (?:the |a )?(?:same|different|similar)\b/;
 const asksEach = /\beach\b|\bboth\b|\brespectively\b/;
 /** What may stand between two who are set side by side. */
-const joint = /^(?:and|or|versus|with|from|than|to|against)(?: (?:that|those) of)?(?: the)?$/;
+const joint =
+  /^(?:(?:statements?|spokesm[ae]n|officials?|leaders?) )?(?:and|or|versus|with|from|than|to|against)(?: (?:that|those) of)?(?: the)?$/;
 /** Words of comparing, which are not what the two speak of. */
 const comparing = new Set(
   'differ different differently compare versus agree disagree each both common same similar similarity'
