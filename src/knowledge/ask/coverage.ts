@@ -41,24 +41,62 @@ export function coverageOf(
     covered += weight * part;
   };
   const isSpeaker = speaks(library, query, evidence);
-  for (const term of query.terms) {
+  const weights = weightsOf(library, query);
+  for (const { term, common, there, missing } of weights.terms) {
     const part = shareOf(evidence, term, query.asks);
     // Half the claims are about the talks: what somebody said of them is told without the word.
-    if (part === 0 && isSpeaker && isCommon(library, term)) continue;
+    if (part === 0 && isSpeaker && common) continue;
     const isOtherwise =
       part === 0 &&
       ((isSpeaker && speechTerms.has(term)) || (term === query.deed && isSaying(term, evidence)));
-    count(termWeight(library, query, term, part > 0) * (isOtherwise ? aside : 1), part);
+    count(part > 0 ? there : missing * (isOtherwise ? aside : 1), part);
   }
-  for (const mention of query.entities) {
+  for (const { mention, common, weight } of weights.entities) {
     const isThere = names(evidence, mention);
-    if (!isThere && isSpeaker && mention.ids.some((id) => isCommon(library, `@${id}`))) continue;
+    if (!isThere && isSpeaker && common) continue;
     const isNear = !isThere && mention.ids.some((id) => evidence.nearby.has(id));
-    count(entityWeight(library, mention), isThere ? 1 : isNear ? 0.8 : 0);
+    count(weight, isThere ? 1 : isNear ? 0.8 : 0);
   }
   const dateFit = datesFit(query.dates.mentions, evidence);
   if (query.dates.mentions.length > 0) count(share.date * most, dateFit);
   return { coverage: asked === 0 ? 0 : covered / asked, dateFit };
+}
+
+/** What the parts of a question weigh: the same for all claims. */
+interface Weights {
+  readonly terms: readonly {
+    readonly term: string;
+    readonly common: boolean;
+    /** In a claim that has it, and in one that has not. */
+    readonly there: number;
+    readonly missing: number;
+  }[];
+  readonly entities: readonly {
+    readonly mention: EntityMention;
+    readonly common: boolean;
+    readonly weight: number;
+  }[];
+}
+const weighed = new WeakMap<Query, Weights>();
+
+function weightsOf(library: Library, query: Query): Weights {
+  const known = weighed.get(query);
+  if (known) return known;
+  const weights = {
+    terms: query.terms.map((term) => ({
+      term,
+      common: isCommon(library, term),
+      there: termWeight(library, query, term, true),
+      missing: termWeight(library, query, term, false),
+    })),
+    entities: query.entities.map((mention) => ({
+      mention,
+      common: mention.ids.some((id) => isCommon(library, `@${id}`)),
+      weight: entityWeight(library, mention),
+    })),
+  };
+  weighed.set(query, weights);
+  return weights;
 }
 
 function termWeight(library: Library, query: Query, term: string, isThere: boolean): number {
