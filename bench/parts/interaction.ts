@@ -40,27 +40,34 @@ function popular(n: number, count: number): number {
 
 const asked = (n: number) => call('ask', text('question', questions[popular(n, questions.length)]!.question));
 
-/** What people ask of the bot: two questions, a status today and on some day, an actor, all truces, help. */
-const calls: readonly ((round: number) => ReturnType<typeof call>)[] = [
-  (round) => asked(2 * round),
+type Calls = readonly ((round: number) => ReturnType<typeof call>)[];
+
+/** A status today and on some day, an actor, all truces, help. */
+const fixedCalls: Calls = [
   () => call('ceasefire', { name: 'status', type: 1, options: [] }),
   (round) => call('actor', text('name', actors[round % actors.length]!)),
   (round) =>
     call('ceasefire', { name: 'status', type: 1, options: [text('on', dayAfter(popular(round, 500)))] }),
-  (round) => asked(2 * round + 1),
   () => call('ceasefire', { name: 'history', type: 1, options: [] }),
   () => call('help'),
 ];
+
+/** What people ask of the bot: those, and two questions. */
+const calls: Calls = [(round) => asked(2 * round), ...fixedCalls, (round) => asked(2 * round + 1)];
 
 function dayAfter(days: number): string {
   return new Date(firstDay + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** What is asked: commands as people use them, questions of which no two are the same, or one that any client knows. */
-export type Rooms = 'commands' | 'questions' | 'constant';
+/**
+ * What is asked: commands as people use them, those among them that take no free text, questions of which no two are
+ * the same, or one that any client knows.
+ */
+export type Rooms = 'commands' | 'fixed' | 'questions' | 'constant';
 
 const kinds: Record<Rooms, (n: number) => ReturnType<typeof call>> = {
   commands: (n) => calls[n % calls.length]!(Math.floor(n / calls.length)),
+  fixed: (n) => fixedCalls[n % fixedCalls.length]!(Math.floor(n / fixedCalls.length)),
   questions: (n) => call('ask', text('question', `${questions[n % questions.length]!.question} (${n})`)),
   constant: () => call('ping'),
 };
