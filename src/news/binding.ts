@@ -48,7 +48,11 @@ export function bondOf(
   const likely = by('likely');
   if (elsewhere) return { bond: elsewhere, party: likely ?? by('others') ?? by('unsure') };
   if (likely) {
-    if (isOfLookalike(action, sentence, passage)) return { bond: 'other', party: likely };
+    if (
+      isOfLookalike(action, sentence, passage) ||
+      isAmongCounterparts(likely, action, sentence, passage.words)
+    )
+      return { bond: 'other', party: likely };
     // "Strikes against X halted": a truce with it.
     const isTruce = action.kind === 'action' && truceKinds.has(action.action);
     const isSubject = !isTruce && roleOf(likely, sentence, passage.words) === 'about';
@@ -122,6 +126,24 @@ const isMatterOf = (foreign: PartyMention, name: PartyMention, { mentions }: Sen
   foreign.party.side === 'state' &&
   mentions.find(({ kind }) => kind === 'party') === foreign &&
   !partiesOf(mentions, 'counterpart').some((one) => distance(one, name) <= 2);
+
+/** "The mayor, in a meeting with the minister, vows to beat them": both who meet are of one side. */
+function isAmongCounterparts(
+  name: PartyMention,
+  action: Mention,
+  sentence: Sentence,
+  words: readonly string[],
+): boolean {
+  const counterparts = partiesOf(sentence.mentions, 'counterpart');
+  return (
+    name.party.doubt === 'generic' &&
+    roleOf(name, sentence, words) !== 'with' &&
+    counterparts.some((one) => one.to <= action.from) &&
+    counterparts.some(
+      (one) => one.to > action.from && one.to <= name.from && roleOf(one, sentence, words) === 'with',
+    )
+  );
+}
 
 /** A look-alike stands by the action; where nothing else tells whose affair it is, anywhere in the sentence. */
 function isOfLookalike(action: Mention, { mentions }: Sentence, passage: Passage): boolean {

@@ -56,6 +56,7 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
           ? verbReach
           : stepReach) &&
       !isInside(one, mention) &&
+      !isWithinDeclaring(one, sentence) &&
       !isTail(one, mention) &&
       !isConditional(one, sentence, words) &&
       !isOwnDenial(one, mention, sentence, words) &&
@@ -165,6 +166,11 @@ function isOfWatched(step: Mention, sentence: Sentence, { words, language }: Pas
 /** "Cessation of hostilities" ends no truce: the word belongs to its name. */
 const isInside = (one: Mention, whole: Mention): boolean =>
   whole.from <= one.from && one.to <= whole.to && one.to - one.from < whole.to - whole.from;
+
+/** A verb in two parts that declares: its first part alone would end. */
+const isWithinDeclaring = (one: ActionMention, { mentions }: Sentence): boolean =>
+  one.action === 'end' &&
+  mentions.some((whole) => whole.kind === 'action' && whole.action === 'declare' && isInside(one, whole));
 
 /** A denial that begins within a truce is how the truce is said: "will make no attacks". */
 const isTail = (step: ActionMention, deed: Mention): boolean =>

@@ -34,6 +34,9 @@ const refusedOffer = 0.8;
 const talksBesideTruce = 0.7;
 /** What a title about an attack may add as its time or circumstance. */
 const inPassing: ReadonlySet<AlertTopic> = new Set(['talks', 'truce_declared', 'truce_ended']);
+/** "Attacks rise after the truce": said beside the news. */
+const isCircumstance = ({ aside, background, topic }: Finding): boolean =>
+  background || (aside && inPassing.has(topic));
 /** What is said in passing is seldom the news. */
 const asideWorth = 0.9;
 const placeWeight = { title: 1, lead: 0.8, body: 0.5 } as const;
@@ -73,7 +76,7 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
       finding.topic === 'truce_violated' &&
       (finding.said === 'plainly' || finding.mention.action === 'pledge') &&
       finding.place === 'lead';
-    if (finding.place !== 'title' && violence && title.length === 0 && !isBreach) {
+    if (finding.place !== 'title' && violence && title.every(isCircumstance) && !isBreach) {
       const broken = struck && finding.place === 'lead' && finding.action === 'talks' && finding.step;
       weight *= broken && !finding.aside ? 0.55 : 0.4;
     }
