@@ -24,7 +24,10 @@ const worker = () => startChild(new URL('./redis-worker.ts', import.meta.url), s
 
 async function until(empty: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await empty()); tries++) {
-    if (tries > 600) throw new Error(`not done: ${JSON.stringify(await jobs.counts())}`);
+    if (tries > 600) {
+      const lanesLeft = await redis.keys('trucewatch:lanes:*');
+      throw new Error(`not done: ${JSON.stringify({ ...(await jobs.counts()), lanesLeft })}`);
+    }
     await pause(50);
   }
 }
@@ -53,9 +56,11 @@ describe('workers that are killed, and a Redis that is restarted under them', ()
     workers.push(worker());
     await server.halt();
     await server.resume();
+    // Done is done before the lane is left, and a worker's last lines are still to be read then.
     await until(async () => {
       const { waiting, held } = await jobs.counts();
-      return waiting + held === 0;
+      const lanesLeft = await redis.keys('trucewatch:lanes:*');
+      return waiting + held + lanesLeft.length === 0 && new Set(said(workers, 'doing')).size === ids.length;
     });
 
     const done = said(workers, 'done');
@@ -75,7 +80,6 @@ describe('workers that are killed, and a Redis that is restarted under them', ()
       const inOrder = new Set(order.filter((id) => id.startsWith(`${lane}/`)));
       expect([...inOrder]).toEqual(ids.filter((id) => id.startsWith(`${lane}/`)));
     }
-    expect(await redis.keys('trucewatch:lanes:*')).toEqual([]);
     expect(await jobs.counts()).toEqual({ waiting: 0, held: 0, parked: 0 });
   });
 
