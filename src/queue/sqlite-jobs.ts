@@ -14,6 +14,18 @@ export function openJobs<P>(database: DatabaseSync, queue: string, clock: Clock)
   return new SqliteJobs<P>(database, queue, clock);
 }
 
+/**
+ * Makes all that is held due now: for a process that has the database to itself, whose predecessor, if it was killed,
+ * will not finish it. @throws DatabaseError
+ */
+export function releaseHeld(database: DatabaseSync, queue: string, clock: Clock): void {
+  withAdvice(database, () =>
+    database
+      .prepare(`UPDATE job SET due = min(due, :now) WHERE queue = :queue AND state = 'held'`)
+      .run({ queue, now: clock.now() }),
+  );
+}
+
 class SqliteJobs<P> implements Jobs<P> {
   readonly #database: DatabaseSync;
   readonly #queue: string;

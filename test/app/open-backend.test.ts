@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { openBackend } from '../../src/app/open-backend.ts';
 import { systemClock as clock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
@@ -40,3 +40,17 @@ test.each(['SQLite', 'Redis'])(
     await storage.close();
   },
 );
+
+test('on SQLite what a killed process held can be claimed at once', async () => {
+  const place = { DATA_DIR: temporaryDir(), REDIS_URL: undefined };
+  const killed = await openBackend(place, { clock, log });
+  const delivery = { kind: 'alert', guild: '1', channel: '2', story: 's' } as const;
+  await killed.jobs.add({ id: 'a', payload: delivery });
+  await killed.jobs.add({ id: 'later', payload: delivery, at: clock.now() + 60_000 });
+  await killed.jobs.claim(60_000);
+  await killed.close();
+  const backend = await openBackend(place, { clock, log });
+  onTestFinished(() => backend.close());
+  expect(await backend.jobs.claim(60_000)).toMatchObject({ id: 'a', attempt: 2 });
+  expect(await backend.jobs.claim(60_000)).toBeUndefined();
+});
