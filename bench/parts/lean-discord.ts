@@ -5,8 +5,8 @@ import { WebSocketServer } from 'ws';
 import { botId, interaction, type Rooms } from './interaction.ts';
 
 /**
- * A Discord that checks nothing and keeps nothing, in a process of its own: what it costs must not hide what the
- * bot costs. It answers REST, holds a gateway session, and sends interactions at a steady rate when told to.
+ * A Discord that checks nothing and keeps only which messages came, in a process of its own: what it costs must not
+ * hide what the bot costs. It answers REST, holds a gateway session, and sends interactions at a steady rate when told to.
  */
 export interface Opened {
   readonly apiUrl: string;
@@ -33,6 +33,8 @@ export interface State {
 const open = new Map<string, number>();
 let latencies: number[] = [];
 const messages: { at: number; channel: string; text: string }[] = [];
+/** Ids of messages by channel and nonce. */
+const byNonce = new Map<string, string>();
 let dispatch: ((type: string, data: object) => void) | undefined;
 let ready: number | undefined;
 let lastId = 0n;
@@ -63,13 +65,23 @@ function answerTo(call: string, id: string, third: string, body: string): unknow
   if (call === 'GET /applications/@me') return { id: botId, flags: 0, verify_key: '' };
   if (call.startsWith('PUT /applications/')) return JSON.parse(body);
   if (call.startsWith('POST /channels/') && third === 'messages') {
-    messages.push({ at: Date.now(), channel: id, text: body });
-    lastId += 1n;
-    return { id: String(lastId), channel_id: id, author: { id: botId }, content: '', embeds: [] };
+    return { id: created(id, body), channel_id: id, author: { id: botId }, content: '', embeds: [] };
   }
   if (call.startsWith('GET /channels/') && third === '')
     return { id, type: 0, guild_id: '1', name: `channel-${id}` };
   return [];
+}
+
+/** @returns the message's id; as on Discord, of the first one if its nonce came before. */
+function created(channel: string, body: string): string {
+  const { nonce } = JSON.parse(body) as { nonce?: string };
+  const key = nonce === undefined ? undefined : `${channel}/${nonce}`;
+  const known = key && byNonce.get(key);
+  if (known) return known;
+  messages.push({ at: Date.now(), channel, text: body });
+  lastId += 1n;
+  if (key) byNonce.set(key, String(lastId));
+  return String(lastId);
 }
 
 const sockets = new WebSocketServer({ server });
