@@ -11,7 +11,6 @@ import type { FeedState } from '../feeds/poll/state.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Log } from '../log.ts';
 import { createClassifier } from '../news/classifier.ts';
-import { drawStrip } from '../pictures/draw-strip.ts';
 import type { Settings } from '../settings.ts';
 import type { Backend } from './backend.ts';
 import { type BotDocuments, openDocuments } from './documents.ts';
@@ -69,7 +68,10 @@ export function createCore(parts: CoreParts): Core {
         const all = await feedHealth();
         return all.filter(({ feed }) => packFeeds().has(feed.id) || own.has(feed.id)).flatMap(troubleLine);
       },
-      drawStrip,
+      async drawStrip(strip) {
+        const { drawStrip } = await import('../pictures/draw-strip.ts');
+        return drawStrip(strip);
+      },
     }),
   );
 

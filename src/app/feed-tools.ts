@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import { anyAddress, publicOnly } from '../feeds/fetch/address.ts';
-import { createFetcher, type Fetcher } from '../feeds/fetch/fetcher.ts';
+import type { Fetcher } from '../feeds/fetch/fetcher.ts';
 import type { FeedParser } from '../feeds/parse/parsed.ts';
 import { createParser } from '../feeds/parse/parser.ts';
 import type { Settings } from '../settings.ts';
@@ -19,7 +19,11 @@ export function createFeedTools(
   clock: Clock,
 ): FeedTools {
   const allow = settings.ALLOW_PRIVATE_FEEDS ? anyAddress : publicOnly;
-  const fetcher = createFetcher({ userAgent, allow }, clock);
+  const fetcher = openedOnUse(async () => {
+    // With its library: interactions are answered before the first feed is read, and need not wait for it.
+    const { createFetcher } = await import('../feeds/fetch/fetcher.ts');
+    return createFetcher({ userAgent, allow }, clock);
+  });
   const parser = createParser();
   return {
     fetcher,
@@ -27,6 +31,19 @@ export function createFeedTools(
     clock,
     async close() {
       await Promise.all([fetcher.close(), parser.close()]);
+    },
+  };
+}
+
+function openedOnUse(open: () => Promise<Fetcher>): Fetcher {
+  let opening: Promise<Fetcher> | undefined;
+  return {
+    async fetch(request) {
+      opening ??= open();
+      return (await opening).fetch(request);
+    },
+    async close() {
+      await (await opening)?.close();
     },
   };
 }

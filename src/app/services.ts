@@ -4,7 +4,6 @@ import type { Services } from '../../commands/index.ts';
 import type { ChannelAccessOf } from '../alerts/channel-access.ts';
 import type { CommandDefinition } from '../command.ts';
 import { sayDay } from '../knowledge/wording/dates.ts';
-import { drawTimeline } from '../pictures/draw-timeline.ts';
 import type { Core } from './core.ts';
 import type { FeedTools } from './feed-tools.ts';
 import type { GuildData } from './guild-data.ts';
@@ -38,7 +37,10 @@ export function createServices(parts: ServiceParts): Services {
     definitions,
     packName: pack.info.name,
     vocabulary: pack.ask,
-    drawTimeline,
+    async drawTimeline(timeline) {
+      const { drawTimeline } = await import('../pictures/draw-timeline.ts');
+      return drawTimeline(timeline);
+    },
     about: aboutFacts(parts),
     isOperator: (user) => settings.OWNER_IDS.includes(user),
     operations: () => operationsOf(core),

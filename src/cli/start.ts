@@ -2,7 +2,6 @@ import { parseArgs } from 'node:util';
 import { runApp } from '../app.ts';
 import { systemClock } from '../clock.ts';
 import { readSettings, SettingsError } from '../settings.ts';
-import { openPlaygroundChannel } from './playground-channel.ts';
 
 /** Runs the bot until a signal ends it. With `--playground` the playground, which started it, moves its clock and asks. */
 export async function run(args: string[]): Promise<number> {
@@ -16,10 +15,16 @@ export async function run(args: string[]): Promise<number> {
     );
   }
   const { clock, inspect } = values.playground
-    ? await openPlaygroundChannel()
+    ? await playgroundChannel()
     : { clock: systemClock, inspect: undefined };
   const code = await runApp({ ...settings, DISCORD_TOKEN: token }, clock, inspect);
   // What could not be ended, such as a wait for Redis, must not keep the process.
   setTimeout(() => process.exit(code), 500).unref();
   return code;
+}
+
+/** With the library that checks its messages, which takes a tenth of a start and which nothing else needs here. */
+async function playgroundChannel() {
+  const { openPlaygroundChannel } = await import('./playground-channel.ts');
+  return openPlaygroundChannel();
 }
