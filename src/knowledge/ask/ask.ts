@@ -77,8 +77,10 @@ function draftOf(typed: string, options: AskOptions): Draft {
   const outside = outOfScope(query.typed) ?? outOfScope(query.text);
   // When a ceasefire of a past year "will" end asks for its plan.
   const isPlan = outside === 'prediction' && query.asks === 'until' && isAboutCeasefire(query);
-  if (outside && !(isPlan && query.dates.mentions.length > 0 && future === undefined))
-    return declined(context, reasons[outside]);
+  const isInScope = isPlan
+    ? query.dates.mentions.length > 0 && future === undefined
+    : outside === 'biography' && asksFullNameOfGroup(query, index);
+  if (outside && !isInScope) return declined(context, reasons[outside]);
   if (query.strangers.length > 0) return declined(context, `it has nothing on ${query.strangers.join(', ')}`);
   if (future !== undefined) return declined(context, reasons.prediction);
   if (vague !== undefined) {
@@ -99,6 +101,12 @@ function draftOf(typed: string, options: AskOptions): Draft {
     return declined(context, 'it has no ceasefire between these two');
   }
   return answerInParts(context, question) ?? answerOf(context);
+}
+
+/** "What is the full name of the TTP": what a short form stands for. */
+function asksFullNameOfGroup({ text, entities }: Query, { actors }: DatasetIndex): boolean {
+  const isPerson = entities.some(({ ids }) => ids.some((id) => actors.get(id)?.type === 'person'));
+  return /\bfull name\b/.test(text) && entities.length > 0 && !isPerson;
 }
 
 /** Most claims of each part of a question of several. */

@@ -18,7 +18,11 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:hold|held|holds|holding) (?:its|it is|their|his|the) fire\b/g, 'ceasefire'],
   [/\b(?:lay|lays|laid|laying) (\w+ )?open\b/g, 'disclosed $1'],
   [/\b(?:go|goes|went|gone|going) wrong\b/g, 'failed'],
-  [/\bbones? of contention\b/g, 'friction'],
+  [/\bbones? of contention\b|\bsore (?:spot|point)s?\b/g, 'friction'],
+  [/\bguns? ((?:\w+ ){0,5})(?:silent|quiet)\b|\bsilenced? the guns\b/g, 'ceasefire $1 in force'],
+  [/\bin spite of\b/g, 'despite'],
+  [/\bword of (?=the|new|more|further|talks|negotiations)/g, 'news of '],
+  [/\bfresh (?=(?:\w+ )?(?:rounds?|talks?|negotiations?|dialogue|effort|attempt)\b)/g, 'new '],
   [/\b(?:paves?|paved|paving|opens?|opened) (?:(?:the|a) )?(?:way|door|path) (?:to|for)\b/g, 'result in'],
   [/\b(?:came|come|comes|coming) under (?:fire|attack) (?=(?:from|by|at|beyond|across)\b)/g, 'targeted '],
   [/\b(?:going|judging) by\b|\bif (?:one|you|we) (?:believes?|trusts?)\b/g, 'according to'],
@@ -39,7 +43,6 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     'related or',
   ],
   [/\bhow many lives did (.*) (?:cost|claim|take)\b/g, 'how many people did $1 kill'],
-  [/\b(platform did .*) (?:write|post)\b/g, '$1 say'],
   [/\bcost (?=(?:\w+ ){0,3}lives\b)/g, 'killed '],
   [/\b(?:body|death) count\b/g, 'death toll'],
   [/\bin whose hands\b|\bunder whose (?:control|rule)\b|\bwho (?:controlled|ruled|ran)\b/g, 'who takepower'],
@@ -141,6 +144,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:leads?|led|leading) to\b/g, 'result in'],
   [/\bsocial (?:media|network)s?(?: site| platform)?\b/g, 'platform'],
+  [/\b(platform did .*) (?:write|post|use to \w+|go to to \w+)\b/g, '$1 say'],
   [/\bhome[- ]grown\b/g, 'homegrown'],
   [/\bhow old (?=(?:is|was) the\b)/g, 'how long '],
   [/\boperat(?:e|es|ed|ing) (?:from|out of)\b/g, 'based in'],
@@ -177,4 +181,4 @@ export const phraseWords =
   'cease fire air raid counter attack safe north west lay laid laying put putting down their its arms lost lose life lives ' +
   'came come coming comes go goes going went gone into back over take takes took taken taking break breaks fall fell apart ' +
   'call called calls on off up month long lead led leading claim that deal dealt dealing stop stopped halt suspend pause ' +
-  'make makes made public part right present rule ruled out swept seize seized regain regained control force';
+  'make makes made public spite part right present rule ruled out swept seize seized regain regained control force';

@@ -76,7 +76,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const placeKind = placeKindOf(text);
   joined.forEach((word, at) => {
     if (inEntity.has(at) || dates.words.has(word.word)) return;
-    if (stopWords.has(word.word)) return;
+    if (stopWords.has(word.word) || concessions.has(word.word)) return;
     const term = termOf(word.word);
     if (scaffolding.has(word.word) || word.word === placeKind) {
       if (focus.has(word.part)) asking.push(term);
@@ -130,17 +130,17 @@ export function readQuestion(question: string, library: Library, today: Day, on:
 /** "In the week of the talks" says when. */
 const spans = new Set(['time', 'day', 'week', 'month', 'year', 'eve']);
 
+/** They begin a clause and say nothing themselves. */
+const concessions = new Set(['despite', 'although', 'while', 'amid']);
+
 const asideWords = new Set([
+  ...concessions,
   'during',
-  'amid',
   'result',
   'after',
   'once',
-  'while',
   'because',
   'following',
-  'although',
-  'despite',
   'when',
   'or',
 ]);

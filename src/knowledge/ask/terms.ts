@@ -7,12 +7,17 @@ const stems = new Map<string, string>();
 /** More distinct words than any dataset has; keeps questions of strangers from filling the memory. */
 const stemLimit = 50_000;
 
+/** "Failures" means what "failure" does, which is listed. */
+function termOfPlain(word: string): string {
+  const stem = stemmer(word);
+  return conceptOf(stem) ?? conceptOf(word.replace(/s$/, '')) ?? stem;
+}
+
 /** What a word is compared by: its concept if the field has several words for it, else its stem. */
 export function termOf(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  const term =
-    conceptOf(word) ?? (/^[a-z]+$/.test(word) ? (conceptOf(stemmer(word)) ?? stemmer(word)) : word);
+  const term = conceptOf(word) ?? (/^[a-z]+$/.test(word) ? termOfPlain(word) : word);
   if (stems.size >= stemLimit) stems.clear();
   stems.set(word, term);
   return term;

@@ -309,3 +309,23 @@ describe('where documents differ', () => {
     expect(askSeeds('When was the Eid truce agreed?').kind).not.toBe('dispute');
   });
 });
+
+describe('what stands beside a question', () => {
+  it.each([
+    ['What is the full name behind the label Pakistani Taliban?', 'Tehreek-e-Taliban'],
+    ['The first truce: when was it meant to run out, and was it prolonged?', 'was not extended'],
+    [
+      'Who was hopeful about the fresh round of negotiations in 2021, in spite of earlier failures?',
+      'officials',
+    ],
+    ['which social media did mujahid use 2 announce stuff', 'Twitter'],
+  ])('is left aside or understood: %s', (question, expected) => {
+    const { answered, answer } = askSeeds(question);
+    expect(answered).toBe(true);
+    expect(answer).toContain(expected);
+  });
+
+  it('is the full name of a group, never of a person', () => {
+    expect(askSeeds('What is Khurasani’s full name?').answered).toBe(false);
+  });
+});

@@ -209,8 +209,15 @@ describe('several times', () => {
 
   it('with “between” are one span', () => {
     expect(askSeeds('Was there a truce between January 2022 and March 2022?').answer).toMatch(
-      /^No ceasefire is documented for the time between January 2022 and March 2022/,
+      /^Not documented as in effect between January 2022 and March 2022: .* It was not extended/,
     );
+  });
+
+  it('are those of a month after a truce that ran out', () => {
+    expect(askSeeds('truce still on in jan 2022?').answer).toMatch(
+      /^Not documented as in effect in January 2022: .* It was not extended/,
+    );
+    expect(askSeeds('Were the guns supposed to be silent on 3 December 2021?').answer).toMatch(/^Yes/);
   });
 
   it('of a later part are asked about the ceasefire of the first', () => {

@@ -34,6 +34,12 @@ describe('a post that somebody holds', () => {
     );
   });
 
+  it('is declined where no document names it', () => {
+    const { answered, answer } = askSeeds('Who is the current army chief of Pakistan?');
+    expect(answered).toBe(false);
+    expect(answer).toContain('no document names one');
+  });
+
   it('is declined where another post is documented', () => {
     expect(askSeeds('Was Bilawal the prime minister?')).toMatchObject({ answered: false });
     expect(askSeeds('Who does Imtiaz Gul work for?')).toMatchObject({ answered: false });

@@ -56,10 +56,18 @@ export function answerCeasefire(context: Context): Draft | undefined {
 }
 
 /** "Was the truce of 2021 renewed?", of one whose end is told: an extension of another is no answer. */
-function asksWhetherRenewed({ text, terms, naming }: Query, rounds: readonly Episode[]): boolean {
+function asksWhetherRenewed(
+  { text, terms, naming, rounds: named }: Query,
+  rounds: readonly Episode[],
+): boolean {
   const isWhether = /^(?:is|was|were|has|had|did)\b/.test(text);
   const isEndTold = ({ ceasefire }: Episode) => !['no_record', 'replaced'].includes(ceasefire.endedHow);
-  return isWhether && terms.includes('extend') && naming.size > 0 && rounds.every(isEndTold);
+  return (
+    isWhether &&
+    terms.includes('extend') &&
+    (naming.size > 0 || named !== undefined) &&
+    rounds.every(isEndTold)
+  );
 }
 
 type Part = {

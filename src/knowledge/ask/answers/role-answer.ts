@@ -5,6 +5,7 @@ import { askedTimes } from '../asked-times.ts';
 import type { Draft } from '../compose.ts';
 import { declined } from '../decline.ts';
 import { isPost, roleMeant } from '../roles.ts';
+import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
 import {
   answerPosts,
@@ -22,7 +23,8 @@ export function answerRole(context: Context): Draft | 'none' | undefined {
     answerPosts(context) ??
     answerSide(context) ??
     answerTenure(context) ??
-    answerHolder(context)
+    answerHolder(context) ??
+    answerUnheld(context)
   );
 }
 
@@ -59,6 +61,20 @@ function answerHolder(context: Context): Draft | 'none' | undefined {
     lead: then.map((relation) => `${sayRelation(index, relation)}.`),
     claims: claimsOf(index, [...new Set(then.flatMap(({ claims }) => claims.slice(0, 1)))]).slice(0, 4),
   };
+}
+
+const asksHolder =
+  /^who (?:is|was) (?:the |their |its )?(?:(?:current|new|then|present|former) )?(?:\w+ ){0,3}\w+$/;
+
+/** "Who is the army chief": a post that neither a record nor a claim names has no holder here. */
+function answerUnheld({ query, index, library }: Context): 'none' | undefined {
+  const own = query.terms.filter((term) => !query.asides.has(term));
+  if (own.length < 2 || !own.some(roleMeant) || !asksHolder.test(query.text)) return undefined;
+  const isNamed = (terms: ReadonlySet<string>) => own.every((term) => terms.has(term));
+  const isPostNamed = index.dataset.actors.some(({ roles }) =>
+    roles.some(({ role }) => isNamed(new Set(termsOf(role)))),
+  );
+  return isPostNamed || library.evidence.values().some(({ terms }) => isNamed(terms)) ? undefined : 'none';
 }
 
 /** First and last date of a period in words: "2021-11, out of office by 2022-05" ends in November 2021. */

@@ -150,11 +150,11 @@ function answerSpan(context: Context, time: AskedTime): Part {
     };
   }
   const status = statusOn(index, dyad, time.day);
-  const isCovered = status.state !== 'unknown';
+  const isAround = status.state === 'none_documented';
   return {
-    lead: isCovered
+    lead: isAround
       ? [`No ceasefire is documented for ${name}.`, ...sayNearest(status)]
-      : [`${sayStatus(index, status, time.said)}${beyond(status)}`],
+      : [`${verdict[status.state]}${sayStatus(index, status, time.said)}${beyond(status)}`],
     behind: claimsBehind(context, status),
   };
 }
