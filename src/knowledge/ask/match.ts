@@ -4,7 +4,8 @@ import type { Evidence, Library } from './library.ts';
 import type { Query } from './query.ts';
 import type { Asks } from './question-type.ts';
 import { relatedTo } from './related.ts';
-import { termOf, termsOf } from './terms.ts';
+import { stopWords } from './stop-words.ts';
+import { termOf, termsOf, wordsOf } from './terms.ts';
 
 /** A term for which a claim has one of the same neighbourhood. */
 export const byNear = 0.75;
@@ -70,6 +71,8 @@ export function speaks(
   });
 }
 
+const writesMay = /\bMay \d{4}\b(?!\))/;
+
 /** 1: of that time; 0.5: undated; 0: of another time. */
 export function datesFit(mentions: readonly DateMention[], evidence: Evidence): number {
   if (mentions.length === 0) return 1;
@@ -79,8 +82,11 @@ export function datesFit(mentions: readonly DateMention[], evidence: Evidence): 
     if (evidence.range && overlaps(mention, evidence.range)) return isVague ? 0.5 : 1;
     if (mention.before) return evidence.range ? 0 : 0.5;
     const years = mention.ranges.map(({ earliest }) => earliest.slice(0, 4));
-    const written = termsOf(mention.text).filter((term) => !/^(?:on|of|st|nd|rd|th)$/.test(term));
-    if (written.every((term) => evidence.terms.has(term))) return 1;
+    // "May" is also a word that carries no content: terms leave it out.
+    const written = wordsOf(mention.text).filter((word) => word === 'may' || !stopWords.has(word));
+    const isWritten = (word: string) =>
+      word === 'may' ? writesMay.test(evidence.claim.summary) : evidence.terms.has(termOf(word));
+    if (written.every(isWritten)) return 1;
     if (mention.precision === 'year' && years.some((year) => evidence.terms.has(year))) return 0.8;
     return evidence.range ? 0 : 0.5;
   });

@@ -99,6 +99,7 @@ function spelledOut(text: string): string {
     .replace(/(?<=^| )(in|since|from|until|by|of) ['’]?(0\d)(?=$|[ ?.,!])/gi, '$1 20$2')
     .replace(/(?<=^| )w\/o(?= |$)/gi, 'without')
     .replace(/(?<=^| )w\/ ?/gi, 'with ')
+    .replace(/ y\/n(?=\W*$)/gi, ' or not')
     .replace(/ [&+] /g, ' and ')
     .replace(/,? (?:right|correct|true|innit|isn't it|is that so|no|yes) ?\?/gi, ' or not?')
     .replace(/(?<=[a-z]{3})\?\?+/gi, '?');

@@ -1,4 +1,5 @@
 import type { Actor } from '../../schema/dataset.ts';
+import { answering, saying, wishing } from './clause.ts';
 import { mayDo } from './doer.ts';
 import type { Evidence, Library } from './library.ts';
 import { shareOf } from './match.ts';
@@ -8,8 +9,7 @@ import { termOf, termsOf, wordsOf } from './terms.ts';
 /** Whether the people whom a question asks for, by name, office, words or fate, are in a claim as it asks for them. */
 export function hasPersonsAsked(library: Library, query: Query, evidence: Evidence): boolean {
   return (
-    isSaidByWhomAsked(library, query, evidence) &&
-    isWishOfWhomAsked(library, query, evidence) &&
+    isDoneByWhomAsked(library, query, evidence) &&
     isHeldAsAsked(library, query, evidence) &&
     isIdentified(library, query, evidence) &&
     isOfOfficeAsked(library, query, evidence) &&
@@ -72,63 +72,35 @@ function tellsFate(
   return !isRole && meant.some((id) => claim.actors.includes(id) && !claim.assertedBy.includes(id));
 }
 
-const asksSaying =
-  /\b(?:what (?:did|does|do|has|have) ((?:\w+ )*?\w+) (?:say|said|think|thought|claim|claimed|reply|answer)|how (?:did|does|do|has|have) ((?:\w+ )*?\w+) (?:answer|reply|respond|react))\b/;
-
-const saying =
+/** How a document tells what somebody says. */
+const said =
   /\b(?:criticis|oppos|prefer|complain|acknowledg|confirm|threat|sa(?:y|id)|tell|told|claim|denied|den(?:y|ies)|accus|describ|call|warn|urg|ask|demand|announc|want|approv)\w*/gi;
 
-/** "What did China say?": whoever is named has to be among those who say it, or it is told that they spoke or were silent. */
-function isSaidByWhomAsked(
+/**
+ * "What did X demand?": whoever is named has to be who does it, and not whom it is done to. What they say they may assert,
+ * or it is told that they spoke or were silent.
+ */
+function isDoneByWhomAsked(
   library: Library,
-  { text, terms, entities, abroad }: Query,
+  { clause, terms, abroad }: Query,
   { claim, speakers, terms: told }: Evidence,
 ): boolean {
-  const [, speaker, answerer] = asksSaying.exec(text) ?? [];
-  const subject = speaker ?? answerer;
-  if (subject === undefined) return true;
-  const term = termOf(subject.split(' ').at(-1) ?? '');
-  if ((speaker === undefined ? abroad : terms).includes(term) && !speakers.has(term)) return false;
-  const named = mentionsAtEnd(entities, subject);
-  const isNamed = (id: string) => named.some(({ ids }) => ids.includes(id));
-  return (
-    named.length === 0 ||
-    claim.assertedBy.some(isNamed) ||
-    told.has(termOf('comment')) ||
-    [...claim.summary.matchAll(saying)].some(({ index: at, 0: { length } }) =>
-      named.some((mention) => mayDo(library, mention, claim.summary, { at, length })),
-    )
-  );
-}
-
-function mentionsAtEnd(entities: Query['entities'], subject: string): Query['entities'] {
-  return entities.filter((mention) => subject.endsWith(mention.text.toLowerCase().replace(/['’]s$/, '')));
-}
-
-const asksWish =
-  /\bwhat (?:did|does|do|has|have) (.+?) (demand|ask|want|request|require|threaten|promise|offer|urge|insist)(?:ed|s)?\b/;
-
-/** "What did the TTP demand?": that somebody else demanded it of them is another thing. */
-function isWishOfWhomAsked(
-  library: Library,
-  { text, entities, abroad }: Query,
-  { claim, speakers }: Evidence,
-): boolean {
-  const [, subject, verb] = asksWish.exec(text) ?? [];
-  if (subject === undefined || verb === undefined) return true;
-  const term = termOf(subject.split(' ').at(-1) ?? '');
-  if (abroad.includes(term) && !speakers.has(term)) return false;
-  const named = mentionsAtEnd(entities, subject);
-  const isNamed = (id: string) => named.some(({ ids }) => ids.includes(id));
-  if (named.length === 0 || claim.assertedBy.some(isNamed)) return true;
-  const words = [...claim.summary.matchAll(/\p{L}+/gu)].filter(
-    ([word]) => termOf(word.toLowerCase()) === termOf(verb),
+  const { asker, subject, noun, verb } = clause ?? {};
+  if (verb === undefined || (asker !== undefined && !/^(?:what|whom?|how|why)$/.test(asker))) return true;
+  const isSaying = saying.test(verb) || answering.test(verb);
+  if (!isSaying && !wishing.test(verb)) return true;
+  if (!subject) {
+    const term = noun === undefined ? '' : termOf(noun);
+    return !(saying.test(verb) ? terms : abroad).includes(term) || speakers.has(term);
+  }
+  if (claim.assertedBy.some((id) => subject.ids.includes(id))) return true;
+  if (isSaying && told.has(termOf('comment'))) return true;
+  const deeds = [...claim.summary.matchAll(isSaying ? said : /\p{L}+/gu)].filter(
+    ([word]) => isSaying || termOf(word.toLowerCase()) === termOf(verb),
   );
   return (
-    words.length === 0 ||
-    words.some(({ index: at, 0: { length } }) =>
-      named.some((mention) => mayDo(library, mention, claim.summary, { at, length })),
-    )
+    (!isSaying && deeds.length === 0) ||
+    deeds.some(({ index: at, 0: { length } }) => mayDo(library, subject, claim.summary, { at, length }))
   );
 }
 

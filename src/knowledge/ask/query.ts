@@ -1,9 +1,10 @@
 import type { Day } from '../dates.ts';
+import { type Clause, clauseOf } from './clause.ts';
 import { type DateMention, type DatesFound, findDates } from './date-mentions.ts';
 import { deedOf } from './deed.ts';
 import { type EntityMention, findEntities } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
-import { type Clause, countedFrom } from './lead-time.ts';
+import { countedFrom, type LeadTime } from './lead-time.ts';
 import type { Library } from './library.ts';
 import { namingDates } from './named-by-date.ts';
 import { normalise, type Word } from './normalise.ts';
@@ -31,6 +32,8 @@ export interface Query {
   readonly abroad: readonly string[];
   /** Of `terms`, what whoever is asked for did. */
   readonly deed: string | undefined;
+  /** Whom it asks about and what they are said to do; undefined if it has another form. */
+  readonly clause: Clause | undefined;
   /** All words of asking, as terms. */
   readonly asking: readonly string[];
   /** Words of asking that some document happens to use: they help to choose, and need not be there. */
@@ -117,6 +120,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     abroad,
     things,
     deed,
+    clause: clauseOf(joined, mentioned),
     asking,
     hints,
     entities,
@@ -168,7 +172,7 @@ function isStranger({ name, word }: Word): boolean {
 }
 
 /** "The November 2021 article" is a document, and "how long before May 2022" counts from then: no time that is asked about. */
-function withoutSources(found: DatesFound, text: string, lead: Clause | undefined): DatesFound {
+function withoutSources(found: DatesFound, text: string, lead: LeadTime | undefined): DatesFound {
   const isSource = (written: string) =>
     ['article', 'report'].some((source) => text.includes(`${written} ${source}`));
   const isAsked = (written: string) => !isSource(written) && !lead?.text.includes(written);

@@ -21,7 +21,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ],
   ['yesno', /^(?!.*\b(?:who|whom|whose|what|when|where|why|how|which)\b).* (?:right|correct|true|or not)$/],
   ['yesno', /^(?:so )?(?:is|was) (?:not )?it .*\b(?:who|that)\b/],
-  ['why', /\bwhat (?:\w+ ){0,4}(?:led|made|caused|drove|moved|got|prompted) (?!to\b|by\b)/],
+  ['why', /\bwhat (?:\w+ ){0,4}(?:led|caused|drove|moved|got|prompted) (?!to\b|by\b)|\bwhat made \b/],
   [
     'condition',
     /\b(?:under|on|in) (?:what|which) (?:condition|circumstance|case)s?\b|\bwhat (?:is|was|were) the conditions? (?:for|of|to)\b|\bconditional on what\b|\bwhat (?:would |will )?happens? if\b/,

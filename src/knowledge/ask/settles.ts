@@ -22,9 +22,7 @@ const enoughFor: ReadonlyMap<Asks, number> = new Map([
 
 /** Whether a claim answers the question, and not only comes near: its words, its time, and the kind of thing asked for. */
 export function settles(library: Library, query: Query, hit: Hit): boolean {
-  return (
-    isCovered(library, query, hit) && isOfTime(library, query, hit) && fillsSlot(library, query, hit.evidence)
-  );
+  return isCovered(library, query, hit) && isOfTime(query, hit) && fillsSlot(library, query, hit.evidence);
 }
 
 function isCovered(library: Library, query: Query, { coverage, evidence }: Hit): boolean {
@@ -35,7 +33,8 @@ function isCovered(library: Library, query: Query, { coverage, evidence }: Hit):
     hasEventAsked(query, evidence) &&
     isInPlaceAsked(library, query, evidence) &&
     namesSubject(library, query, evidence) &&
-    hasObject(query, evidence)
+    hasObject(query, evidence) &&
+    tellsDeed(query, evidence)
   );
 }
 
@@ -96,32 +95,28 @@ function isAnswerTo({ index }: Library, ids: readonly string[], { disputes }: Hi
   );
 }
 
-/** Events that a time in a question belongs to; talks and ceasefires are also told of without it. */
-const dated: ReadonlySet<string> = new Set(
-  [...eventTerms].filter((term) => term !== 'ceasefire' && term !== 'talks'),
-);
 const violent: ReadonlySet<string> = new Set(['airstrike', 'attack', 'violence', 'kill'].map(termOf));
 
-/** An undated claim does not tell who, when or how many at a certain time, nor what was on a certain day. */
-function isOfTime(
-  library: Library,
-  { asks, dates, terms, text }: Query,
-  { dateFit, evidence }: Hit,
-): boolean {
-  if (dates.mentions.length === 0) return true;
-  const { range } = evidence;
+/** An undated claim tells what was so up to a time, and nothing of that time itself. */
+function isOfTime({ asks, dates, text }: Query, { dateFit, evidence }: Hit): boolean {
+  const { mentions } = dates;
+  if (mentions.length === 0) return true;
   if (/\bbeyond\b/.test(text)) {
-    return dates.mentions.some(({ ranges }) => ranges.some(({ latest }) => (range?.earliest ?? '') > latest));
+    const from = evidence.range?.earliest ?? '';
+    return mentions.some(({ ranges }) => ranges.some(({ latest }) => from > latest));
   }
-  const isStrict =
-    terms.length === 0 ||
-    ['who', 'when', 'count'].includes(asks) ||
-    dates.mentions.every(({ ranges }) => ranges.every(({ earliest }) => earliest > library.horizon)) ||
-    dates.mentions.some(({ precision }) => precision === 'day');
-  if (isStrict) return dateFit >= 0.8;
-  // "The airstrikes of April" are no others.
-  const isEventThere = terms.every((term) => !dated.has(term) || shareOf(evidence, term, asks) === 1);
-  return dateFit >= 0.8 || (dateFit > 0 && isEventThere);
+  const isUpTo = mentions.every(
+    ({ before, text: written }) => before || text.includes(`by ${written.toLowerCase()}`),
+  );
+  return dateFit >= (isUpTo && !['who', 'when', 'count'].includes(asks) ? 0.5 : 0.8);
+}
+
+/** "Did X apologise": what X is said to do has to be there. */
+function tellsDeed({ clause, terms, asks }: Query, evidence: Hit['evidence']): boolean {
+  if (clause?.verb === undefined || !['yesno', 'why', 'when'].includes(asks)) return true;
+  const term = termOf(clause.verb);
+  if (!terms.includes(term) || speechTerms.has(term)) return true;
+  return shareOf(evidence, term, asks) > 0;
 }
 
 /** "Who guarded the negotiators": whom or what it was done to has to be there. */

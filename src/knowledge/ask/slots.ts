@@ -49,8 +49,14 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
       return (/\bhow long (?:is|are)\b/.test(query.text) ? saysLength : saysHowLong).test(
         withoutAttribution(claim.summary),
       );
+    case 'why':
+      return evidence.paraphrases.has('reason') || givesReason.test(withoutAttribution(claim.summary));
     case 'where':
-      return kind !== undefined || query.terms.length > 0 || namesPlace(library, evidence.entities);
+      return (
+        kind !== undefined ||
+        namesPlace(library, evidence.entities) ||
+        (query.terms.length > 0 && saysWhere.test(claim.summary))
+      );
     case 'when':
       return (
         (claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary))) &&
@@ -138,6 +144,14 @@ function asksWhetherDone({ asks, text, terms, asking }: Query, { summary }: Clai
   }
   return asks === 'count' || asks === 'when' || (asks !== 'who' && /^which\b/.test(text));
 }
+
+/** How a summary says why; what came after a thing need not be due to it. */
+const givesReason =
+  /\b(?:requests?|because|results? of|due to|reasons?|sign that|in order to|in exchange|prompted|source of)\b/;
+
+/** Places without a name of their own, and parts of the body. */
+const saysWhere =
+  /(?<!-)\b(?:soil|borders?|regions?|territory|frontier|areas?|schools?|headquarters|briefing|head|neck)\b/;
 
 const saysLength = /\b(?:hour|day|week|month|year|decade)s?\b/;
 const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/i;

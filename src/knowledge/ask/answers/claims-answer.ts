@@ -16,12 +16,15 @@ const nearMargin = 0.8;
 /** Claims told beside the best one must fit almost as well. */
 const margin = 3;
 const most = 6;
+/** Where another claim tells this much more of what is asked, and still lacks the answer, a lesser one has none. */
+const lesser = 0.3;
 
 /** The claims that settle a question, or that none does. */
 export function answerFromClaims(context: Context): Draft {
   const { library, query } = context;
   const hits = retrieve(library, query);
-  const fitting = hits.filter((hit) => settles(library, query, hit));
+  const fullest = Math.max(...hits.map(({ coverage }) => coverage));
+  const fitting = hits.filter((hit) => hit.coverage >= fullest - lesser && settles(library, query, hit));
   const [best] = fitting;
   if (!best) return declined(context, missing(library, query), closest(query, hits));
   const chosen = distinct(
