@@ -92,23 +92,28 @@ const patterns: readonly (readonly [kind: number, pattern: RegExp])[] = [
 const kindOf = (character: string): number =>
   patterns.find(([, pattern]) => pattern.test(character))?.[0] ?? kinds.sign;
 
-/** Kind and folded unit of each UTF-16 unit, found out when it first comes up: a look-up is all that a letter costs. */
-export const unitKinds = new Uint8Array(0x10000);
-export const foldedUnits = new Uint16Array(0x10000);
+/**
+ * Of each UTF-16 unit its kind and, in the lower 16 bits, what it is folded to: a look-up is all that a letter costs. An
+ * entry is found out when its unit first comes up; until then it is 0.
+ */
+export const known = new Int32Array(0x10000);
+/** What an entry says. */
+export const kindOfEntry = (entry: number): number => entry >>> 16;
+export const unitOfEntry = (entry: number): number => entry & 0xffff;
 
 /** Marks behind the Indic scripts may change places when they are folded together. */
 const marksEnd = 0xe00;
 
-/** Fills in a unit and tells its kind. */
+/** Fills in the entry of a unit. */
 export function learn(code: number): number {
   const unit = String.fromCharCode(code);
   const to = unit === '…' ? unit : foldText(unit);
-  foldedUnits[code] = to.charCodeAt(0);
   // A sigma looks different at the end of a word.
   const isOdd = to.length > 1 || to === 'σ' || (code >= marksEnd && /\p{M}/u.test(unit));
   const kind = to === '' ? kinds.dropped : isOdd ? kinds.odd : kindOf(to);
-  unitKinds[code] = kind;
-  return kind;
+  const entry = (kind << 16) | (to === '' ? 0 : to.charCodeAt(0));
+  known[code] = entry;
+  return entry;
 }
 
 const oddKinds = new Map<string, number>();
@@ -130,7 +135,7 @@ export function oddKindOf(character: string): number {
 export function kindAt(text: string, at: number): number {
   if (at >= text.length) return kinds.unseen;
   const code = text.charCodeAt(at);
-  const kind = unitKinds[code] || learn(code);
+  const kind = kindOfEntry(known[code] || learn(code));
   return kind < kinds.half ? kind : oddKindOf(String.fromCodePoint(text.codePointAt(at)!));
 }
 
@@ -138,6 +143,7 @@ export function kindAt(text: string, at: number): number {
 export function letterAt(text: string, at: number): number {
   const kind = kindAt(text, at);
   const isLetter = kind === kinds.letter || kind === kinds.numeral;
-  const code = text.charCodeAt(at);
-  return isLetter && unitKinds[code] === kind ? foldedUnits[code]! : 0;
+  if (!isLetter) return 0;
+  const entry = known[text.charCodeAt(at)]!;
+  return kindOfEntry(entry) === kind ? unitOfEntry(entry) : 0;
 }

@@ -50,9 +50,9 @@ export function createGate({ parties, actions }: Watch): (page: Page) => boolean
         [name, act] = [name === never ? never : 0, act === never ? never : 0];
         opened = weaklyOpened = never;
       }
-      if (isSign(units[starts[word]!]!)) continue;
+      if (isSign(written[begins[word]!]!)) continue;
       place += 1;
-      const sorts = names.at(starts[word]!) | deeds.at(starts[word]!);
+      const sorts = names.at(begins[word]!) | deeds.at(begins[word]!);
       if (sorts === 0) continue;
       found |= sorts;
       if (sorts & commonName) name = place;
@@ -70,10 +70,13 @@ export function createGate({ parties, actions }: Watch): (page: Page) => boolean
   };
 }
 
+// Faster to use than what is imported.
+const [written, begins] = [units, starts];
+
 const never = Number.NEGATIVE_INFINITY;
 
 function hasAny(patterns: Patterns, words: number): boolean {
-  for (let word = 0; word < words; word += 1) if (patterns.at(starts[word]!) !== 0) return true;
+  for (let word = 0; word < words; word += 1) if (patterns.at(begins[word]!) !== 0) return true;
   return false;
 }
 
@@ -124,12 +127,12 @@ class Patterns {
   /** Those at a place of the page, or a few letters behind it if they may be another word. */
   at(start: number): number {
     let sorts = this.#standingAt(start);
-    for (let place = start; mayBeGlued(units[place]!); place += 1) sorts |= this.#standingAt(place + 1);
+    for (let place = start; mayBeGlued(written[place]!); place += 1) sorts |= this.#standingAt(place + 1);
     return sorts;
   }
 
   #standingAt(place: number): number {
-    const index = this.#trie.find(units, place);
+    const index = this.#trie.find(written, place);
     return index === -1 ? 0 : this.#sorts[index]!;
   }
 }

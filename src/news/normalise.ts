@@ -1,4 +1,14 @@
-import { foldedUnits, foldText, kindAt, kinds, learn, letterAt, oddKindOf, unitKinds } from './folding.ts';
+import {
+  foldText,
+  kindAt,
+  kindOfEntry,
+  kinds,
+  known,
+  learn,
+  letterAt,
+  oddKindOf,
+  unitOfEntry,
+} from './folding.ts';
 
 /**
  * The words of a text in one form, whatever its script: folded letters, one space around each word,
@@ -23,10 +33,14 @@ const sourceBytes = Buffer.from(source.buffer);
  * Normalised text as UTF-16 units, and where each of its words begins. Every item is read so, relevant or not, hence
  * in one pass and without a string of its own. There is one page for all: arrays that never change are twice as fast.
  */
-export const units = new Uint16Array(2 * most + 8);
-export const starts = new Int32Array(most + 8);
-const unitBytes = Buffer.from(units.buffer);
-const bytes = Buffer.from(new ArrayBuffer(units.length));
+const written = new Uint16Array(2 * most + 8);
+const begins = new Int32Array(most + 8);
+export const units = written;
+export const starts = begins;
+const unitBytes = Buffer.from(written.buffer);
+const bytes = Buffer.from(new ArrayBuffer(written.length));
+// A constant of the module itself is built into the machine code; one that is exported or imported is looked up at each use.
+const entries = known;
 
 export class Page {
   /** Units and words that it holds. */
@@ -88,16 +102,16 @@ export class Page {
 
   /** Puts a space behind the last word, and nothing that a word could go on with. */
   #close(): void {
-    units[this.size++] = space;
-    if (this.size === 1) units[this.size++] = space;
-    units[this.size] = 0;
+    written[this.size++] = space;
+    if (this.size === 1) written[this.size++] = space;
+    written[this.size] = 0;
   }
 
   toString(): string {
     const { size } = this;
     if (this.#high > 0xff) return unitBytes.toString('utf16le', 0, size * 2);
     // Text of one byte a letter is searched faster.
-    for (let at = 0; at < size; at += 1) bytes[at] = units[at]!;
+    for (let at = 0; at < size; at += 1) bytes[at] = written[at]!;
     return bytes.toString('latin1', 0, size);
   }
 
@@ -114,22 +128,23 @@ export class Page {
     let isApart = true;
     let separator: number = kinds.unseen;
     for (let at = 0; at < length; at += 1) {
-      let code = source[at]!;
-      const kind = unitKinds[code] || learn(code);
+      const code = source[at]!;
+      let entry = entries[code] || learn(code);
+      const kind = kindOfEntry(entry);
       if (kind <= kinds.numeral) {
         if (isApart) {
-          units[size++] = space;
-          starts[words++] = run = size;
+          written[size++] = space;
+          begins[words++] = run = size;
           isApart = false;
         }
         if (kind === kinds.numeral) run = size + 1;
         // Most of what comes is the rest of a word.
         for (; ; at += 1) {
-          const unit = foldedUnits[code]!;
-          units[size++] = unit;
+          const unit = unitOfEntry(entry);
+          written[size++] = unit;
           high |= unit;
-          code = source[at + 1]!;
-          if (unitKinds[code] !== kinds.letter) break;
+          entry = entries[source[at + 1]!]!;
+          if (kindOfEntry(entry) !== kinds.letter) break;
         }
       } else if (kind === kinds.white) {
         isApart = true;
@@ -172,7 +187,7 @@ export class Page {
         return at;
       }
       default: {
-        const unit = foldedUnits[text.charCodeAt(at)]!;
+        const unit = unitOfEntry(entries[source[at]!]!);
         const isPoint = unit === dot || unit === comma || kind === kinds.fraction;
         if (isPoint && this.#isInNumber(text, at)) return at;
         if (unit === dot && this.#isOfAcronym(at)) this.#separate(kinds.white);
@@ -192,9 +207,9 @@ export class Page {
   }
 
   #mark(sign: number): void {
-    units[this.size++] = space;
-    starts[this.words++] = this.size;
-    units[this.size++] = sign;
+    written[this.size++] = space;
+    begins[this.words++] = this.size;
+    written[this.size++] = sign;
   }
 
   /** A letter or sign that does not stand in the table; the place of its last unit, none if it is still to be folded. */
@@ -204,12 +219,12 @@ export class Page {
     if (kind > kinds.numeral) this.#separate(kinds.sign);
     else {
       if (this.#isApart) {
-        units[this.size++] = space;
-        starts[this.words++] = this.#run = this.size;
+        written[this.size++] = space;
+        begins[this.words++] = this.#run = this.size;
         this.#isApart = false;
       }
       for (let unit = 0; unit < character.length; unit += 1) {
-        units[this.size++] = character.charCodeAt(unit);
+        written[this.size++] = character.charCodeAt(unit);
       }
       this.#high |= character.charCodeAt(0);
     }
@@ -229,7 +244,9 @@ export class Page {
     const run = this.#run;
     const letters = this.size - run;
     const isArticle =
-      letters === 1 ? elided.has(units[run]!) : letters === 2 && units[run] === q && units[run + 1] === u;
+      letters === 1
+        ? elided.has(written[run]!)
+        : letters === 2 && written[run] === q && written[run + 1] === u;
     const isElision = isArticle && elisions.has(text.charCodeAt(at)) && kindAt(text, next) === kinds.letter;
     if (isElision) {
       this.#gone += letters;
@@ -241,18 +258,18 @@ export class Page {
 
   /** A point or comma between digits. */
   #isInNumber(text: string, at: number): boolean {
-    const isBehindDigit = !this.#isApart && isDigit(units[this.size - 1]!);
+    const isBehindDigit = !this.#isApart && isDigit(written[this.size - 1]!);
     return isBehindDigit && isDigit(letterAt(text, heard(text, at + 1)));
   }
 
   /** A dot behind a letter of an acronym, save the first: then what looked like an end of sentence is taken back. */
   #isOfAcronym(at: number): boolean {
     const last = this.size - 1;
-    const letter = units[last]!;
+    const letter = written[last]!;
     if (this.#isApart || !isLatin(letter)) return false;
     const place = at - this.#gone;
-    const word = starts[this.words - 1]!;
-    const before = units[last - 1]!;
+    const word = begins[this.words - 1]!;
+    const before = written[last - 1]!;
     if (this.#dotted > 0 && place === this.#behindDot + 1 && last === word) this.#dotted += 1;
     else {
       this.#dotted = last === word || !(isLatin(before) || isDigit(before)) ? 1 : 0;
@@ -263,7 +280,7 @@ export class Page {
     if (this.#dotted < 2) return false;
     this.size = this.#acronym + this.#dotted;
     this.words = this.#acronymWords;
-    units[this.size - 1] = letter;
+    written[this.size - 1] = letter;
     return true;
   }
 }
