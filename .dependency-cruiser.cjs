@@ -78,8 +78,8 @@ module.exports = {
     {
       name: 'one-place-serves-http',
       severity: 'error',
-      from: { path: '^(src|commands)/', pathNot: '^src/(app/server\\.ts$|playground/)' },
-      to: { path: '^(node:)?https?$', dependencyTypesNot: ['type-only'] },
+      from: { path: '^(src|commands)/', pathNot: '^src/app/server\\.ts$' },
+      to: { path: 'node_modules/fastify(/|$)' },
     },
     {
       name: 'one-place-knows-prometheus',

@@ -26,7 +26,7 @@ export function tableOf(rows: readonly Row[]): string {
 /** docs/benchmarks.md of a run. */
 export function documentOf(rows: readonly Row[], printed: string): string {
   const [cpu] = cpus();
-  const versions = ['discord.js', 'rss-parser', 'keyv', 'undici'] as const;
+  const versions = ['discord.js', 'rss-parser', 'keyv', 'undici', 'fastify'] as const;
   return `# Benchmarks
 
 Written by \`npm run bench\`; not by hand. Each figure stands beside a floor taken in the same run, so that noise of

@@ -1,4 +1,3 @@
-import { Agent, request } from 'node:http';
 import { expect, onTestFinished, test } from 'vitest';
 import { createMetrics } from '../../src/app/metrics.ts';
 import { readinessOf } from '../../src/app/readiness.ts';
@@ -89,44 +88,4 @@ test('there is no endpoint for interactions unless they come over HTTP', async (
   const get = await served({});
   const headers = { 'content-type': 'application/json' };
   expect((await get('/interactions', { method: 'POST', body: '{}', headers })).status).toBe(404);
-});
-
-test('a look at the head alone, and one with a query, are answered as any', async () => {
-  const get = await served({});
-  const head = await get('/healthz', { method: 'HEAD' });
-  expect([head.status, await head.text()]).toEqual([200, '']);
-  expect((await get('/healthz?from=a-load-balancer')).status).toBe(200);
-  expect((await get('/healthz', { method: 'POST' })).status).toBe(404);
-  expect((await get('/')).status).toBe(404);
-});
-
-test('what fails is 500, and says nothing to the outside', async () => {
-  const get = await served({ metrics: () => Promise.reject(new Error('the database is locked')) });
-  const response = await get('/metrics');
-  expect([response.status, await response.text()]).toEqual([500, '']);
-});
-
-test('at the end who was taken is answered, and no connection is kept', async () => {
-  const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<string>()];
-  const metrics = () => {
-    asked.resolve();
-    return answer.promise;
-  };
-  const server = await serve({ ...quiet, metrics });
-  const agent = new Agent({ keepAlive: true });
-  onTestFinished(() => agent.destroy());
-  const address = { host: '127.0.0.1', port: server.port, agent };
-  const idle = Promise.withResolvers<void>();
-  request({ ...address, path: '/healthz' }, (response) => response.resume().on('end', idle.resolve)).end();
-  await idle.promise;
-  const head = Promise.withResolvers<string | undefined>();
-  request({ ...address, path: '/metrics' }, (response) => {
-    response.resume();
-    head.resolve(response.headers.connection);
-  }).end();
-  await asked.promise;
-  const closed = server.close();
-  answer.resolve('up 1\n');
-  expect(await head.promise).toBe('close');
-  await closed;
 });
