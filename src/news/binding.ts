@@ -1,6 +1,7 @@
 import {
   apart,
   type Bond,
+  commasBetween,
   distance,
   hasCue,
   isAside,
@@ -69,12 +70,19 @@ export function bondOf(
   return bondElsewhere(action, sentence, passage);
 }
 
-/** One side, then a state, then the watched side: the talks are with the state. */
-const isBeyondState = (name: Mention, action: Mention, { mentions }: Sentence): boolean =>
+/** One side, then a state, then the watched side: the talks are with the state, if no comma ends what it does. */
+const isBeyondState = (
+  name: Mention,
+  action: Mention,
+  { mentions }: Sentence,
+  words: readonly string[],
+): boolean =>
   distance(name, action) > 0 &&
   partiesOf(mentions, 'state').some(
     (state) =>
-      state.to <= name.from && partiesOf(mentions, 'counterpart').some((one) => one.to <= state.from),
+      state.to <= name.from &&
+      commasBetween(state, name, words) === 0 &&
+      partiesOf(mentions, 'counterpart').some((one) => one.to <= state.from),
   );
 
 /** Nobody and no place is named where others could speak about the watched side, as "talks on …" does. */
@@ -176,8 +184,13 @@ function ofSure(
     const partner = partiesOf(mentions, 'counterpart').some(
       (one) => distance(one, action) < distance(name, action) && roleOf(one, sentence, words) === 'with',
     );
-    const isForeign = roleOf(foreign, sentence, words) === 'with';
-    return role === 'unsaid' && nearer && !partner && !isForeign && !isBeyondState(name, action, sentence)
+    const isForeign =
+      roleOf(foreign, sentence, words) === 'with' && commasBetween(foreign, action, words) === 0;
+    return role === 'unsaid' &&
+      nearer &&
+      !partner &&
+      !isForeign &&
+      !isBeyondState(name, action, sentence, words)
       ? 'bound'
       : undefined;
   }

@@ -90,7 +90,8 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   const plain = partiesOf(others, 'watched').filter(
     ({ party }) => party.doubt === 'none' || party.doubt === 'acronym',
   );
-  const named = plain.some((one) => !isSubject(one, passage));
+  const isPair = until && passage.published >= Date.parse(until) && isPaired(name, sentence, passage);
+  const named = plain.some((one) => !isSubject(one, passage) && !(isPair && isAbout(one, passage)));
   if (!named && from && passage.published < Date.parse(from)) return 'others';
   // "X Y extend …": one that acts, not two named side by side; a look-alike may be named in passing.
   const acts = doubt === 'pair' && sentence.mentions.some((one) => isDeed(one) && one.from === name.to);
@@ -110,9 +111,9 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
     (plain.length > 0 && !named);
   if (named) return away || doubt === 'generic' ? 'likely' : 'sure';
   if (acts) return 'likely';
-  if (away) return 'unsure';
+  if (away) return isPair ? 'others' : 'unsure';
   if (passage.atHome) return 'likely';
-  if (until && passage.published >= Date.parse(until) && isPaired(name, sentence, passage)) return 'others';
+  if (isPair) return 'others';
   // Abroad there are governments and mediators too.
   const isAbroad = passage.mentions.some((one) => one.kind === 'place' && !one.place.home && !one.place.seat);
   const fits = others.some(doubt === 'generic' || isAbroad ? isSurelyHome : isHome);

@@ -32,6 +32,8 @@ export interface Passage {
   readonly published: number;
   /** Words of the title. */
   readonly titleLength: number;
+  /** The title is one question. */
+  readonly asks: boolean;
 }
 
 /** What is read of an item: its texts are plain already. */
@@ -61,6 +63,7 @@ export function readPage(item: PlainItem, lexicon: Lexicon): Passage {
     namings: new Map(),
     published,
     titleLength,
+    asks: /^[^.:;!?؟۔]*[?؟]["'’”]?\s*$/.test(title),
   };
 }
 

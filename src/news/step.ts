@@ -60,7 +60,8 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
       !isTail(one, mention) &&
       !isConditional(one, sentence, words) &&
       !isOwnDenial(one, mention, sentence, words) &&
-      !isOfAnother(one, mention, sentence, words),
+      !isOfAnother(one, mention, sentence, words) &&
+      !isBeforeComma(one, mention, words),
   );
   const step = table
     .map((kinds) =>
@@ -138,6 +139,12 @@ const isOfAnother = (
       commasBetween(step, one, words) === 0 &&
       distance(step, one) < distance(step, mention) + commaStep,
   );
+
+/** "Rejects the criticism, says talks go on": behind a comma stands a statement of its own. */
+const isBeforeComma = (step: ActionMention, mention: Mention, words: readonly string[]): boolean =>
+  (step.action === 'deny' || step.action === 'refuse') &&
+  step.to <= mention.from &&
+  commasBetween(step, mention, words) > 0;
 
 /** Languages with the verb at the end: who acts is named first, whom it concerns in between. */
 const verbLast: ReadonlySet<string> = new Set([

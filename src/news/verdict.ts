@@ -39,6 +39,8 @@ const isCircumstance = ({ aside, background, topic }: Finding): boolean =>
   background || (aside && inPassing.has(topic));
 /** What is said in passing is seldom the news. */
 const asideWorth = 0.9;
+/** The same beside what the main clause tells: "envoys leave as the truce runs out". */
+const circumstanceWorth = 0.8;
 const placeWeight = { title: 1, lead: 0.8, body: 0.5 } as const;
 
 /** What a finding under a title about others is worth, with and without the watched side as partner. */
@@ -115,6 +117,8 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
       !aside &&
       !background,
   );
+  const hasMain = ({ place }: Finding): boolean =>
+    findings.some((one) => one.place === place && !one.aside && !one.background && weigh(one) > 0);
   let best: Finding | undefined;
   let score = 0;
   const byTopic = new Map<AlertTopic, number>();
@@ -129,15 +133,20 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
       (finding.said === 'barely' && isToldInLead ? unsaid : certainty[finding.said]) *
       topicWorth(finding) *
       (finding.place === 'title' ? 1 : 0.8) *
-      (finding.aside ? asideWorth : 1);
+      (!finding.aside
+        ? 1
+        : finding.topic === 'truce_ended' && hasMain(finding)
+          ? circumstanceWorth
+          : asideWorth);
     const topic = topicOf(finding);
     byTopic.set(topic, Math.max(byTopic.get(topic) ?? 0, worth));
   }
   const alert = score >= 0.4;
   if (!alert) return { topic: related(findings, passage) ? 'related' : 'none', alert, score, finding: best };
   const told = [...byTopic].sort((a, b) => b[1] - a[1])[0]![0];
-  // Who looks back on talks that failed speaks of the talks.
-  const isComment = hasCue(inTitle, 'comment') && (told === 'talks_failed' || told === 'talks_denied');
+  // Who looks back on talks that failed, or asks whether they have, speaks of the talks.
+  const isComment =
+    (passage.asks || hasCue(inTitle, 'comment')) && (told === 'talks_failed' || told === 'talks_denied');
   const topic = isComment ? 'talks' : told;
   const finding = findings.filter((one) => topicOf(one) === told).sort((a, b) => weigh(b) - weigh(a))[0];
   return { topic, alert, score: Math.min(1, score), finding };

@@ -24,6 +24,9 @@ describe('a name that others bear too', () => {
     const title = 'Pakistan and Taliban announce truce';
     expect(topicOf(title, { on: '2025-10-15' })).toBe('related');
     expect(topicOf(title, { on: '2014-03-01' })).toBe('truce_declared');
+    expect(topicOf(title, { on: '2025-10-15', summary: 'Islamabad wants action against TTP.' })).toBe(
+      'related',
+    );
     expect(topicOf('Islamabad tries clerics to reach Taliban for talks', { on: '2025-10-15' })).toBe('talks');
   });
 });

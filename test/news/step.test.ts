@@ -44,6 +44,15 @@ test.each([
     'ur',
     'talks',
   ],
+  ['a verb in two parts declares', 'Pakistanische Taliban kündigen Waffenruhe an', 'de', 'truce_declared'],
+  ['its first part alone ends', 'Pakistanische Taliban kündigen Waffenruhe auf', 'de', 'truce_ended'],
+  [
+    'what is rejected before a comma is another thing',
+    'Minister rejects criticism, says talks with TTP go on',
+    'en',
+    'talks',
+  ],
+  ['what is rejected in the same clause is meant', 'Minister rejects talks with TTP', 'en', 'talks_denied'],
   ['a start of talks is talks', 'Qatar to help Islamabad start talks with Pakistani Taliban', 'en', 'talks'],
 ])('%s', (_, title, language, topic) => {
   expect(classify(item(title, { language })).topic).toBe(topic);

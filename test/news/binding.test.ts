@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { createClassifier } from '../../src/news/classifier.ts';
+import { item, shippedWatch } from './watch.ts';
+
+const classify = createClassifier(shippedWatch);
+const topicOf = (title: string, summary = '') => classify(item(title, { summary })).topic;
+
+describe('two of one side who meet', () => {
+  test('do not talk with those whom they speak of', () => {
+    expect(topicOf('Imran Khan in meeting with Gandapur vows to beat militants')).not.toBe('talks');
+  });
+
+  test('do, if these are named as partner', () => {
+    expect(topicOf('Imran Khan in meeting with Gandapur calls for dialogue with militants')).toBe('talks');
+    expect(topicOf('Imran Khan in meeting with Gandapur and with militants')).toBe('talks');
+    expect(topicOf('Imran Khan holds meeting with militants')).toBe('talks');
+  });
+});
+
+describe('a state in another clause', () => {
+  test('behind “if” has no part in the talks', () => {
+    expect(topicOf('Pakistani Taliban willing to resume talks if Kabul vouches')).toBe('talks');
+    expect(topicOf('Pakistani Taliban to be raised in talks, Kabul vouches')).not.toBe('talks');
+  });
+
+  test('before a comma has its own truce', () => {
+    expect(topicOf('As Islamabad and Kabul pause, TTP says it will hold fire for Eid')).toBe(
+      'truce_declared',
+    );
+    expect(topicOf('Islamabad and Kabul agree truce, TTP to be discussed')).toBe('related');
+  });
+});
+
+test('a word before the next clause is no preposition', () => {
+  expect(topicOf('Lull over as Pakistani Taliban say attacks will resume')).toBe('truce_ended');
+  expect(topicOf('Talks over Pakistani Taliban attacks')).not.toBe('talks');
+});

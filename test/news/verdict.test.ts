@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { createClassifier } from '../../src/news/classifier.ts';
+import { item, shippedWatch } from './watch.ts';
+
+const classify = createClassifier(shippedWatch);
+const topicOf = (title: string, summary = '') => classify(item(title, { summary })).topic;
+
+describe('under a title about an attack', () => {
+  const lead = 'The government and the TTP hold talks in Kabul.';
+
+  test('talks that it tells as a circumstance leave those of the summary small', () => {
+    expect(topicOf('Bomb kills five in Bannu amid talks', lead)).toBe('none');
+    expect(topicOf('Bomb kills five in Bannu, talks go on', lead)).toBe('talks');
+  });
+
+  test('so does a truce of earlier times', () => {
+    expect(topicOf('Post-truce bombing kills five in Bannu', lead)).toBe('none');
+  });
+
+  test('what it tells as news of its own lets those of the summary count', () => {
+    const summary = 'Negotiators met the Taliban in North Waziristan.';
+    expect(topicOf('Bomb kills five in Bannu, talks go on', summary)).toBe('talks');
+    expect(topicOf('Bomb kills five in Bannu amid talks', summary)).toBe('related');
+  });
+});
+
+describe('a truce that ends', () => {
+  test('as a circumstance is not the news beside talks', () => {
+    expect(topicOf('Jirga leaves for talks as truce with TTP runs out')).toBe('talks');
+    expect(topicOf('Truce with TTP runs out as jirga leaves for talks')).toBe('truce_ended');
+  });
+
+  test('is the news where nothing else is told', () => {
+    expect(topicOf('Calm in Bannu as truce with TTP runs out')).toBe('truce_ended');
+  });
+});
+
+test('who asks whether talks have failed speaks of the talks', () => {
+  expect(topicOf('Have the talks with TTP failed?')).toBe('talks');
+  expect(topicOf('The talks with TTP have failed. What now?')).toBe('talks_failed');
+  expect(topicOf('The talks with TTP have failed')).toBe('talks_failed');
+});
