@@ -82,13 +82,23 @@ export function datesFit(mentions: readonly DateMention[], evidence: Evidence): 
     if (evidence.range && overlaps(mention, evidence.range)) return isVague ? 0.5 : 1;
     if (mention.before) return evidence.range ? 0 : 0.5;
     const years = mention.ranges.map(({ earliest }) => earliest.slice(0, 4));
-    // "May" is also a word that carries no content: terms leave it out.
-    const written = wordsOf(mention.text).filter((word) => word === 'may' || !stopWords.has(word));
     const isWritten = (word: string) =>
       word === 'may' ? writesMay.test(evidence.claim.summary) : evidence.terms.has(termOf(word));
-    if (written.every(isWritten)) return 1;
+    if (writtenIn(mention).every(isWritten)) return 1;
     if (mention.precision === 'year' && years.some((year) => evidence.terms.has(year))) return 0.8;
     return evidence.range ? 0 : 0.5;
   });
   return Math.max(...shares);
+}
+
+/** The words of dates: each is compared with many claims. */
+const written = new WeakMap<DateMention, readonly string[]>();
+
+function writtenIn(mention: DateMention): readonly string[] {
+  const known = written.get(mention);
+  if (known) return known;
+  // "May" is also a word that carries no content: terms leave it out.
+  const words = wordsOf(mention.text).filter((word) => word === 'may' || !stopWords.has(word));
+  written.set(mention, words);
+  return words;
 }
