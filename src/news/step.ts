@@ -142,7 +142,7 @@ const isOfAnother = (
 
 /** "Rejects the criticism, says talks go on": behind a comma stands a statement of its own. */
 const isBeforeComma = (step: ActionMention, mention: Mention, words: readonly string[]): boolean =>
-  (step.action === 'deny' || step.action === 'refuse') &&
+  (step.action === 'deny' || step.action === 'refuse' || step.action === 'fail') &&
   step.to <= mention.from &&
   commasBetween(step, mention, words) > 0;
 

@@ -57,7 +57,11 @@ const isPause = (mention: ActionMention, sentence: Sentence): boolean => {
 const isInDoubt = (mention: ActionMention, sentence: Sentence, { words }: Passage): boolean => {
   const { mentions, place } = sentence;
   const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
-  const giver = nearest(mention, partiesOf(mentions, 'watched', 'counterpart', 'state', 'other'), far);
+  // "Breaches by the army": who broke it is named with it, who complains beside it.
+  const beside = partiesOf(mentions, 'watched', 'counterpart', 'state', 'other').filter(
+    (one) => one.from < mention.from || one.to > mention.to,
+  );
+  const giver = nearest(mention, beside, far);
   return (
     place !== 'body' &&
     (!giver || giver.party.side === 'watched') &&
