@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Watch } from '../schema/watch.ts';
 import { createClassifier } from './classifier.ts';
 import { copiedFrom } from './outlets.ts';
 import type { Compared } from './report-index.ts';
-import { summed } from './revision.ts';
+import { Summary } from './revision.ts';
 import type { Traits } from './signature.ts';
 import { likeness, type Profile, profileOf } from './similarity.ts';
 import { changedStanding, saidStanding } from './standing.ts';
@@ -53,6 +53,8 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     return classify(item).traits ?? [];
   };
   const index = new StoryIndex(keptDays);
+  /** Of the versions of stories that reports may be added to. */
+  const summaries = new WeakMap<Story, Summary>();
   for (const story of stories) index.put(story);
 
   function place(item: Item, classification: Classification): Placement | undefined {
@@ -66,7 +68,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     const placed = story
       ? joined(story, report, traits, profile)
       : begun(report, traits, classification.reasons, plainSummary(item.summary));
-    index.put(placed, profile);
+    index.put(placed, { traits, profile });
     return { story: placed, change: story ? 'report_added' : 'new' };
   }
 
@@ -109,7 +111,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
 
   /** The outlet has told the story under another topic. */
   function isOtherStep(story: Story, { outlet }: Report, { topic }: Profile): boolean {
-    for (const { report, profile } of index.comparedOf(story)) {
+    for (const { report, profile } of index.comparedOf(story).values()) {
       if (report.outlet === outlet && profile.topic !== topic) return true;
     }
     return false;
@@ -119,7 +121,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     return {
       id: storyId(report.item),
       version: 1,
-      ...summed([report], watch.titleLanguages),
+      ...new Summary([report], watch.titleLanguages).told(),
       summary: summary.slice(0, shownSummary),
       reasons,
       reports: [report],
@@ -129,14 +131,20 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
   }
 
   function joined(story: Story, report: Report, traits: Traits, profile: Profile): Story {
-    const copyOf = copiedFrom(profile, story.reports, index.comparedOf(story));
+    const copyOf = copiedFrom(profile, story.reports, index.comparedOf(story).values());
     const added = copyOf === undefined ? report : { ...report, copyOf };
+    const summary = summaries.get(story) ?? new Summary(story.reports, watch.titleLanguages);
+    summary.add(added);
+    summaries.delete(story);
+    const said = saidStanding(traits);
     // Only the outlet itself can take back what it said.
-    const own = story.reports.some(({ outlet }) => outlet === report.outlet);
-    return {
-      ...revised(story, [...story.reports, added], report.item, traits),
-      standing: (own ? saidStanding(traits) : undefined) ?? story.standing,
+    const isOwn = said !== undefined && story.reports.some(({ outlet }) => outlet === report.outlet);
+    const newer = {
+      ...revised(story, story.reports.concat([added]), summary, report.item, traits),
+      standing: isOwn ? said : story.standing,
     };
+    summaries.set(newer, summary);
+    return newer;
   }
 
   function changed(story: Story, item: Item, classification: Classification): Placement {
@@ -150,27 +158,29 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     const traits = traitsOf(item, classification);
     const kept = classification.alert ? traits : (story.signature[item.id] ?? []);
     const titles = { before: before.title, now: now.title };
+    const reports = story.reports.with(at, now);
     const newer = {
-      ...revised(story, story.reports.with(at, now), item.id, kept),
+      ...revised(story, reports, new Summary(reports, watch.titleLanguages), item.id, kept),
       standing: changedStanding(traits, titles, classification, story) ?? story.standing,
     };
     index.put(newer);
     return { story: newer, change: 'report_changed' };
   }
 
-  function revised(story: Story, reports: readonly Report[], item: string, traits: Traits): Story {
-    const signature: [item: string, traits: Traits][] = [];
+  function revised(
+    story: Story,
+    reports: readonly Report[],
+    summary: Summary,
+    item: string,
+    traits: Traits,
+  ): Story {
+    const compared = index.comparedOf(story);
+    const signature: Record<string, Traits> = Object.create(null);
     for (const report of comparedReports(reports)) {
-      const known = report.item === item ? traits : story.signature[report.item];
-      if (known) signature.push([report.item, known]);
+      const known = report.item === item ? traits : compared.get(report.item)?.traits;
+      if (known) signature[report.item] = known;
     }
-    return {
-      ...story,
-      version: story.version + 1,
-      ...summed(reports, watch.titleLanguages),
-      reports,
-      signature: Object.fromEntries(signature),
-    };
+    return { ...story, version: story.version + 1, ...summary.told(), reports, signature };
   }
 
   return { place, find, replace: (story) => index.put(story) };
@@ -192,4 +202,4 @@ function reportOf(
 }
 
 /** Derived from the identity of the first item, so that a repeated step makes no second story. */
-const storyId = (item: string): string => createHash('sha256').update(item).digest('hex').slice(0, 16);
+const storyId = (item: string): string => hash('sha256', item).slice(0, 16);

@@ -18,6 +18,7 @@ export interface Compared {
 
 /** The reports that have a trait, by their numbers in the index, each with its weight there. */
 interface Posting {
+  readonly isWord: boolean;
   readonly reports: number[];
   readonly weights: number[];
   /** Its weight in the profile that was last looked for with it, and when that was. */
@@ -61,18 +62,16 @@ export class ReportIndex {
   /** The reports that have most in common with a profile, and how much. */
   alike(profile: Profile): Compared[] {
     this.#look += 1;
-    const words = this.#seek(profile.words, this.#wordsOf(profile.language));
-    const bridges = this.#seek(profile.bridges, this.#bridges);
-    const sought = [
-      ...words.map((posting) => ({ posting, common: this.#commonWords })),
-      ...bridges.map((posting) => ({ posting, common: this.#commonBridges })),
-    ];
-    const isBounded = sought.reduce((sum, { posting }) => sum + posting.reports.length, 0) > followed;
-    if (isBounded) sought.sort((a, b) => a.posting.reports.length - b.posting.reports.length);
+    const sought: Posting[] = [];
+    const occurrences =
+      this.#seek(profile.words, this.#wordsOf(profile.language), sought) +
+      this.#seek(profile.bridges, this.#bridges, sought);
+    const isBounded = occurrences > followed;
+    if (isBounded) sought.sort((a, b) => a.reports.length - b.reports.length);
     const found: number[] = [];
     let left = followed;
-    for (const { posting, common } of sought) {
-      const { reports, weights, weight } = posting;
+    for (const { isWord, reports, weights, weight } of sought) {
+      const common = isWord ? this.#commonWords : this.#commonBridges;
       // What few reports have tells most where not all is followed.
       const rarity = isBounded ? Math.log1p(this.#reports.length / reports.length) : 1;
       for (let at = reports.length - 1; at >= 0 && left > 0; at -= 1, left -= 1) {
@@ -80,6 +79,7 @@ export class ReportIndex {
         if (this.#looked[report] !== this.#look) this.#find(report, found);
         common[report]! += rarity * Math.min(weight, weights[at]!);
       }
+      if (left === 0) break;
     }
     return this.#mostAlike(found).map((report) => {
       const one = this.#reports[report]!;
@@ -93,17 +93,18 @@ export class ReportIndex {
     });
   }
 
-  /** The traits of a profile that reports have. */
-  #seek({ values, weights }: Weighted, postings: Postings): Posting[] {
-    const sought: Posting[] = [];
+  /** Adds the traits of a profile that reports have to those that are sought; how often they occur. */
+  #seek({ values, weights }: Weighted, postings: Postings, sought: Posting[]): number {
+    let occurrences = 0;
     for (let at = 0; at < values.length; at += 1) {
       const posting = postings.get(values[at]!);
       if (!posting) continue;
       posting.weight = weights[at]!;
       posting.looked = this.#look;
       sought.push(posting);
+      occurrences += posting.reports.length;
     }
-    return sought;
+    return occurrences;
   }
 
   #inCommon(postings: readonly Posting[], { weights }: Weighted): number {
@@ -145,9 +146,13 @@ export class ReportIndex {
 
   /** Notes traits of the report that was added last. */
   #note({ values, weights }: Weighted, postings: Postings): Posting[] {
+    const isWord = postings !== this.#bridges;
     return values.map((value, at) => {
-      const posting = postings.get(value) ?? { reports: [], weights: [], weight: 0, looked: 0 };
-      postings.set(value, posting);
+      let posting = postings.get(value);
+      if (!posting) {
+        posting = { isWord, reports: [], weights: [], weight: 0, looked: 0 };
+        postings.set(value, posting);
+      }
       posting.reports.push(this.#reports.length - 1);
       posting.weights.push(weights[at]!);
       return posting;

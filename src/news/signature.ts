@@ -64,10 +64,6 @@ function bridge(mention: Mention): string | undefined {
 
 const kindOf = ({ person, side }: WatchedParty): string => (person ? (side === 'watched' ? 'n' : 'c') : 'b');
 
-/** The values of one kind of trait. */
-export const valuesOf = (traits: Traits, kind: string): string[] =>
-  traits.filter((trait) => trait.startsWith(`${kind}:`)).map((trait) => trait.slice(kind.length + 1));
-
 /** Whether the title says that the item corrects or retracts something. */
 export function standingTraits({ sentences }: Passage): Traits {
   const said = sentences.filter(({ place }) => place === 'title').flatMap(({ mentions }) => mentions);

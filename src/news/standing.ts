@@ -1,5 +1,5 @@
 import { normalise } from './normalise.ts';
-import { type Traits, valuesOf } from './signature.ts';
+import type { Traits } from './signature.ts';
 import type { Classification, Story } from './story.ts';
 
 /** Share of common words under which a changed title says something else. */
@@ -7,7 +7,7 @@ const sameTitle = 0.34;
 
 /** How an item leaves its story standing, if it says that it corrects or retracts. */
 export const saidStanding = (traits: Traits): Story['standing'] | undefined =>
-  valuesOf(traits, 'k')[0] as Story['standing'] | undefined;
+  traits.find((trait) => trait.startsWith('k:'))?.slice(2) as Story['standing'] | undefined;
 
 /** The same for a report whose title has changed: also without a word, if it now says something else. */
 export function changedStanding(

@@ -1,14 +1,22 @@
 import { type Compared, ReportIndex } from './report-index.ts';
+import type { Traits } from './signature.ts';
 import type { Profile } from './similarity.ts';
 import type { Report, Story } from './story.ts';
 
 const day = 86_400_000;
-/** Reports of a story that an item is compared with. */
-const compared = 8;
+/** Reports of a story that an item is compared with: its latest, and as many of its first. */
+const latest = 4;
+const mostCompared = 2 * latest;
 /** Days on which reports are compared at a time: some more than are looked around, since items come in any order. */
 const openDays = 16;
 /** Reports no longer compared that the index of reports may have beside as many that are, before it is made anew. */
 const gonePast = 100;
+
+/** What is known of the report that a version of a story is new by. */
+interface Fresh {
+  readonly traits: Traits;
+  readonly profile: Profile;
+}
 
 /**
  * Stories by the days they were reported on and, for the days that items come on, by what their reports say: a look-up
@@ -46,7 +54,7 @@ export class StoryIndex {
     const found = new Map<Story, Compared[]>();
     for (const report of this.#reports.alike(profile)) {
       const story = this.#stories.get(report.story)!;
-      if (!daysOf(story).some((at) => Math.abs(at - today) <= reach)) continue;
+      if (!isNear(story.first, today, reach) && !isNear(story.last, today, reach)) continue;
       const reports = found.get(story);
       if (reports) reports.push(report);
       else found.set(story, [report]);
@@ -54,14 +62,14 @@ export class StoryIndex {
     return found;
   }
 
-  /** The reports of a story that are compared. */
-  comparedOf(story: Story): Iterable<Compared> {
+  /** The reports of a story that are compared, by item. */
+  comparedOf(story: Story): ReadonlyMap<string, Compared> {
     if (!this.#compared.has(story.id)) this.#compare(story);
-    return this.#compared.get(story.id)!.values();
+    return this.#compared.get(story.id)!;
   }
 
-  /** Takes in a story, or another version of one; `fresh` is the profile of its last report, if it is new. */
-  put(story: Story, fresh?: Profile): void {
+  /** Takes in a story, or another version of one; `fresh` is its last report, if nothing else is new. */
+  put(story: Story, fresh?: Fresh): void {
     const before = this.#stories.get(story.id);
     this.#stories.set(story.id, story);
     // The item that was last among the old reports tells whether the others are the old ones too.
@@ -75,8 +83,9 @@ export class StoryIndex {
       const ids = this.#days.get(at) ?? new Set();
       this.#days.set(at, ids.add(story.id));
     }
-    if (this.#compared.has(story.id) || daysOf(story).some((at) => this.#open.has(at)))
-      this.#compare(story, fresh);
+    const compared = this.#compared.get(story.id);
+    if (fresh && before && compared) this.#join(story, fresh, compared);
+    else if (compared || daysOf(story).some((at) => this.#open.has(at))) this.#compare(story, fresh);
     while (this.#days.size > this.#keptDays) this.#dropOldest();
   }
 
@@ -106,7 +115,7 @@ export class StoryIndex {
   }
 
   /** Notes the reports of a story, as it is now, that items are compared with. */
-  #compare(story: Story, fresh?: Profile): void {
+  #compare(story: Story, fresh?: Fresh): void {
     const before = this.#compared.get(story.id);
     const now = new Map<string, Compared>();
     this.#compared.set(story.id, now);
@@ -119,11 +128,28 @@ export class StoryIndex {
         now.set(report.item, known);
       } else {
         const isFresh = report === story.reports.at(-1);
-        now.set(report.item, this.#reports.add(report, story.id, traits, isFresh ? fresh : undefined));
-        this.#live += 1;
+        now.set(report.item, this.#add(report, story.id, traits, isFresh ? fresh?.profile : undefined));
       }
     }
     for (const [item, one] of before ?? []) if (now.get(item) !== one) this.#end(one);
+  }
+
+  /** The same where one report has come to those that are noted. */
+  #join({ id, reports }: Story, { traits, profile }: Fresh, compared: Map<string, Compared>): void {
+    // It takes the place of the one that is no longer among the latest.
+    const gone = reports.length > mostCompared ? reports.at(-1 - latest)!.item : undefined;
+    const end = gone === undefined ? undefined : compared.get(gone);
+    if (end) {
+      this.#end(end);
+      compared.delete(gone!);
+    }
+    const report = reports.at(-1)!;
+    compared.set(report.item, this.#add(report, id, traits, profile));
+  }
+
+  #add(report: Report, story: string, traits: Traits, profile: Profile | undefined): Compared {
+    this.#live += 1;
+    return this.#reports.add(report, story, traits, profile);
   }
 
   #endStory(id: string): void {
@@ -162,7 +188,10 @@ export class StoryIndex {
 
 /** The reports that stand for a story: its first and its latest, so that a big story costs no more. */
 export const comparedReports = (reports: readonly Report[]): readonly Report[] =>
-  reports.length <= compared ? reports : [...reports.slice(0, compared / 2), ...reports.slice(-compared / 2)];
+  reports.length <= mostCompared ? reports : [...reports.slice(0, latest), ...reports.slice(-latest)];
+
+const isNear = (moment: number, today: number, reach: number): boolean =>
+  Math.abs(Math.floor(moment / day) - today) <= reach;
 
 /** Days of a story's first and last reports; what lies between is found from either, or is too long ago. */
 function daysOf({ first, last }: Story): number[] {

@@ -212,3 +212,24 @@ test('a story that many report stays a small document', () => {
   expect(last?.reports).toHaveLength(60);
   expect(Object.keys(last!.signature).length).toBeLessThanOrEqual(8);
 });
+
+test('a story grows as it does where each of its versions is read from its document', () => {
+  const { story } = clustering();
+  const titles = [
+    'TTP extends ceasefire with Pakistan until 30 May',
+    'Pakistani Taliban prolong truce until 30 May',
+    'ٹی ٹی پی نے جنگ بندی میں 30 مئی تک توسیع کر دی',
+  ];
+  let stored: Story[] = [];
+  for (let n = 0; n < 30; n += 1) {
+    const one = item(titles[n % titles.length]!, {
+      id: `item ${n} of a growing story`,
+      source: `Outlet ${n % 7}`,
+      published: start + ((n * 7) % 30) * 60_000,
+    });
+    const grown = story(one);
+    expect(grown).toEqual(clustering(stored).story(one));
+    stored = [JSON.parse(JSON.stringify(grown))];
+  }
+  expect(stored[0]?.reports).toHaveLength(30);
+});
