@@ -20,7 +20,7 @@ const determiner = /^(?:the|an?|any|some|this|that|these|those|its|their|his|her
 const adverb = /^(?:not|ever|also|really|actually|already|first|then|still|even|just|finally|once|n)$|ly$/;
 /** After "did" a verb has its bare form: what ends so is a noun of the subject. */
 const noun =
-  /(?:[^s]s|ing|ed|ment|tion|man|men|er|or|army|government|side|military|people|article|report|piece|group|movement|media|press|wing|chief)$/;
+  /(?:[^s]s|ing|ment|tion|man|men|er|or|army|government|side|military|people|article|report|piece|group|movement|media|press|wing|chief)$/;
 const bareVerb =
   /^(?:bring|feed|need|heed|enter|offer|consider|order|answer|cover|suffer|mediate|mention|question|comment|implement|sing|cling|discover|gather|deliver|hinder|alter|honor|succeed|proceed|proved|exceed|speed|station|surrender|remember|differ|prefer|refer|infer|confer|transfer|register|utter|foster|mastermind|sanction|back|pass|position)$/;
 
@@ -36,7 +36,7 @@ export function clauseOf(words: readonly Word[], mentions: readonly EntityMentio
   if (aux === -1) return undefined;
   let at = aux + 1;
   while (determiner.test(words[at]?.word ?? '')) at++;
-  const named = mentions.find((each) => each.at <= at && at < each.at + each.length);
+  let named = mentions.find((each) => each.at <= at && at < each.at + each.length);
   let isOpen = named === undefined;
   if (named) {
     at = named.at + named.length;
@@ -50,6 +50,7 @@ export function clauseOf(words: readonly Word[], mentions: readonly EntityMentio
       const other = mentions.find((each) => each.at === next);
       if (!other) break;
       at = other.at + other.length;
+      named = { ...named, ids: [...named.ids, ...other.ids] };
     }
     if (/['’]s?$/.test(words[at - 1]?.typed ?? '')) isOpen = true;
   }

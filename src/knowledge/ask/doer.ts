@@ -14,7 +14,9 @@ export function mayDo(
 ): boolean {
   const text = summary.toLowerCase();
   const after = text.slice(word.at + word.length);
-  const near = text.slice(0, word.at) + (after.startsWith(' of ') ? after : '');
+  // "At the request of X"; "the airstrikes of April 2022" are of nobody.
+  const [owner = ''] = /^ of (?:[^\s\d.,]+ ?){1,7}/.exec(after) ?? [];
+  const near = text.slice(0, word.at) + owner;
   const names = mention.ids.flatMap((id) => {
     const actor = index.actors.get(id);
     return actor ? [actor.name, ...actor.aliases, ...(vocabulary.names[id] ?? [])] : [];

@@ -18,14 +18,21 @@ export function hasFigure(claim: Claim): boolean {
 }
 
 /** "prisoners" in "how many prisoners were released"; people in general are not counted. */
-export function counted({ text, terms, entities }: Query): readonly string[] {
+export function counted({ text, entities }: Query): readonly string[] {
   const after = /\bhow many (?:of the )?(.*)$/.exec(text)?.[1] ?? '';
   // "Children and others" are people.
   if (/^\w+ (?:and|or) other/.test(after)) return [];
   const named = entities.find(({ text: name }) => after.startsWith(name.toLowerCase()));
   if (named) return termsOf(named.text);
-  return termsOf(after.split(' ', 1).join(' ')).filter((term) => terms.includes(term));
+  const [noun = ''] = after.split(' ', 1);
+  return people.has(noun) ? [] : termsOf(noun);
 }
+
+const people = new Set(
+  'people persons individuals lives dead victims casualties deaths fatalities were was died are have had did'.split(
+    ' ',
+  ),
+);
 
 /** Whether the number in a claim is one of these: "145 people dead" counts no schools. */
 export function isCounted({ figure, summary }: Claim, term: string): boolean {

@@ -73,8 +73,15 @@ function tellsFate(
 }
 
 /** How a document tells what somebody says. */
-const said =
-  /\b(?:criticis|oppos|prefer|complain|acknowledg|confirm|threat|sa(?:y|id)|tell|told|claim|denied|den(?:y|ies)|accus|describ|call|warn|urg|ask|demand|announc|want|approv)\w*/gi;
+export const said =
+  /^(?:criticis|oppos|prefer|complain|acknowledg|confirm|threat|sa(?:y|id)|tell|told|claim|denied|den(?:y|ies)|accus|describ|call|warn|urg|ask|demand|announc|want|approv|expect|disclos|reveal)/i;
+
+/** That somebody wanted or said a thing before is no reply. */
+const replied =
+  /^(?:criticis|oppos|acknowledg|confirm|denied|den(?:y|ies)|accus|describ|call|warn|urg|threat|demand|agree|approv)/i;
+
+/** What these are about may be told without the verb. */
+const giving = /^(?:offer|promise|want)(?:ed)?$/;
 
 /**
  * "What did X demand?": whoever is named has to be who does it, and not whom it is done to. What they say they may assert,
@@ -82,12 +89,13 @@ const said =
  */
 function isDoneByWhomAsked(
   library: Library,
-  { clause, terms, abroad }: Query,
+  { asks, clause, terms, abroad }: Query,
   { claim, speakers, terms: told }: Evidence,
 ): boolean {
   const { asker, subject, noun, verb } = clause ?? {};
   if (verb === undefined || (asker !== undefined && !/^(?:what|whom?|how|why)$/.test(asker))) return true;
-  const isSaying = saying.test(verb) || answering.test(verb);
+  // Whether somebody confirmed a thing, another's word for it does not tell.
+  const isSaying = saying.test(verb) || answering.test(verb) || (asks === 'yesno' && said.test(verb));
   if (!isSaying && !wishing.test(verb)) return true;
   if (!subject) {
     const term = noun === undefined ? '' : termOf(noun);
@@ -95,9 +103,11 @@ function isDoneByWhomAsked(
   }
   if (claim.assertedBy.some((id) => subject.ids.includes(id))) return true;
   if (isSaying && told.has(termOf('comment'))) return true;
-  const deeds = [...claim.summary.matchAll(isSaying ? said : /\p{L}+/gu)].filter(
-    ([word]) => isSaying || termOf(word.toLowerCase()) === termOf(verb),
-  );
+  const words = [...claim.summary.matchAll(/\p{L}+/gu)];
+  const same = words.filter(([word]) => !isSaying && termOf(word.toLowerCase()) === termOf(verb));
+  if (same.length === 0 && giving.test(verb)) return true;
+  const deeds =
+    same.length > 0 ? same : words.filter(([word]) => (answering.test(verb) ? replied : said).test(word));
   return (
     (!isSaying && deeds.length === 0) ||
     deeds.some(({ index: at, 0: { length } }) => mayDo(library, subject, claim.summary, { at, length }))

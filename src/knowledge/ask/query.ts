@@ -32,6 +32,8 @@ export interface Query {
   readonly abroad: readonly string[];
   /** Of `terms`, what whoever is asked for did. */
   readonly deed: string | undefined;
+  /** Of `terms`, what they did it to. */
+  readonly object: string | undefined;
   /** Whom it asks about and what they are said to do; undefined if it has another form. */
   readonly clause: Clause | undefined;
   /** All words of asking, as terms. */
@@ -102,9 +104,10 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   }
   const typed = wording.words.map(({ word }) => word).join(' ');
   const asks = asksOf(text);
-  const deed = deedOf(
+  const { deed, object } = deedOf(
     joined.map(({ word }) => word),
     places,
+    inEntity,
   );
   const things = new Set(joined.filter(({ word }) => !isOrdinary(word)).map(({ word }) => termOf(word)));
   const countries = joined.flatMap(({ word }) => (foreignPlaces.has(word) ? [termOf(word)] : []));
@@ -120,6 +123,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     abroad,
     things,
     deed,
+    object,
     clause: clauseOf(joined, mentioned),
     asking,
     hints,

@@ -21,6 +21,11 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ],
   ['yesno', /^(?!.*\b(?:who|whom|whose|what|when|where|why|how|which)\b).* (?:right|correct|true|or not)$/],
   ['yesno', /^(?:so )?(?:is|was) (?:not )?it .*\b(?:who|that)\b/],
+  // Why a thing is thought much of asks what it is thought to be.
+  [
+    'what',
+    /\b(?:why|how come|what made)\b.*\b(?:seen|called|considered|regarded|deemed|viewed|important|significant|remarkable|serious|special|matter|big deal)\b/,
+  ],
   ['why', /\bwhat (?:\w+ ){0,4}(?:led|caused|drove|moved|got|prompted) (?!to\b|by\b)|\bwhat made \b/],
   [
     'condition',
@@ -43,7 +48,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['duration', /\bhow long\b|\b(?:duration|length) of\b/],
   [
     'when',
-    /^(?!(?:what|who|whom|which|why|where|how)\b).*\bwhen\b|\b(?:what|which) (?:exact )?(?:day|date|month|year|time)\b|\bdate of\b|\bwhat time\b/,
+    /^(?!(?:what|who|whom|which|why|where|how)\b).*\bwhen\b|\b(?:what|which) (?:\w+ )?(?:day|date|month|year|time)\b|\bdate of\b|\bwhat time\b/,
   ],
   [
     'where',

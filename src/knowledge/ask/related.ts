@@ -14,7 +14,7 @@ constitution law
 host shelter
 succeed success end progress
 represent delegation
-mediation host invite involvement request role
+mediation host invite involvement role
 demand threaten message condition expect
 demand complain criticise
 criticise oppose complain friction

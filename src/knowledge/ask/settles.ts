@@ -1,12 +1,15 @@
 import { conceptOf } from './concepts.ts';
 import { eventTerms } from './coverage.ts';
+import { mayDo } from './doer.ts';
+import type { EntityMention } from './entities.ts';
 import { type Library, weightOf } from './library.ts';
 import { byContext, byNear, isCommon, isSaying, names, shareOf, speaks, speechTerms } from './match.ts';
+import { said } from './persons-asked.ts';
 import type { Query } from './query.ts';
 import type { Asks } from './question-type.ts';
 import type { Hit } from './retrieve.ts';
 import { fillsSlot } from './slots.ts';
-import { termOf } from './terms.ts';
+import { termOf, termsOf } from './terms.ts';
 
 /** Less of what a question names than this in a claim, and it does not settle the question. */
 const enough = 0.62;
@@ -34,13 +37,15 @@ function isCovered(library: Library, query: Query, { coverage, evidence }: Hit):
     isInPlaceAsked(library, query, evidence) &&
     namesSubject(library, query, evidence) &&
     hasObject(query, evidence) &&
-    tellsDeed(query, evidence)
+    tellsDeed(library, query, evidence) &&
+    isOnTopic(query, evidence)
   );
 }
 
 /** Another country is never meant by other words, nor is what whoever is asked for did. */
-function musts({ abroad, asks, deed }: Query, evidence: Hit['evidence']): readonly string[] {
-  return asks === 'who' && deed !== undefined && !isSaying(deed, evidence) ? [...abroad, deed] : abroad;
+function musts({ abroad, asks, deed, text }: Query, evidence: Hit['evidence']): readonly string[] {
+  const isAsked = asks === 'who' || text.startsWith('which ');
+  return isAsked && deed !== undefined && !isSaying(deed, evidence) ? [...abroad, deed] : abroad;
 }
 
 /** Of what a question asks beside the events of the field and the time, at least something has to be there. */
@@ -111,21 +116,69 @@ function isOfTime({ asks, dates, text }: Query, { dateFit, evidence }: Hit): boo
   return dateFit >= (isUpTo && !['who', 'when', 'count'].includes(asks) ? 0.5 : 0.8);
 }
 
-/** "Did X apologise": what X is said to do has to be there. */
-function tellsDeed({ clause, terms, asks }: Query, evidence: Hit['evidence']): boolean {
-  if (clause?.verb === undefined || !['yesno', 'why', 'when'].includes(asks)) return true;
+const comment = termOf('comment');
+const questionWord = /^(?:who|whom|what|when|where|why|how)$/;
+
+/** Verbs that say little by themselves: "get angry", "take part". */
+const light: ReadonlySet<string> = new Set(
+  'say tell think mean feel get come go make take give hold become keep want use see know find call bring explain try suffer level step'
+    .split(' ')
+    .map(termOf),
+);
+
+/** "Did X apologise", "why did X apologise": what X is said to do has to be there, and, if it is asked why, done by X. */
+function tellsDeed(library: Library, { clause, asks, terms }: Query, evidence: Hit['evidence']): boolean {
+  const noun = clause?.subject === undefined && clause?.noun !== undefined ? termOf(clause.noun) : undefined;
+  if (asks === 'yesno' && noun !== undefined && terms.includes(noun) && shareOf(evidence, noun, asks) === 0)
+    return false;
+  if (clause?.verb === undefined) return true;
+  // "Which law did X pass"
+  const isOfThing = clause.asker !== undefined && !questionWord.test(clause.asker);
+  if (!isOfThing && !['yesno', 'why', 'when'].includes(asks)) return true;
   const term = termOf(clause.verb);
-  if (!terms.includes(term) || speechTerms.has(term)) return true;
-  return shareOf(evidence, term, asks) > 0;
+  if ((asks !== 'why' && !terms.includes(term)) || light.has(term) || speechTerms.has(term)) return true;
+  if (evidence.terms.has(comment) && said.test(clause.verb)) return true;
+  if (shareOf(evidence, term, asks) <= (asks === 'yesno' ? byNear : 0)) return false;
+  const { subject } = clause;
+  return asks !== 'why' || subject === undefined || doesNothingElse(library, subject, term, evidence);
+}
+
+function doesNothingElse(
+  library: Library,
+  subject: EntityMention,
+  term: string,
+  { claim }: Hit['evidence'],
+): boolean {
+  const deeds = [...claim.summary.matchAll(/\p{L}+/gu)].filter(
+    ([word]) => termOf(word.toLowerCase()) === term,
+  );
+  return (
+    deeds.length === 0 ||
+    deeds.some(({ index: at, 0: { length } }) => mayDo(library, subject, claim.summary, { at, length }))
+  );
+}
+
+const around: ReadonlySet<string> = new Set(['ceasefire', 'talks'].map(termOf));
+const topicAsked =
+  /\b(?:say|said|says|tell|told|think|thinks|thought|comment|commented|speak|spoke|write|wrote|tweet|tweeted)\b.*?\b(?:about|regarding|concerning|on|of)\b (.*)$/;
+
+/** "What did X say about Y": what X said of other things does not tell. */
+function isOnTopic({ text, terms, entities, asides, asks }: Query, evidence: Hit['evidence']): boolean {
+  const topic = topicAsked.exec(text)?.[1];
+  if (topic === undefined) return true;
+  const asked = new Set(termsOf(topic));
+  const own = terms.filter((term) => asked.has(term) && !asides.has(term));
+  const named = entities.filter((mention) => topic.includes(mention.text.toLowerCase()));
+  // Half of all that is said is on the talks and the truce, whether it names them or not.
+  if (own.length > 0)
+    return own.some((term) => around.has(term) || shareOf(evidence, term, asks) > byContext);
+  return named.length === 0 || named.some((mention) => names(evidence, mention));
 }
 
 /** "Who guarded the negotiators": whom or what it was done to has to be there. */
-function hasObject({ asks, deed, terms, things, asides, text }: Query, evidence: Hit['evidence']): boolean {
-  if (asks !== 'who' || deed === undefined || !text.startsWith('who ')) return true;
-  const object = terms[terms.indexOf(deed) + 1];
-  return (
-    object === undefined || !things.has(object) || asides.has(object) || shareOf(evidence, object, asks) > 0
-  );
+function hasObject({ asks, object, asides, text }: Query, evidence: Hit['evidence']): boolean {
+  if (object === undefined || asides.has(object) || !/^(?:who|which) /.test(text)) return true;
+  return shareOf(evidence, object, asks) > byContext;
 }
 
 /** Who, when or how many "in" a place: what is told of anywhere does not say. */

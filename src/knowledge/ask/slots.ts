@@ -13,7 +13,7 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
   const { claim } = evidence;
   if (asksForHour(query.text)) return /\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b/.test(claim.summary);
   if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
-  if (lacksQuantity(query, claim) || lacksHead(query, evidence)) return false;
+  if (lacksQuantity(query, claim)) return false;
   if (!hasPersonsAsked(library, query, evidence)) return false;
   if (asksWhatWasGiven(query) && !tellsWhatWasGiven(query, evidence)) return false;
   if (
@@ -87,15 +87,6 @@ function lacksQuantity({ text }: Query, { summary }: Claim): boolean {
   return quantities.some(({ asked, given }) => asked.test(text) && !given.test(summary));
 }
 
-/** Who led a delegation only a claim on that delegation tells. */
-function lacksHead({ asks, terms }: Query, evidence: Evidence): boolean {
-  return (
-    asks === 'who' &&
-    ['lead', 'delegation'].every((word) => terms.includes(termOf(word))) &&
-    !evidence.terms.has(termOf('delegation'))
-  );
-}
-
 const askedFor =
   /\b(?:which|what|how much)(?: (?:kinds?|types?|sorts?) of)? (\w+)(?: (\w+) (?:is|was|were|are|did|does|do|has|have|had)\b)?/;
 
@@ -104,7 +95,7 @@ function lacks({ things, terms, asks }: Query, evidence: Evidence, term: string,
   return (isNoun || things.has(term)) && terms.includes(term) && shareOf(evidence, term, asks) === 0;
 }
 
-const giving = /\bwhat (?:\w+ )?did\b.*\b(offer|promise|agree|decide)\b/;
+const giving = /\bwhat (?:\w+ )?did\b.*\b(offer|promise|agree|decide|discuss)\b/;
 
 function asksWhatWasGiven({ text }: Query): boolean {
   return giving.test(text);

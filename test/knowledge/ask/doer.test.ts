@@ -25,6 +25,10 @@ describe('whoever may do what a summary tells', () => {
     expect(does('Side A demanded a pause of the HC.', 'demanded')).toBe(false);
   });
 
+  it('is not whoever comes next after a date', () => {
+    expect(does('After the raids of April 2022 the Harbour Council spoke.', 'raids')).toBe(false);
+  });
+
   it('may stand after “of”', () => {
     expect(does('A pause came at the request of the Harbour Council.', 'request')).toBe(true);
   });

@@ -26,6 +26,17 @@ describe('whether a claim settles a question', () => {
     ['the place', 'Who survived the raid on Peshawar?'],
     ['who wishes it', 'What did China ask of Pakistan?'],
     ['that the one who is asked for spoke', 'How did the US react to the words of Imran Khan?'],
+    ['a reason', 'Why did the TTP attack the school in Peshawar?'],
+    ['a reason for what that one did', 'Why did Pakistan bomb eastern Afghanistan?'],
+    ['what somebody is asked to have done', 'Did the TTP apologise for the Peshawar school attack?'],
+    ['that month, though "may" is also a word', 'How many people were killed during the May 2022 ceasefire?'],
+    ['that time, of what has none', 'Which attacks did the TTP carry out in 2015?'],
+    ['a place, also where another claim names one', 'Where did the elders meet the TTP?'],
+    ['the last word of what it was done to', 'Who chaired the parliamentary meeting?'],
+    ['what was counted', 'How many rounds of talks were there in November 2021?'],
+    ['what their words were about', 'What did Chaudhry say about the mediation of the Afghan Taliban?'],
+    ['a reply, not an earlier word', 'How did the TTP react to the announcement of Chaudhry?'],
+    ['what a thing did', 'What law did Pakistan pass after the talks?'],
     ['the deed of violence', 'Which commander was killed in Afghanistan?'],
   ])('wants %s', (_what, question) => {
     expect(told(question)).toBe('declined');

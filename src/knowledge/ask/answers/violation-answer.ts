@@ -52,5 +52,10 @@ export function answerViolation(context: Context): Draft | undefined {
 function asksForViolation({ terms, text, asks }: Query): boolean {
   const isDuring = /\b(?:during|despite|amid|in spite of) (?:\w+ ){0,4}(?:ceasefire|truce|deal)\b/.test(text);
   const isForce = ['attack', 'kill', 'violence', 'airstrike'].some((term) => terms.includes(term));
-  return terms.includes('break') || (asks === 'yesno' && isDuring && isForce);
+  const isKept =
+    asks === 'yesno' &&
+    /^(?:did|has|have|had|do|does) (?!.*\b(?:ceasefire|truce|deal) ).*\b(?:keep|kept|observed?|respect(?:ed)?|honou?r(?:ed)?|stick|stuck|abided?|compl(?:y|ied)|uph[eo]ld)\b/.test(
+      text,
+    );
+  return isKept || terms.includes('break') || (asks === 'yesno' && isDuring && isForce);
 }
