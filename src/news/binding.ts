@@ -1,5 +1,4 @@
 import {
-  apart,
   type Bond,
   commasBetween,
   distance,
@@ -12,6 +11,7 @@ import {
   type PartyMention,
   partiesOf,
   roleOf,
+  wordsApart,
 } from './bond.ts';
 import { bondElsewhere } from './carried.ts';
 import type { Mention } from './lexicon.ts';
@@ -180,7 +180,7 @@ function ofSure(
     if (role === 'with') return 'bound';
     if (mentions.some(isAwayPlace)) return undefined;
     if (isMatterOf(foreign, name, sentence)) return undefined;
-    const nearer = apart(name, action, sentence) < apart(foreign, action, sentence);
+    const nearer = wordsApart(name, action, sentence, words) < wordsApart(foreign, action, sentence, words);
     const partner = partiesOf(mentions, 'counterpart').some(
       (one) => distance(one, action) < distance(name, action) && roleOf(one, sentence, words) === 'with',
     );

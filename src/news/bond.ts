@@ -76,6 +76,13 @@ export function apart(a: Mention, b: Mention, { mentions }: Sentence): number {
   return distance(a, b) + clauseStep * clauses.length;
 }
 
+/** Words that a comma counts for. */
+export const commaStep = 5;
+
+/** The same with commas counted as several words, too. */
+export const wordsApart = (a: Mention, b: Mention, sentence: Sentence, words: readonly string[]): number =>
+  apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
+
 const isAttack = (one: Mention): boolean => one.kind === 'action' && one.action === 'attack';
 
 /** "An X attack": the name is told for that. */

@@ -1,4 +1,4 @@
-import { apart, commasBetween, distance, nearest, partiesOf, roleOf } from './bond.ts';
+import { apart, commaStep, commasBetween, distance, nearest, partiesOf, roleOf, wordsApart } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import { type ActionKind, deedKinds, truceKinds } from './meaning.ts';
 import type { Passage, Sentence } from './passage.ts';
@@ -47,7 +47,7 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
   if (mention.action === 'resume') return { topic: 'truce_ended', said: 'plainly', step: undefined };
   const action = truceKinds.has(mention.action) ? 'truce' : 'talks';
   const table = stepsOf(mention.action);
-  const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
+  const far = (a: Mention, b: Mention) => wordsApart(a, b, sentence, words);
   const near = sentence.mentions.filter(
     (one): one is ActionMention =>
       one.kind === 'action' &&
@@ -105,9 +105,6 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
     step: undefined,
   };
 }
-
-/** Words that a comma counts for between an action and its step. */
-export const commaStep = 5;
 
 const deeds: ReadonlySet<ActionKind> = new Set(deedKinds);
 

@@ -1,8 +1,8 @@
-import { apart, commasBetween, distance, hasCue, isStriking, nearest, partiesOf } from './bond.ts';
+import { commasBetween, distance, hasCue, isStriking, nearest, partiesOf, wordsApart } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import { isCommon } from './meaning.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { type ActionMention, commaStep, isConditional } from './step.ts';
+import { type ActionMention, isConditional } from './step.ts';
 
 const isAction = (one: Mention, ...kinds: readonly ActionMention['action'][]): boolean =>
   one.kind === 'action' && kinds.includes(one.action);
@@ -56,8 +56,8 @@ const isPause = (mention: ActionMention, sentence: Sentence): boolean => {
  */
 const isInDoubt = (mention: ActionMention, sentence: Sentence, { words }: Passage): boolean => {
   const { mentions, place } = sentence;
-  const far = (a: Mention, b: Mention) => apart(a, b, sentence) + commaStep * commasBetween(a, b, words);
-  // "Breaches by the army": who broke it is named with it, who complains beside it.
+  const far = (a: Mention, b: Mention) => wordsApart(a, b, sentence, words);
+  // "Breaches by the guards": who broke it is named with it, who complains beside it.
   const beside = partiesOf(mentions, 'watched', 'counterpart', 'state', 'other').filter(
     (one) => one.from < mention.from || one.to > mention.to,
   );

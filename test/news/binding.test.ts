@@ -35,3 +35,14 @@ test('a word before the next clause is no preposition', () => {
   expect(topicOf('Lull over as Pakistani Taliban say attacks will resume')).toBe('truce_ended');
   expect(topicOf('Talks over Pakistani Taliban attacks')).not.toBe('talks');
 });
+
+test('of two who are named, a comma sets one apart from the talks', () => {
+  expect(topicOf('Baloch leaders reject talks, TTP and BLA said to share camps')).not.toBe('talks_denied');
+  expect(topicOf('Government rejects talks with TTP, BLA said to share camps')).toBe('talks_denied');
+});
+
+test('a side that is named as not concerned has no part in the talks of another sentence', () => {
+  const title = 'Jirga demands culprits in Bannu';
+  expect(topicOf(title, 'Others claimed the bombing, not the TTP.')).not.toBe('talks');
+  expect(topicOf(title, 'The TTP sent its men.')).toBe('talks');
+});
