@@ -1,6 +1,6 @@
 import { classifyAll, type Judged } from '../../src/news/classify-all.ts';
 import type { Watch } from '../../src/schema/watch.ts';
-import { type BCubed, bCubed } from './clusters.ts';
+import { type BCubed, bCubed, partedGroups } from './clusters.ts';
 import { itemOf, type LabelledItem, readLabelled, readWatch } from './labelled.ts';
 
 /** Counts over one language (or all): alerts hit and missed, and false ones among `none` and `related`. */
@@ -29,6 +29,11 @@ export interface NewsFigures {
   /** Over stories reported in two or more languages. */
   readonly acrossLanguages: BCubed;
   readonly errors: readonly NewsError[];
+  /** Alert items of a labelled story told as several, or of several told as one, by the other grouping. */
+  readonly parted: readonly {
+    readonly kind: 'split' | 'merged';
+    readonly parts: readonly LabelledItem[][];
+  }[];
   readonly judged: readonly Judged[];
 }
 
@@ -65,6 +70,12 @@ function evaluateNews(watch: Watch, items: readonly LabelledItem[]): NewsFigures
       some.map(({ item }) => item.story),
       some.map(({ one }) => one.story),
     );
+  const parted = partedGroups(
+    alerting.map(({ item }) => item.story),
+    alerting.map(({ one }) => one.story),
+  );
+  const itemsOf = (parts: readonly (readonly number[])[]) =>
+    parts.map((part) => part.map((at) => alerting[at]!.item));
   return {
     all,
     byLanguage,
@@ -77,6 +88,10 @@ function evaluateNews(watch: Watch, items: readonly LabelledItem[]): NewsFigures
     ),
     acrossLanguages: clustersOf(across),
     errors,
+    parted: [
+      ...parted.split.map((parts) => ({ kind: 'split' as const, parts: itemsOf(parts) })),
+      ...parted.merged.map((parts) => ({ kind: 'merged' as const, parts: itemsOf(parts) })),
+    ],
     judged,
   };
 }
@@ -106,7 +121,7 @@ const share = (part: number, whole: number): string =>
 const bCubedText = (of: BCubed | undefined): string =>
   of ? `  ${[of.precision, of.recall, of.f1].map((figure) => figure.toFixed(3)).join(' ')}` : '  –';
 
-/** The figures as text: tables by language, clusters, then every error with its reasons. */
+/** The figures as text: tables by language, clusters, then every error with its reasons, and every story that is not as labelled. */
 export function newsReport(figures: NewsFigures): string {
   const rows = [['all', figures.all] as const, ...[...figures.byLanguage].sort()];
   const lines = [
@@ -135,6 +150,17 @@ export function newsReport(figures: NewsFigures): string {
     lines.push(
       `${kind}: ${item.id} [${item.lang} ${item.topic}, said ${judged.topic} ${judged.score.toFixed(2)}] ${item.title}`,
       ...judged.reasons.map((reason) => `    ${reason}`),
+    );
+  }
+  for (const { kind, parts } of figures.parted) {
+    lines.push(
+      `${kind} stories:`,
+      ...parts.flatMap((part) =>
+        part.map(
+          ({ id, date, lang, topic, title }, at) =>
+            `  ${at === 0 ? '–' : ' '} ${id} ${date} [${lang} ${topic}] ${title}`,
+        ),
+      ),
     );
   }
   return lines.join('\n');
