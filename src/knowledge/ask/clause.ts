@@ -8,8 +8,8 @@ export interface Clause {
   readonly subject: EntityMention | undefined;
   /** The word before "did": "what", "how", "where"; undefined if the question begins with it. */
   readonly asker: string | undefined;
-  /** The last word of what stands for whoever does it. */
-  readonly noun: string | undefined;
+  /** The words that stand for whoever does it. */
+  readonly nouns: readonly string[];
   /** The word that says what they do; undefined if it carries nothing ("do"). */
   readonly verb: string | undefined;
 }
@@ -70,13 +70,13 @@ export function clauseOf(words: readonly Word[], mentions: readonly EntityMentio
   else if (isExtended) at += spoken;
   if (isExtended) isOpen = false;
   if (isOpen) return undefined;
-  const subject = words[at - 1]?.word;
+  const nouns = words.slice(aux + 1, at).map(({ word }) => word);
   while (adverb.test(words[at]?.word ?? '')) at++;
   const verb = words[at]?.word;
   return {
     asker: words[aux - 1]?.word,
     subject: isExtended ? undefined : named,
-    noun: subject,
+    nouns,
     verb: verb === undefined || stopWords.has(verb) ? undefined : verb,
   };
 }

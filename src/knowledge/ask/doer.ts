@@ -16,7 +16,7 @@ export function mayDo(
   const after = text.slice(word.at + word.length);
   // "At the request of X"; "the airstrikes of April 2022" are of nobody.
   const [owner = ''] = /^ of (?:[^\s\d.,]+ ?){1,7}/.exec(after) ?? [];
-  const near = text.slice(0, word.at) + owner;
+  const near = owner === '' ? text.slice(0, word.at) : owner;
   const names = mention.ids.flatMap((id) => {
     const actor = index.actors.get(id);
     return actor ? [actor.name, ...actor.aliases, ...(vocabulary.names[id] ?? [])] : [];

@@ -90,16 +90,17 @@ const giving = /^(?:offer|promise|want)(?:ed)?$/;
 function isDoneByWhomAsked(
   library: Library,
   { asks, clause, terms, abroad }: Query,
-  { claim, speakers, terms: told }: Evidence,
+  evidence: Evidence,
 ): boolean {
-  const { asker, subject, noun, verb } = clause ?? {};
+  const { claim, speakers, terms: told } = evidence;
+  const { asker, subject, nouns = [], verb } = clause ?? {};
   if (verb === undefined || (asker !== undefined && !/^(?:what|whom?|how|why)$/.test(asker))) return true;
   // Whether somebody confirmed a thing, another's word for it does not tell.
   const isSaying = saying.test(verb) || answering.test(verb) || (asks === 'yesno' && said.test(verb));
   if (!isSaying && !wishing.test(verb)) return true;
   if (!subject) {
-    const term = noun === undefined ? '' : termOf(noun);
-    return !(saying.test(verb) ? terms : abroad).includes(term) || speakers.has(term);
+    const asked = nouns.map(termOf).filter((term) => (saying.test(verb) ? terms : abroad).includes(term));
+    return asked.every((term) => speakers.has(term));
   }
   if (claim.assertedBy.some((id) => subject.ids.includes(id))) return true;
   if (isSaying && told.has(termOf('comment'))) return true;

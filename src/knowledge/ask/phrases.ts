@@ -164,6 +164,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bcall(?:ed|s|ing)? (?:up)?on\b/g, 'urge'],
   [/\b(?:lost|lose|losing) (?:their |his |her )?li(?:fe|ves)\b/g, 'killed'],
   [/\bmonth[- ]long\b/g, 'month long'],
+  [/\bnegotiat(?:e|es|ed|ing) (?:for|on behalf of)\b/g, 'represented'],
   [/\b(?:speaks?|spoke|speaking) for\b(?=.*\b(?:talks|negotiations|meetings?|table)\b)/g, 'represented'],
   [/\b(?:speaks?|spoke|speaking) for\b/g, 'spokesman of'],
   [/(?<=\b(?:is|are|was|were|who) )talk(?:ing|ed) for\b|(?<=\bwho )talks for\b/g, 'spokesman of'],

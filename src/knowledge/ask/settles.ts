@@ -17,6 +17,7 @@ const enough = 0.62;
 const enoughFor: ReadonlyMap<Asks, number> = new Map([
   ['what', 0.55],
   ['why', 0.6],
+  ['yesno', 0.66],
   ['where', 0.5],
   ['who', 0.68],
   ['count', 0.8],
@@ -78,12 +79,11 @@ function namesSubject(library: Library, query: Query, evidence: Hit['evidence'])
     // "The militants" may go by another word in the claim.
     .filter(({ text }) => conceptOf(text.toLowerCase()) === undefined)
     .toSorted((a, b) => weight(b.ids) - weight(a.ids));
-  // Whether two people did something together only a claim on both can tell.
   const isPerson = (id: string) => library.index.actors.get(id)?.type === 'person';
   const people = query.asks === 'yesno' ? query.entities.filter(({ ids }) => ids.some(isPerson)) : [];
+  // Whether one did something to another, or both together, only a claim on both can tell.
   const isDeed = /^(?:did|does|do|has|have|had) /.test(query.text);
-  const others =
-    isDeed && !query.isOnWords && people.length === 1 && query.entities.length === 2 ? query.entities : [];
+  const others = isDeed && !query.isOnWords && query.entities.length === 2 ? query.entities : [];
   return [...people, ...others, ...(rarest ? [rarest] : [])].every(
     (mention) =>
       names(evidence, mention) ||
@@ -128,7 +128,8 @@ const light: ReadonlySet<string> = new Set(
 
 /** "Did X apologise", "why did X apologise": what X is said to do has to be there, and, if it is asked why, done by X. */
 function tellsDeed(library: Library, { clause, asks, terms }: Query, evidence: Hit['evidence']): boolean {
-  const noun = clause?.subject === undefined && clause?.noun !== undefined ? termOf(clause.noun) : undefined;
+  const last = clause?.subject === undefined ? clause?.nouns.at(-1) : undefined;
+  const noun = last === undefined ? undefined : termOf(last);
   if (asks === 'yesno' && noun !== undefined && terms.includes(noun) && shareOf(evidence, noun, asks) === 0)
     return false;
   if (clause?.verb === undefined) return true;
@@ -136,7 +137,12 @@ function tellsDeed(library: Library, { clause, asks, terms }: Query, evidence: H
   const isOfThing = clause.asker !== undefined && !questionWord.test(clause.asker);
   if (!isOfThing && !['yesno', 'why', 'when'].includes(asks)) return true;
   const term = termOf(clause.verb);
-  if ((asks !== 'why' && !terms.includes(term)) || light.has(term) || speechTerms.has(term)) return true;
+  if (
+    (asks !== 'why' && !terms.includes(term)) ||
+    light.has(term) ||
+    (clause.subject && speechTerms.has(term))
+  )
+    return true;
   if (evidence.terms.has(comment) && said.test(clause.verb)) return true;
   if (shareOf(evidence, term, asks) <= (asks === 'yesno' ? byNear : 0)) return false;
   const { subject } = clause;

@@ -7,7 +7,7 @@ import { library } from './seeds.ts';
 const clauseIn = (question: string) => {
   const { words } = normalise(question);
   const clause = clauseOf(words, findEntities(words, library.names));
-  return clause && [clause.asker, clause.subject?.text ?? clause.noun, clause.verb];
+  return clause && [clause.asker, clause.subject?.text ?? clause.nouns.at(-1), clause.verb];
 };
 
 describe('whom a question asks about and what they are said to do', () => {

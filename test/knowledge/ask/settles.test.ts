@@ -37,6 +37,10 @@ describe('whether a claim settles a question', () => {
     ['what their words were about', 'What did Chaudhry say about the mediation of the Afghan Taliban?'],
     ['a reply, not an earlier word', 'How did the TTP react to the announcement of Chaudhry?'],
     ['what a thing did', 'What law did Pakistan pass after the talks?'],
+    ['both, where one did it to the other', 'Did the Afghan Taliban threaten the TTP?'],
+    ['who made the request', 'What did the TTP ask for in May 2022?'],
+    ['the very one who is asked for', 'What did the army chief say about the talks?'],
+    ['words of whoever is asked for, not the record', 'What did the US say about the Eid truce?'],
     ['the deed of violence', 'Which commander was killed in Afghanistan?'],
   ])('wants %s', (_what, question) => {
     expect(told(question)).toBe('declined');

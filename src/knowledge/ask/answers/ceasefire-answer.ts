@@ -5,6 +5,7 @@ import { claimsOf, sayAttribution, sayBehind } from '../../wording/attribution.t
 import { endsOf, plannedEndsOf, sayEnding, saySide, saySpan } from '../../wording/ceasefire.ts';
 import { sayDate } from '../../wording/dates.ts';
 import { sayNames } from '../../wording/names.ts';
+import { saying } from '../clause.ts';
 import type { Draft } from '../compose.ts';
 import type { Query } from '../query.ts';
 import { asksForDay, asksForHour } from '../question-type.ts';
@@ -29,7 +30,7 @@ const listed = 8;
 /** A date, a declarer, a party or the end of a ceasefire: from its record, and the claims behind that. */
 export function answerCeasefire(context: Context): Draft | undefined {
   const { query, index, dyad, on } = context;
-  if (asksForHour(query.text)) return undefined;
+  if (asksForHour(query.text) || asksForWordsOf(query)) return undefined;
   if (!isAboutCeasefire(query) || !isOnlyAbout(context, vocabulary)) return undefined;
   const meant = roundsMeant(index, dyad, query, on);
   const field = fieldOf(query) ?? (asksWhetherRenewed(query, meant) ? 'outcome' : undefined);
@@ -53,6 +54,11 @@ export function answerCeasefire(context: Context): Draft | undefined {
     claims,
     behind: unique(drafts.flatMap((draft) => draft?.behind ?? [])),
   };
+}
+
+/** "What does X think of the truce?": only what X says answers. */
+function asksForWordsOf({ clause }: Query): boolean {
+  return clause?.asker === 'what' && saying.test(clause.verb ?? '');
 }
 
 /** "Was the truce of 2021 renewed?", of one whose end is told: an extension of another is no answer. */
