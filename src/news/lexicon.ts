@@ -1,7 +1,7 @@
 import type { Terms, Watch } from '../schema/watch.ts';
 import { type AnyMeaning, isName, type Meaning, nameVocabulary, spokenVocabulary } from './meaning.ts';
-import { normalise } from './normalise.ts';
-import { gluedLetters } from './proclitic.ts';
+import { normalise, page, starts, units } from './normalise.ts';
+import { gluedLetters, particlesOf } from './proclitic.ts';
 import { TermIndex } from './term-index.ts';
 import { plainTitle } from './text.ts';
 
@@ -10,10 +10,10 @@ export type Mention = Meaning & { readonly text: string; readonly from: number; 
 
 export interface Lexicon {
   /**
-   * Finds terms of the watch in a normalised text (BCP 47 language) and its words, in their order: names of any
-   * language, actions and cues of its own.
+   * Finds terms of the watch in the text on the page (BCP 47 language), in their order: names of any language, actions
+   * and cues of its own.
    */
-  find(words: readonly string[], text: string, language: string): Mention[];
+  find(text: string, language: string): Mention[];
   /** Whether an outlet is one of the watch's home outlets. */
   isHome(outlet: string): boolean;
 }
@@ -34,7 +34,10 @@ export function createLexicon(watch: Watch): Lexicon {
     const key = known.has(language) ? language : 'any';
     let index = indexes.get(key);
     if (!index) {
-      index = new TermIndex(spoken.map(({ terms, meaning }) => ({ meaning, terms: ofLanguage(terms, key) })));
+      // Terms are normalised on the page, too.
+      index = page.keeping(
+        () => new TermIndex(spoken.map(({ terms, meaning }) => ({ meaning, terms: ofLanguage(terms, key) }))),
+      );
       indexes.set(key, index);
     }
     return [names, index];
@@ -46,7 +49,7 @@ export function createLexicon(watch: Watch): Lexicon {
   function isHome(outlet: string): boolean {
     let known = outlets.get(outlet);
     if (known === undefined) {
-      known = searchIn(normalise(plainTitle(outlet)), home).length > 0;
+      known = page.keeping(() => search(normalise(plainTitle(outlet)), [home], '').length > 0);
       if (outlets.size >= knownOutlets) outlets.clear();
       outlets.set(outlet, known);
     }
@@ -54,42 +57,37 @@ export function createLexicon(watch: Watch): Lexicon {
   }
   return {
     isHome,
-    find: (words, text, language) => search(words, text, indexesFor(language), language),
+    find: (text, language) => search(text, indexesFor(language), language),
   };
 }
 
 const ofLanguage = (terms: Terms, language: string): Terms =>
   language === 'any' ? terms : { [language]: terms[language] ?? [] };
 
-const searchIn = (text: string, index: Index): Mention[] => search(text.trim().split(' '), text, [index], '');
+// Faster to use than what is imported.
+const [written, begins] = [units, starts];
 
-function search(
-  words: readonly string[],
-  text: string,
-  indexes: readonly Index[],
-  language: string,
-): Mention[] {
-  const units = unitsOf(text);
+function search(text: string, indexes: readonly Index[], language: string): Mention[] {
+  const { words } = page;
+  const particles = particlesOf(language);
   const mentions: Mention[] = [];
   let from = 0;
-  let start = 1;
+  let start = 0;
   let namedTo = 0;
   let name: Mention | undefined;
   const take = (meaning: Meaning, end: number): void => {
-    const mention = mentionOf(meaning, text.slice(start, end), from, from + wordsIn(units, start, end));
+    const mention = mentionOf(meaning, text.slice(start, end), from, wordBehind(end, from, words));
     if (!isName(meaning)) mentions.push(mention);
     else if (from >= namedTo && (!name || mention.text.length > name.text.length)) name = mention;
   };
-  for (; from < words.length; from += 1) {
-    const word = words[from]!;
-    const next = start + word.length + 1;
-    for (const index of indexes) index.find(units, start, take);
-    const glued = Math.min(gluedLetters(word, language), word.length - 1);
+  for (; from < words; from += 1) {
+    start = begins[from]!;
+    for (const index of indexes) index.find(written, start, take);
+    const glued = particles ? gluedLetters(text.slice(start, text.indexOf(' ', start)), particles) : 0;
     for (let left = glued; left > 0; left -= 1) {
       start += 1;
-      for (const index of indexes) index.find(units, start, take);
+      for (const index of indexes) index.find(written, start, take);
     }
-    start = next;
     if (!name) continue;
     mentions.push(name);
     namedTo = name.to;
@@ -101,31 +99,18 @@ function search(
   return mentions.filter(isMeant).sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
-/** The units of a text and what ends it, in an array that is used again and again. */
-function unitsOf(text: string): Uint16Array {
-  if (buffer.length < text.length + 3) {
-    buffer = new Uint16Array(2 * text.length + 3);
-    bytes = Buffer.from(buffer.buffer);
-  }
-  bytes.write(text, 'utf16le');
-  buffer[text.length] = 0;
-  return buffer;
-}
-let buffer = new Uint16Array(4_096);
-let bytes = Buffer.from(buffer.buffer);
-
 /** Spelt out, since a copy of any object costs several times as much; of one shape, as meanings are. */
 function mentionOf(meaning: Meaning, text: string, from: number, to: number): Mention {
   const { kind, party, place, name, decisive, id, action, cue } = meaning as AnyMeaning;
   return { kind, party, place, name, decisive, id, action, cue, text, from, to } as Mention;
 }
 
-function wordsIn(units: Uint16Array, start: number, end: number): number {
-  let count = 1;
-  for (let at = start; at < end; at += 1) if (units[at] === space) count += 1;
-  return count;
+/** The first word from one on that begins behind a place. */
+function wordBehind(place: number, from: number, words: number): number {
+  let word = from + 1;
+  while (word < words && begins[word]! < place) word += 1;
+  return word;
 }
-const space = 0x20;
 
 /**
  * A word inside a longer name, quantity or idiom is not meant by itself: "open-ended" ends nothing. Nor is what ends

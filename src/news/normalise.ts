@@ -83,6 +83,20 @@ export class Page {
     this.#close();
   }
 
+  /** Does what may write on the page, and leaves it as it was. */
+  keeping<T>(work: () => T): T {
+    const { size, words, titleWords } = this;
+    const high = this.#high;
+    const text = written.slice(0, size + 1);
+    const places = begins.slice(0, words);
+    const done = work();
+    written.set(text);
+    begins.set(places);
+    Object.assign(this, { size, words, titleWords });
+    this.#high = high;
+    return done;
+  }
+
   #clear(): void {
     this.size = 0;
     this.words = 0;

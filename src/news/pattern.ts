@@ -95,6 +95,7 @@ function endBehindEnding(steps: Uint16Array, step: number, units: Uint16Array, a
   let to = at;
   while (to - at < endingLength && isOfWord(units[to]!)) to += 1;
   for (; to >= at; to -= 1) {
+    if (!mayStand(steps, step, units, to)) continue;
     const found = endOf(steps, step, units, to);
     if (found !== none) return found;
   }
@@ -111,7 +112,14 @@ function endBehindGap(
   let to = at;
   if (words > 0) while (isOfWord(units[to]!)) to += 1;
   const found = to > at && units[to] === space ? endBehindGap(words - 1, steps, step, units, to + 1) : none;
-  return found === none ? endOf(steps, step, units, at) : found;
+  return found === none && mayStand(steps, step, units, at) ? endOf(steps, step, units, at) : found;
+}
+
+/** Whether the first letter of what is to follow stands at a place, as far as that is plain: most places end here. */
+function mayStand(steps: Uint16Array, step: number, units: Uint16Array, at: number): boolean {
+  const isSpace = steps[step] === space;
+  const letter = steps[isSpace ? step + 1 : step]!;
+  return letter <= space || units[isSpace && units[at] === space ? at + 1 : at] === letter;
 }
 
 /** No space, sign or end of the text. */

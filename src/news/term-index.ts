@@ -10,13 +10,15 @@ import { Trie } from './trie.ts';
 type Finder =
   | { readonly kind: 'letters' | 'word'; readonly length: number }
   | { readonly kind: 'pattern'; readonly steps: Steps };
-/** `value`: the letters, or the first step. */
-interface Seeker<M> {
-  readonly kind: Finder['kind'];
+/** `value`: the letters, or the first step; `meaning`: its index. */
+interface Seeker {
+  readonly kind: number;
   readonly value: number;
-  readonly meaning: M;
+  readonly meaning: number;
   readonly rank: Rank;
 }
+const finderKinds = { letters: 0, word: 1, pattern: 2 } as const;
+const seekerFields = 3;
 
 /** Which of several finds first: by its sort, then by the letters it begins with, then by its place in the vocabulary. */
 type Rank = readonly [sort: number, letters: number, place: number];
@@ -36,30 +38,42 @@ type Take<M> = (meaning: M, end: number) => void;
 export class TermIndex<M> {
   readonly #trie: Trie;
   readonly #steps: Uint16Array;
-  /** Of each beginning, with those of the beginnings that it begins with. */
-  readonly #seekers: (readonly Seeker<M>[])[] = [];
+  readonly #meanings: M[] = [];
+  /** Kind, value and meaning of the seekers of each beginning, with those of the beginnings that it begins with. */
+  readonly #seekers: Int32Array;
+  /** The seekers of a beginning stand from its own place to that of the next. */
+  readonly #places: Int32Array;
 
   constructor(vocabularies: Iterable<{ readonly terms: Terms; readonly meaning: M }>) {
-    const own = new Map<string, Seeker<M>[]>();
+    const own = new Map<string, Seeker[]>();
     const steps: number[] = [];
     let place = 0;
     for (const { terms, meaning } of vocabularies) {
+      const index = this.#meanings.push(meaning) - 1;
       for (const { beginnings, sort, letters, finder } of beginningsOf(Object.values(terms).flat())) {
         place += 1;
         const rank = [sort, Math.min(letters, rankedLetters), place] as const;
         const value = finder.kind === 'pattern' ? steps.length : finder.length;
         if (finder.kind === 'pattern') for (const step of finder.steps) steps.push(step);
-        const seeker = { kind: finder.kind, value, meaning, rank };
+        const seeker = { kind: finderKinds[finder.kind], value, meaning: index, rank };
         for (const beginning of beginnings) append(own, beginning, seeker);
       }
     }
     this.#steps = Uint16Array.from(steps);
     const beginnings = [...own.keys()].sort((a, b) => a.length - b.length);
     this.#trie = new Trie(beginnings);
+    const seekers: (readonly Seeker[])[] = [];
     for (const beginning of beginnings) {
       const shorter = this.#trie.before(beginning);
-      const seekers = new Set([...(shorter === -1 ? [] : this.#seekers[shorter]!), ...own.get(beginning)!]);
-      this.#seekers.push([...seekers].sort(byRank));
+      const all = new Set([...(shorter === -1 ? [] : seekers[shorter]!), ...own.get(beginning)!]);
+      seekers.push([...all].sort(byRank));
+    }
+    this.#seekers = Int32Array.from(
+      seekers.flat().flatMap(({ kind, value, meaning }) => [kind, value, meaning]),
+    );
+    this.#places = new Int32Array(seekers.length + 1);
+    for (const [at, { length }] of seekers.entries()) {
+      this.#places[at + 1] = this.#places[at]! + seekerFields * length;
     }
   }
 
@@ -67,14 +81,18 @@ export class TermIndex<M> {
   find(units: Uint16Array, at: number, take: Take<M>): void {
     const beginning = this.#trie.find(units, at);
     if (beginning === -1) return;
-    for (const { kind, value, meaning } of this.#seekers[beginning]!) {
+    const seekers = this.#seekers;
+    const last = this.#places[beginning + 1]!;
+    for (let seeker = this.#places[beginning]!; seeker < last; seeker += seekerFields) {
+      const kind = seekers[seeker]!;
+      const value = seekers[seeker + 1]!;
       const end =
-        kind === 'letters'
+        kind === finderKinds.letters
           ? at + value
-          : kind === 'word'
+          : kind === finderKinds.word
             ? endOfWord(units, at, value)
             : endOf(this.#steps, value, units, at);
-      if (end !== -1) take(meaning, end);
+      if (end !== -1) take(this.#meanings[seekers[seeker + 2]!]!, end);
     }
   }
 }
@@ -88,7 +106,7 @@ function endOfWord(units: Uint16Array, at: number, longest: number): number {
 
 const space = 0x20;
 
-const byRank = <M>({ rank: a }: Seeker<M>, { rank: b }: Seeker<M>): number =>
+const byRank = ({ rank: a }: Seeker, { rank: b }: Seeker): number =>
   a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 
 interface Beginning {

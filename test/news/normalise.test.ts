@@ -43,3 +43,14 @@ test('a text of any length is read, up to a bound', () => {
   expect(text.length).toBeGreaterThan(10_000);
   expect(text.length).toBeLessThan(100_000);
 });
+
+test('what the page holds outlasts other work on it', () => {
+  page.writeItem('ٹی ٹی پی talks', 'It’s over.');
+  const before = [page.toString(), page.words, page.titleWords, Array.from(starts.slice(0, page.words))];
+  expect(
+    page.keeping(() => normalise('A longer text of one byte a letter, with many more words than that.')),
+  ).toBe(' a longer text of one byte a letter , with many more words than that . ');
+  expect([page.toString(), page.words, page.titleWords, Array.from(starts.slice(0, page.words))]).toEqual(
+    before,
+  );
+});
