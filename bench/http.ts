@@ -1,7 +1,7 @@
 import { startBot } from './parts/bot.ts';
 import { startChild } from './parts/child.ts';
 import type { Driven, Opened as Load, Question } from './parts/http-load.ts';
-import type { Rooms } from './parts/interaction.ts';
+import { mixOf, type Rooms } from './parts/interaction.ts';
 import type { Opened } from './parts/lean-discord.ts';
 import { median, report } from './parts/row.ts';
 
@@ -54,7 +54,7 @@ console.log(
   `  where all is /ask and no question comes twice: ${Math.round(questions)}/s, ${(questions / floor).toFixed(2)} ×`,
 );
 for (const [what, answered] of [
-  ['command answer', own],
+  [`command answer (${mixOf(Math.round((own * span) / 1000))})`, own],
   ['the same without /ask', fixed],
 ] as const) {
   report({

@@ -13,8 +13,16 @@ export interface Opened {
 }
 
 /** What the parent asks: interactions to send over the gateway, or where things stand. */
-export type Question = { readonly rate: number; readonly seconds: number; readonly rooms: Rooms } | 'state';
-/** Which commands: those of the bot, or one that any client knows. */
+export type Question = Drive | 'state';
+
+interface Drive {
+  readonly rate: number;
+  readonly seconds: number;
+  /** Which commands: those of the bot, or one that any client knows. */
+  readonly rooms: Rooms;
+  /** How many of them were sent before; the first ones if left out. */
+  readonly from?: number;
+}
 
 export interface Driven {
   /** From the interaction sent to its callback received (ms), ascending. */
@@ -110,7 +118,7 @@ sockets.on('connection', (socket) => {
   });
 });
 
-async function drive(rate: number, seconds: number, rooms: Rooms): Promise<Driven> {
+async function drive({ rate, seconds, rooms, from = 0 }: Drive): Promise<Driven> {
   latencies = [];
   open.clear();
   const start = performance.now();
@@ -118,7 +126,7 @@ async function drive(rate: number, seconds: number, rooms: Rooms): Promise<Drive
   for (let n = 0; n < sent; n++) {
     const wait = start + (n * 1000) / rate - performance.now();
     if (wait > 1) await sleep(wait);
-    const payload = interaction(rooms, n);
+    const payload = interaction(rooms, from + n);
     open.set(payload.id, performance.now());
     dispatch?.('INTERACTION_CREATE', payload);
   }
@@ -129,7 +137,7 @@ async function drive(rate: number, seconds: number, rooms: Rooms): Promise<Drive
 
 process.on('message', async (question: Question) => {
   if (question === 'state') process.send?.({ ready, messages } satisfies State);
-  else process.send?.(await drive(question.rate, question.seconds, question.rooms));
+  else process.send?.(await drive(question));
 });
 
 server.listen(0, '127.0.0.1', () => {
