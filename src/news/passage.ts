@@ -52,7 +52,7 @@ export function readPage(item: PlainItem, lexicon: Lexicon): Passage {
   const { titleWords: titleLength } = page;
   const text = page.toString();
   const words = text.slice(1, -1).split(' ');
-  const mentions = lexicon.find(words, text, language);
+  const mentions = lexicon.find(text, language);
   return {
     words,
     sentences: sentencesOf(words, mentions, titleLength),
