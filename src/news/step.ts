@@ -184,12 +184,12 @@ const isTail = (step: ActionMention, deed: Mention): boolean =>
 const soughtReach = 6;
 
 /** "Calls for a truce": there is none yet. */
-const isSought = (truce: Mention, { mentions }: Sentence, words: readonly string[]): boolean =>
-  mentions.some(
+const isSought = (truce: Mention, sentence: Sentence, words: readonly string[]): boolean =>
+  sentence.mentions.some(
     (one) =>
       one.kind === 'cue' &&
       one.cue === 'sought' &&
-      distance(one, truce) <= soughtReach &&
+      apart(one, truce, sentence) <= soughtReach &&
       commasBetween(one, truce, words) === 0,
   );
 
