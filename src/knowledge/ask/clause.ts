@@ -21,6 +21,8 @@ const adverb = /^(?:not|ever|also|really|actually|already|first|then|still|even|
 /** After "did" a verb has its bare form: what ends so is a noun of the subject. */
 const noun =
   /(?:[^s]s|ing|ment|tion|man|men|er|or|army|government|side|military|people|article|report|piece|group|movement|media|press|wing|chief)$/;
+/** Words of somebody: what these say, they say. */
+const textual = /^(?:statement|message|announcement|tweet|letter|declaration)s?$/;
 const bareVerb =
   /^(?:bring|feed|need|heed|enter|offer|consider|order|answer|cover|suffer|mediate|mention|question|comment|implement|sing|cling|discover|gather|deliver|hinder|alter|honor|succeed|proceed|proved|exceed|speed|station|surrender|remember|differ|prefer|refer|infer|confer|transfer|register|utter|foster|mastermind|sanction|back|pass|position)$/;
 
@@ -65,6 +67,7 @@ export function clauseOf(words: readonly Word[], mentions: readonly EntityMentio
     else if (!isOpen) break;
   }
   const spoken = words.slice(at, at + 4).findIndex(({ word }) => speaking(word));
+  const isText = textual.test(words[last - 1]?.word ?? '');
   const isExtended = last > at || (isOpen && spoken > 0);
   if (last > at) at = last;
   else if (isExtended) at += spoken;
@@ -75,7 +78,7 @@ export function clauseOf(words: readonly Word[], mentions: readonly EntityMentio
   const verb = words[at]?.word;
   return {
     asker: words[aux - 1]?.word,
-    subject: isExtended ? undefined : named,
+    subject: isExtended && !isText ? undefined : named,
     nouns,
     verb: verb === undefined || stopWords.has(verb) ? undefined : verb,
   };

@@ -1,5 +1,6 @@
 import { GB } from 'chrono-node/en';
 import { addDays, type Day, type DayRange, existingDay, rangeOfPartial } from '../dates.ts';
+import { stopWords } from './stop-words.ts';
 
 /** A time that a question names. */
 export interface DateMention {
@@ -112,6 +113,12 @@ export function findDates(
 
 const leadsUpTo = /\b(?:before|prior to|earlier than) (?:the )?$/i;
 
+/** Whether what follows a date goes on with the thing that it names. */
+function isNoun(after: string): boolean {
+  const [, word] = /^ ?(\p{L}+)/u.exec(after) ?? [];
+  return word !== undefined && !stopWords.has(word.toLowerCase());
+}
+
 /** "before 2021", but not "before the 2021 truce". */
 function mentionOf(
   text: string,
@@ -121,7 +128,7 @@ function mentionOf(
 ): DateMention {
   const before = text
     .split(found)
-    .some((lead, at, leads) => leadsUpTo.test(lead) && !/^ ?\p{L}/u.test(leads[at + 1] ?? 'end'));
+    .some((lead, at, leads) => leadsUpTo.test(lead) && !isNoun(leads[at + 1] ?? ''));
   const ranges = partials.map(rangeOfPartial);
   return {
     text: found,

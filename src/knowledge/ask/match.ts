@@ -51,7 +51,7 @@ export const speechTerms: ReadonlySet<string> = new Set(
   ),
 );
 
-const says: ReadonlySet<string> = new Set(['statement', 'claim', 'message'].map(termOf));
+const says: ReadonlySet<string> = new Set(['statement', 'claim', 'message', 'announce'].map(termOf));
 
 /** Whether what somebody did is that they said what a claim tells of them: "Who claims that …?" */
 export function isSaying(deed: string | undefined, { speakers }: Evidence): boolean {

@@ -19,8 +19,14 @@ const most = 3;
 const onDocuments =
   /^\s*(?:what|wat|wut) (?:do|does|did) (?:(?:the|these|those|both|your) )*(?:articles?|reports?|sources?|documents?|papers?|texts?) (?:say|tell)(?: about (?:it|this|that))?\W*$/i;
 
+/** "When and where was it agreed?" */
+const twice =
+  /^(who|whom|when|where|why|how) (?:and|n|&) (who|whom|when|where|why|how) ((?:was|were|is|are|did|does|do|has|have|had) .+)$/i;
+
 /** "When did it begin, and who announced it?" is two questions; one that is not coordinated is itself alone. */
 export function partsOf(question: string): readonly string[] {
+  const [, one, other, rest] = twice.exec(question.trim()) ?? [];
+  if (rest !== undefined) return [`${one} ${rest}`, `${other} ${rest}`];
   const parts = question.split(joint).filter((part) => /\p{L}/u.test(part) && !onDocuments.test(part));
   const isSplit = parts.length > 1 && parts.length <= most && parts.every((part) => asks.test(part));
   return isSplit ? parts : [question];

@@ -25,7 +25,7 @@ const people = new Set(
 /** "Which prisoners": those who are asked for have to be named, or somebody whom the question does not name. */
 function isIdentified({ index }: Library, { text, entities }: Query, { claim }: Evidence): boolean {
   const [, group = ''] = /\bwhich (?:of the )?((?:\w+ )?\w+s)\b/.exec(text) ?? [];
-  if (!termsOf(group).some((term) => people.has(term))) return true;
+  if (!people.has(termsOf(group).at(-1) ?? '')) return true;
   const named = new Set(entities.flatMap(({ ids }) => ids));
   return [...claim.actors, ...claim.assertedBy].some(
     (id) => !named.has(id) && index.actors.get(id)?.type === 'person',

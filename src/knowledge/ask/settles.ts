@@ -121,7 +121,7 @@ const questionWord = /^(?:who|whom|what|when|where|why|how)$/;
 
 /** Verbs that say little by themselves: "get angry", "take part". */
 const light: ReadonlySet<string> = new Set(
-  'say tell think mean feel get come go make take give hold become keep want use see know find call bring explain try suffer level step'
+  'say tell think mean feel get come go make take give hold become keep want use see know find call bring explain try suffer level step reach'
     .split(' ')
     .map(termOf),
 );
@@ -144,7 +144,7 @@ function tellsDeed(library: Library, { clause, asks, terms }: Query, evidence: H
   )
     return true;
   if (evidence.terms.has(comment) && said.test(clause.verb)) return true;
-  if (shareOf(evidence, term, asks) <= (asks === 'yesno' ? byNear : 0)) return false;
+  if (shareOf(evidence, term, asks) <= byNear) return false;
   const { subject } = clause;
   return asks !== 'why' || subject === undefined || doesNothingElse(library, subject, term, evidence);
 }

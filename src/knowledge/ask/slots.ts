@@ -118,9 +118,9 @@ function namesKind({ index }: Library, { entities, terms, paraphrases }: Evidenc
 }
 
 /** That somebody says they want to give something tells nobody who does not ask for their words that it was given. */
-function isOffer({ asks, entities }: Query, { summary, assertedBy }: Claim): boolean {
+function isOffer({ asks, entities, text }: Query, { summary, assertedBy }: Claim): boolean {
   const isNamed = entities.some(({ ids }) => ids.some((id) => assertedBy.includes(id)));
-  return asks === 'yesno' && !isNamed && /\bwanted to\b/.test(summary);
+  return (asks === 'yesno' || /^which\b/.test(text)) && !isNamed && /\bwanted to\b/.test(summary);
 }
 
 /** What somebody demands, or says would be better, has not happened by that. */

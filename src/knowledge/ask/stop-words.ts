@@ -88,7 +88,7 @@ manner fashion history outline overview extra simple short remind reminded saw s
 expression expressions phrase phrases verb tone-of exact-words literally
 keep keeps kept carry carries carrying carried-on bring brings
 possible possibly relevant related-to connected-with
-trend trends weekday weekdays
+nearly almost outlet outlets trend trends weekday weekdays
 event events beyond world record ground grounds anew reporters
 tell-me curious wonder wondering wanted-to interested
 `);
