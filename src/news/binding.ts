@@ -6,6 +6,7 @@ import {
   isAside,
   isAwayPlace,
   isBroker,
+  isExcluded,
   isStriking,
   nearest,
   type PartyMention,
@@ -31,7 +32,9 @@ export function bondOf(
   passage: Passage,
 ): { bond: Bond; party: PartyMention | undefined } {
   const { mentions } = sentence;
-  const watched = partiesOf(mentions, 'watched').filter((one) => distance(one, action) <= bondReach);
+  const watched = partiesOf(mentions, 'watched').filter(
+    (one) => distance(one, action) <= bondReach && !isExcluded(one, mentions, passage.words),
+  );
   const by = (naming: Naming) =>
     nearest(
       action,

@@ -92,6 +92,18 @@ export const isStriking = (name: Mention, { mentions }: Pick<Sentence, 'mentions
 const isSpeech = (one: Mention): boolean =>
   one.kind === 'action' && (one.action === 'talks' || one.action === 'truce' || one.action === 'pact');
 
+/** "Others claimed it, not X": what is told is not told of X; "no X talks" is. */
+export const isExcluded = (name: Mention, mentions: readonly Mention[], words: readonly string[]): boolean =>
+  !mentions.some((one) => isSpeech(one) && one.from <= name.to && one.to > name.to) &&
+  mentions.some(
+    (one) =>
+      one.kind === 'cue' &&
+      one.cue === 'notBefore' &&
+      one.to <= name.from &&
+      name.from - one.to <= 1 &&
+      words[one.from - 1] === ',',
+  );
+
 /** How far from a name its marker may stand: "with the leadership of the banned …". */
 const beforeReach = 5;
 const afterReach = 2;

@@ -3,6 +3,7 @@ import {
   distance,
   hasCue,
   isAwayPlace,
+  isExcluded,
   isStriking,
   type PartyMention,
   partiesOf,
@@ -35,7 +36,10 @@ export function bondElsewhere(
     return { bond: 'unbound', party: undefined };
   if (isWithStrangers(action, sentence)) return { bond: 'unbound', party: undefined };
   const named = partiesOf(passage.mentions, 'watched').filter(
-    (one) => !isCommon(one.party) && !isExcluded(one, passage) && namingOf(one, passage) === 'sure',
+    (one) =>
+      !isCommon(one.party) &&
+      !isExcluded(one, passage.mentions, passage.words) &&
+      namingOf(one, passage) === 'sure',
   );
   // A title that names no partner, in an item without others who could talk about it.
   const isOpen =
@@ -52,12 +56,6 @@ export function bondElsewhere(
     return { bond: 'implied', party: implied };
   return { bond: named[0] ? 'about' : 'unbound', party: named[0] };
 }
-
-/** "Claimed by others, not by X". */
-const isExcluded = (name: Mention, { mentions }: Passage): boolean =>
-  mentions.some(
-    (one) => one.kind === 'cue' && one.cue === 'notBefore' && one.to <= name.from && distance(one, name) <= 1,
-  );
 
 const overlaps = (a: Mention, b: Mention): boolean => a.from < b.to && b.from < a.to;
 

@@ -1,4 +1,4 @@
-import { type Bond, hasCue, partiesOf } from './bond.ts';
+import { type Bond, commasBetween, hasCue, isAside, partiesOf } from './bond.ts';
 import type { Finding } from './finding.ts';
 import type { Mention } from './lexicon.ts';
 import type { Passage } from './passage.ts';
@@ -97,12 +97,12 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
         : topicWeight[topic];
   };
   // A truce that a lead merely mentions under a title about an attack is the one that was broken.
-  const topicOf = ({ topic, said, place, action, aside }: Finding): AlertTopic =>
+  const topicOf = ({ topic, said, place, action, aside, mention }: Finding): AlertTopic =>
     violence &&
     action === 'truce' &&
     topic === 'truce_declared' &&
     said === 'barely' &&
-    place !== 'title' &&
+    (place !== 'title' || isStruckBefore(mention, passage)) &&
     !aside
       ? 'truce_violated'
       : topic;
@@ -151,6 +151,21 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const finding = findings.filter((one) => topicOf(one) === told).sort((a, b) => weigh(b) - weigh(a))[0];
   return { topic, alert, score: Math.min(1, score), finding };
 }
+
+/** "Two killed on a day of truce": the attack is told first, in the clause of the truce. */
+const isStruckBefore = (truce: Mention, { sentences, words }: Passage): boolean =>
+  sentences.some(
+    (sentence) =>
+      sentence.mentions.includes(truce) &&
+      sentence.mentions.some(
+        (one) =>
+          one.kind === 'action' &&
+          one.action === 'attack' &&
+          one.to <= truce.from &&
+          commasBetween(one, truce, words) === 0 &&
+          !isAside(one, sentence, words),
+      ),
+  );
 
 const titleMentions = ({ sentences }: Passage): readonly Mention[] =>
   sentences.filter(({ place }) => place === 'title').flatMap(({ mentions }) => mentions);

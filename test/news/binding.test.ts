@@ -45,4 +45,6 @@ test('a side that is named as not concerned has no part in the talks of another 
   const title = 'Jirga demands culprits in Bannu';
   expect(topicOf(title, 'Others claimed the bombing, not the TTP.')).not.toBe('talks');
   expect(topicOf(title, 'The TTP sent its men.')).toBe('talks');
+  expect(topicOf('Crowd in Swat wants peace, not TTP')).not.toBe('talks');
+  expect(topicOf('Islamabad says there is no peace, no TTP talks and no truce')).toBe('talks_denied');
 });

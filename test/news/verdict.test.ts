@@ -35,6 +35,11 @@ describe('a truce that ends', () => {
   });
 });
 
+test('an attack told first in the clause of a truce breaks it', () => {
+  expect(topicOf('Two soldiers shot in Swat and truce with TTP looks thin')).toBe('truce_violated');
+  expect(topicOf('Truce with TTP in Swat, two soldiers shot in Karak')).toBe('truce_declared');
+});
+
 test('who asks whether talks have failed speaks of the talks', () => {
   expect(topicOf('Have the talks with TTP failed?')).toBe('talks');
   expect(topicOf('The talks with TTP have failed. What now?')).toBe('talks_failed');
