@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readLabelled } from '../../scripts/eval/labelled.ts';
 import { findingsOf } from '../../src/news/finding.ts';
 import { createLexicon } from '../../src/news/lexicon.ts';
 import { deedKinds, weakKinds } from '../../src/news/meaning.ts';
@@ -120,6 +121,21 @@ test.each([
     { numRuns: 2_000 },
   );
   expect(told).toBeGreaterThan(100);
+});
+
+test('the gate lets through every labelled item that all rules have something to say on', () => {
+  const lexicon = createLexicon(shippedWatch);
+  let told = 0;
+  for (const { title, summary, lang, ...rest } of readLabelled('test/news/fixtures/items.jsonl')) {
+    const published = Date.parse(rest.date);
+    const plain = { title: plainTitle(title), summary: plainSummary(summary), source: rest.source };
+    const passage = readPassage({ ...plain, language: lang, published }, lexicon);
+    const { topic } = judge(findingsOf(passage, new Date(published).getUTCFullYear()), passage);
+    if (topic === 'none') continue;
+    told += 1;
+    expect(passes(title, summary), title).toBe(true);
+  }
+  expect(told).toBeGreaterThan(300);
 });
 
 /** Every term of a watch that an item may be judged by. */
