@@ -52,9 +52,12 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ],
   [
     'where',
-    /\bwhere\b|\b(?:what|which|whose) (?:\w+ )?(?:city|country|place|town|village|district|province|region|location|platform|border)\b/,
+    /^(?!(?:who|whom|which|why)\b).*\bwhere\b|\b(?:what|which|whose) (?:\w+ )?(?:city|country|place|town|village|district|province|region|location|platform|border)\b/,
   ],
-  ['why', /\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:led|made|caused|triggered|prompted|provoked)\b/],
+  [
+    'why',
+    /^(?!(?:who|whom|which|where)\b).*\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:led|made|caused|triggered|prompted|provoked)\b/,
+  ],
   [
     'who',
     /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:(?!(?:does|did|do|is|was|were|are|has|have)\b)\w+ ){0,2}(?:group|party|person|minister|official|analyst|side|politician|spokesman|leader|expert|commander|man|woman|individual|general|soldier|fighter|militant|(?:minister|official|analyst|politician|leader|expert|commander)s)\b|^name (?:the|a|an|one)\b(?!.*\b(?:attacks?|places?|cit(?:y|ies)|dates?)\b)/,

@@ -72,8 +72,10 @@ function touchesWhatIsAsked(library: Library, query: Query, evidence: Hit['evide
 /** The rarest actor of a question is often the only thing that tells it from another. */
 function namesSubject(library: Library, query: Query, evidence: Hit['evidence']): boolean {
   const weight = (ids: readonly string[]) => Math.min(...ids.map((id) => weightOf(library, `@${id}`)));
+  const isPlace = ({ ids }: EntityMention) =>
+    ids.some((id) => library.index.actors.get(id)?.type === 'place');
   const [rarest] = query.entities
-    .filter(({ ids }) => !ids.some((id) => library.index.actors.get(id)?.type === 'place'))
+    .filter((mention) => !isPlace(mention))
     // "Which militant group" asks for one, whatever else goes by that name.
     .filter(({ text }) => !query.text.includes(`which ${text.toLowerCase()}`))
     // "The militants" may go by another word in the claim.
@@ -83,7 +85,8 @@ function namesSubject(library: Library, query: Query, evidence: Hit['evidence'])
   const people = query.asks === 'yesno' ? query.entities.filter(({ ids }) => ids.some(isPerson)) : [];
   // Whether one did something to another, or both together, only a claim on both can tell.
   const isDeed = /^(?:did|does|do|has|have|had) /.test(query.text);
-  const others = isDeed && !query.isOnWords && query.entities.length === 2 ? query.entities : [];
+  const isTwo = isDeed && !query.isOnWords && query.entities.length === 2;
+  const others = isTwo && !query.entities.some(isPlace) ? query.entities : [];
   return [...people, ...others, ...(rarest ? [rarest] : [])].every(
     (mention) =>
       names(evidence, mention) ||
