@@ -23,3 +23,15 @@ export function mayDo(
   });
   return [mention.text, ...names].some((name) => near.includes(name.toLowerCase()));
 }
+
+/** Whether somebody may do any of what certain words of a summary tell; undefined if it has no such word. */
+export function doesAny(
+  library: Library,
+  mention: EntityMention,
+  summary: string,
+  isDeed: (word: string) => boolean,
+): boolean | undefined {
+  const deeds = [...summary.matchAll(/\p{L}+/gu)].filter(([word]) => isDeed(word.toLowerCase()));
+  if (deeds.length === 0) return undefined;
+  return deeds.some(({ index: at, 0: { length } }) => mayDo(library, mention, summary, { at, length }));
+}

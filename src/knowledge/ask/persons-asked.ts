@@ -1,6 +1,6 @@
 import type { Actor } from '../../schema/dataset.ts';
 import { answering, saying, wishing } from './clause.ts';
-import { mayDo } from './doer.ts';
+import { doesAny } from './doer.ts';
 import type { Evidence, Library } from './library.ts';
 import { shareOf } from './match.ts';
 import type { Query } from './query.ts';
@@ -104,15 +104,11 @@ function isDoneByWhomAsked(
   }
   if (claim.assertedBy.some((id) => subject.ids.includes(id))) return true;
   if (isSaying && told.has(termOf('comment'))) return true;
-  const words = [...claim.summary.matchAll(/\p{L}+/gu)];
-  const same = words.filter(([word]) => !isSaying && termOf(word.toLowerCase()) === termOf(verb));
-  if (same.length === 0 && giving.test(verb)) return true;
-  const deeds =
-    same.length > 0 ? same : words.filter(([word]) => (answering.test(verb) ? replied : said).test(word));
-  return (
-    (!isSaying && deeds.length === 0) ||
-    deeds.some(({ index: at, 0: { length } }) => mayDo(library, subject, claim.summary, { at, length }))
-  );
+  const does = (isDeed: (word: string) => boolean) => doesAny(library, subject, claim.summary, isDeed);
+  const same = isSaying ? undefined : does((word) => termOf(word) === termOf(verb));
+  if (same !== undefined) return same;
+  if (giving.test(verb)) return true;
+  return does((word) => (answering.test(verb) ? replied : said).test(word)) ?? !isSaying;
 }
 
 /** "Pakistan" stands for its government. */

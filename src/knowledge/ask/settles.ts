@@ -1,6 +1,6 @@
 import { conceptOf } from './concepts.ts';
 import { eventTerms } from './coverage.ts';
-import { mayDo } from './doer.ts';
+import { doesAny } from './doer.ts';
 import type { EntityMention } from './entities.ts';
 import { type Library, weightOf } from './library.ts';
 import { byContext, byNear, isCommon, isSaying, names, shareOf, speaks, speechTerms } from './match.ts';
@@ -149,21 +149,10 @@ function tellsDeed(library: Library, { clause, asks, terms }: Query, evidence: H
   if (evidence.terms.has(comment) && said.test(clause.verb)) return true;
   if (shareOf(evidence, term, asks) <= byNear) return false;
   const { subject } = clause;
-  return asks !== 'why' || subject === undefined || doesNothingElse(library, subject, term, evidence);
-}
-
-function doesNothingElse(
-  library: Library,
-  subject: EntityMention,
-  term: string,
-  { claim }: Hit['evidence'],
-): boolean {
-  const deeds = [...claim.summary.matchAll(/\p{L}+/gu)].filter(
-    ([word]) => termOf(word.toLowerCase()) === term,
-  );
   return (
-    deeds.length === 0 ||
-    deeds.some(({ index: at, 0: { length } }) => mayDo(library, subject, claim.summary, { at, length }))
+    asks !== 'why' ||
+    subject === undefined ||
+    doesAny(library, subject, evidence.claim.summary, (word) => termOf(word) === term) !== false
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayDo } from '../../../src/knowledge/ask/doer.ts';
+import { doesAny, mayDo } from '../../../src/knowledge/ask/doer.ts';
 import { libraryOf } from '../../../src/knowledge/ask/library.ts';
 import { indexDataset } from '../../../src/knowledge/dataset-index.ts';
 import { noVocabulary } from '../../../src/schema/no-vocabulary.ts';
@@ -31,5 +31,17 @@ describe('whoever may do what a summary tells', () => {
 
   it('may stand after “of”', () => {
     expect(does('A pause came at the request of the Harbour Council.', 'request')).toBe(true);
+  });
+});
+
+describe('whether somebody does any of what a summary tells', () => {
+  const any = (summary: string) => doesAny(library, council, summary, (word) => word === 'demanded');
+
+  it.each([
+    ['Side A demanded a pause, and the HC demanded another.', true],
+    ['Side A demanded a pause of the HC.', false],
+    ['The HC met.', undefined],
+  ])('%s %s', (summary, does) => {
+    expect(any(summary)).toBe(does);
   });
 });
