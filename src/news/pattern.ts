@@ -74,7 +74,11 @@ export function endOf(steps: Uint16Array, from: number, units: Uint16Array, star
       step += 1;
     } else if (one === space) {
       step += 1;
-      if (units[at] !== space) continue;
+      // "End ~2 talks" is not in "endorse talks": a gap begins with a word.
+      if (units[at] !== space) {
+        if (next === gap) step += 2;
+        continue;
+      }
       if (next <= space) {
         const found = endOf(steps, step, units, at + 1);
         if (found !== none) return found;

@@ -44,7 +44,9 @@ const sourceOf = (text: string): string =>
       const words = normalise(part).trim();
       return `${/^[ -]/.test(part) ? ' ?' : ''}${words.replaceAll(' ', ' ?')}${words && /[ -]$/.test(part) ? ' ?' : ''}`;
     })
-    .join('');
+    .join('')
+    // A gap begins with a word.
+    .replace(/ \?(\(\?:\[\^ \.,\]\+ \)\{0,\d\})/g, '(?: $1)?');
 
 const unitsOf = (text: string): Uint16Array =>
   Uint16Array.from({ length: text.length + 1 }, (_, at) => text.charCodeAt(at));
@@ -76,4 +78,10 @@ test.each([
 ])('%s in “%s”', (one, text, expected) => {
   const end = endOf(Uint16Array.from(compilePatterns([one])), 0, unitsOf(text), 1);
   expect(end === -1 ? undefined : text.slice(1, end)).toBe(expected);
+});
+
+test('a gap does not begin within a word', () => {
+  const steps = Uint16Array.from(compilePatterns(['end ~2 talks']));
+  expect(endOf(steps, 0, unitsOf(' endorse talks '), 1)).toBe(-1);
+  expect(endOf(steps, 0, unitsOf(' end the talks '), 1)).toBe(14);
 });
