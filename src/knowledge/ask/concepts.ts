@@ -12,7 +12,7 @@ mediation mediate mediated mediates mediating mediator mediators broker brokers 
 kill killed kills killing dead die died dies death deaths fatality fatalities casualty casualties toll slain perish perished victim victims murder murdered murders slaughter slaughtered lethal fatal fatally losses gunned tally fatals
 attack crime crimes atrocity atrocities outrage outrages attacks attacked attacking assault assaults raid raids attacker attackers massacre massacred massacres ambush ambushes ambushed onslaught incursion incursions struck storm stormed storming blast blasts explosion shooting shootings bloodbath carnage
 airstrike airstrikes strike strikes bombing bombed bomb bombs bombardment airraid airraids shelling shelled bombard bombarded missiles
-extend extended extends extending extension extensions renew renewed renews prolong prolonged prolongation renewal lengthen lengthened lengthening stretched prolonging renewing longer rollover
+extend extended extends extending extension extensions renew renewed renews resurface resurfaced resurfaces rekindle rekindled prolong prolonged prolongation renewal lengthen lengthened lengthening stretched prolonging renewing longer rollover
 announce announced announces announcing announcement declare declared declares declaration proclaim proclaimed unveil unveiled publicise publicised publicize publicized communicate communicated broadcast divulges
 confirm confirmed confirms confirming confirmation verify verified corroborate corroborated affirm affirmed validated
 start started starts starting begin began begins begun beginning commence commenced takeeffect effective launch launched launches launching onset outset kickoff inception initiate initiated initiates initiation enter entered kicked
@@ -78,7 +78,7 @@ religion religious
 relation relations related relationship relationships ties tie link links linked rapprochement
 secure security secures
 escalation escalate escalated
-chinese china
+chinese china beijing
 foreigner foreigners foreign
 headquarters headquarter
 woman women womens girl girls female

@@ -21,6 +21,16 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bbones? of contention\b|\bsore (?:spot|point)s?\b/g, 'friction'],
   [/\bguns? ((?:\w+ ){0,5})(?:silent|quiet)\b|\bsilenced? the guns\b/g, 'ceasefire $1 in force'],
   [/\bin spite of\b/g, 'despite'],
+  [
+    /\b(?:start(?:ed|s|ing)?|begin(?:s|ning)?|began|begun|br[eo]ak(?:s|ing)? out|broke out|flare[ds]?(?: up)?) (?:up )?again\b/g,
+    'resume',
+  ],
+  [/\bs[ai]t(?:s|ting)? down (?=(?!at|around)\w)/g, 'hold talks '],
+  [
+    /\b(?:us|american|western|foreign|internationally) (?:backed|installed|supported) (?=govern|regime|administration|authorit)/g,
+    '',
+  ],
+  [/\belaborat(?:e|ed|es|ing)\b/g, 'give further details'],
   [/\bword of (?=the|new|more|further|talks|negotiations)/g, 'news of '],
   [/\bfresh (?=(?:\w+ )?(?:rounds?|talks?|negotiations?|dialogue|effort|attempt)\b)/g, 'new '],
   [/\b(?:paves?|paved|paving|opens?|opened) (?:(?:the|a) )?(?:way|door|path) (?:to|for)\b/g, 'result in'],

@@ -13,7 +13,7 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
   const { claim } = evidence;
   if (asksForHour(query.text)) return /\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b/.test(claim.summary);
   if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
-  if (lacksQuantity(query, claim)) return false;
+  if (lacksQuantity(query, claim) || lacksKind(query, evidence)) return false;
   if (!hasPersonsAsked(library, query, evidence)) return false;
   if (asksWhatWasGiven(query) && !tellsWhatWasGiven(query, evidence)) return false;
   if (
@@ -85,6 +85,13 @@ const quantities = [
 /** Money or an area, which no other claim on the same thing gives. */
 function lacksQuantity({ text }: Query, { summary }: Claim): boolean {
   return quantities.some(({ asked, given }) => asked.test(text) && !given.test(summary));
+}
+
+/** "What type of jets": a claim that does not speak of jets itself tells no type. */
+function lacksKind({ text, terms }: Query, evidence: Evidence): boolean {
+  const [, noun] = /\b(?:types?|models?|brands?) of (\w+)/.exec(text) ?? [];
+  const term = noun === undefined ? '' : termOf(noun);
+  return terms.includes(term) && !evidence.terms.has(term);
 }
 
 const askedFor =

@@ -51,7 +51,7 @@ export interface SaidTime {
 export function sayStatus(index: DatasetIndex, status: Status, time: SaidTime = saidDay(status.on)): string {
   const { episode, state } = status;
   if (episode && state !== 'unknown') return says[state](index, status, episode, time);
-  return state === 'unknown' ? sayUnknown(index, status, time) : sayNone(status, time);
+  return state === 'unknown' ? sayUnknown(index, status, time) : sayNone(index, status, time);
 }
 
 export function saidDay(day: Day): SaidTime {
@@ -94,10 +94,10 @@ const says: Record<Exclude<State, 'unknown'>, Say> = {
     return `Not in effect ${at}: ${named(episode)} had ended; its last day was ${sayLastDay(episode)}${differ}${according(sayBehind(index, ends))}.`;
   },
   planned_end_passed: (index, _, episode, { at }) => {
-    const ending = episode.ceasefire.endedHow === 'no_record' ? '' : ` ${sayEndingBy(index, episode)}`;
+    const ending = sayKnownEnding(index, episode);
     return `Not documented as in effect ${at}: ${named(episode)} was planned until ${sayLastDay(episode)}${according(sayBehind(index, plannedEndsOf(episode)))}; no document dates a timely extension or an end.${ending}`;
   },
-  none_documented: (_index, status, _episode, time) => sayNone(status, time),
+  none_documented: (index, status, _episode, time) => sayNone(index, status, time),
 };
 
 /** The dates that leave it open whether a ceasefire held on a day: those of its start, else of its last day. */
@@ -142,8 +142,15 @@ function sayUnknown(
   return `Not known for ${day}: the last documented day, planned ends included, is ${sayDay(horizon)}.${then}${last}`;
 }
 
-function sayNone({ before, after }: Status, { name }: SaidTime): string {
-  const last = before ? ` The one before: ${quoted(before.ceasefire.name)}, ${saySpan(before)}.` : '';
+function sayKnownEnding(index: DatasetIndex, episode: Episode): string {
+  return episode.ceasefire.endedHow === 'no_record' ? '' : ` ${sayEndingBy(index, episode)}`;
+}
+
+function sayNone(index: DatasetIndex, { before, after }: Status, { name }: SaidTime): string {
+  const ending = before && !before.endDocumented ? sayKnownEnding(index, before) : '';
+  const last = before
+    ? ` The one before: ${quoted(before.ceasefire.name)}, ${saySpan(before)}.${ending}`
+    : '';
   const next = after ? ` The one after: ${quoted(after.ceasefire.name)}, ${saySpan(after)}.` : '';
   return `No ceasefire is documented for ${name}.${last}${next}`;
 }
