@@ -319,6 +319,12 @@ describe('what stands beside a question', () => {
       'officials',
     ],
     ['which social media did mujahid use 2 announce stuff', 'Twitter'],
+    ['who tf is bilal karimi', 'spokesman'],
+    ['did the violence start again after the month long truce', 'resumed'],
+    ['Did the TTP spokesman elaborate on the extension beyond who had asked for it?', 'details'],
+    ['wat us move did imran khan openly critisize', 'invasion'],
+    ['Were Pakistan and the TTP observing a truce on 1 February 2022?', 'was not extended'],
+    ['How do Pakistani and Afghan positions on TTP sanctuaries differ?', 'safe haven'],
   ])('is left aside or understood: %s', (question, expected) => {
     const { answered, answer } = askSeeds(question);
     expect(answered).toBe(true);
@@ -327,5 +333,10 @@ describe('what stands beside a question', () => {
 
   it('is the full name of a group, never of a person', () => {
     expect(askSeeds('What is Khurasani’s full name?').answered).toBe(false);
+  });
+
+  it('is no type of a thing that the documents do not name', () => {
+    expect(askSeeds('wat type of jets did pak use for the april strikes').answered).toBe(false);
+    expect(askSeeds('How did Beijing respond to the attacks on Chinese interests?').answered).toBe(false);
   });
 });

@@ -20,7 +20,7 @@ const most = 5;
 
 /** What a question of difference says of the documents, and not of what they tell. */
 const askingWords = new Set(
-  'doubt leave number figure date report account version statement story everywhere vary discrepancy uncertain same'
+  'doubt leave number figure date report account version statement story position stance everywhere vary discrepancy uncertain same'
     .split(' ')
     .map(termOf),
 );
