@@ -30,9 +30,9 @@ import { subscribedTo } from './parts/subscribed.ts';
  */
 const servers = 100;
 const each = 10;
-const intervalSeconds = 20;
+const intervalSeconds = 15;
 /** How long stories are published, in ms. */
-const span = 50_000;
+const span = 40_000;
 
 const newsroom = await startChild<Newsroom>('newsroom.ts', [servers * each]);
 const discord = await startChild<Opened>('stand-in.ts', [servers * each, each]);

@@ -22,9 +22,9 @@ import { subscribedTo } from './parts/subscribed.ts';
  */
 const feeds = 200;
 const stories = 100;
-const interval = 4000;
+const interval = 3000;
 /** How long stories are published (ms). */
-const span = 10_000;
+const span = 8_000;
 /** How the title of each story begins. */
 const topic = 'TTP extends ceasefire';
 const peersDir = path.join(import.meta.dirname, 'peers');

@@ -21,8 +21,9 @@ const chosen = named.length > 0 ? named : all;
 const rows: Row[] = [];
 let printed = '';
 const began = performance.now();
+const secondsSince = (from: number) => `${Math.round((performance.now() - from) / 1000)} s`;
 for (const [n, name] of chosen.entries()) {
-  console.log(`\n== ${name} (${n + 1} of ${chosen.length})`);
+  console.log(`\n== ${name} (${n + 1} of ${chosen.length}, ${secondsSince(began)} so far)`);
   const child = spawn(process.execPath, ['--expose-gc', `${import.meta.dirname}/${name}.ts`], {
     stdio: ['inherit', 'pipe', 'inherit', 'ipc'],
   });
@@ -38,5 +39,5 @@ for (const [n, name] of chosen.entries()) {
   }
 }
 
-console.log(`\n${tableOf(rows)}\n\n${Math.round((performance.now() - began) / 1000)} s in all`);
+console.log(`\n${tableOf(rows)}\n\n${secondsSince(began)} in all`);
 if (named.length === 0 && !process.exitCode) writeFileSync('docs/benchmarks.md', documentOf(rows, printed));
