@@ -162,7 +162,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:leads?|led|leading) to\b/g, 'result in'],
   [/\bsocial (?:media|network)s?(?: site| platform)?\b/g, 'platform'],
-  [/\b(platform did .*) (?:write|post|use to \w+|go to to \w+)\b/g, '$1 say'],
+  [/\b(platform did .*) (?:write|post|use to \w+)\b/g, '$1 say'],
   [/\bhome[- ]grown\b/g, 'homegrown'],
   [/\bhow old (?=(?:is|was) the\b)/g, 'how long '],
   [/\boperat(?:e|es|ed|ing) (?:from|out of)\b/g, 'based in'],

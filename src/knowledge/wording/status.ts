@@ -142,6 +142,7 @@ function sayUnknown(
   return `Not known for ${day}: the last documented day, planned ends included, is ${sayDay(horizon)}.${then}${last}`;
 }
 
+/** What became of it and who says so, where a document tells. */
 function sayKnownEnding(index: DatasetIndex, episode: Episode): string {
   return episode.ceasefire.endedHow === 'no_record' ? '' : ` ${sayEndingBy(index, episode)}`;
 }

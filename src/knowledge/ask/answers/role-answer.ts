@@ -63,8 +63,7 @@ function answerHolder(context: Context): Draft | 'none' | undefined {
   };
 }
 
-const asksHolder =
-  /^who (?:is|was) (?:the |their |its )?(?:(?:current|new|then|present|former) )?(?:\w+ ){0,3}\w+$/;
+const asksHolder = /^who (?:is|was) (?:the |their |its )?(?:\w+ ){0,4}\w+$/;
 
 /** "Who is the army chief": a post that neither a record nor a claim names has no holder here. */
 function answerUnheld({ query, index, library }: Context): 'none' | undefined {
