@@ -65,11 +65,17 @@ export class BotProcess {
 
   /** Signals the bot itself, without npm, which would end of it. */
   signal(signal: NodeJS.Signals): void {
-    const group = String(this.#child.pid);
-    const processes = execFileSync('ps', ['-A', '-o', 'pid=,pgid=,args='], { encoding: 'utf8' }).split('\n');
-    const own = processes.map((line) => line.trim().split(/\s+/)).filter(([, pgid]) => pgid === group);
-    const [bot] = own.filter(([, , program]) => program?.endsWith('node'));
+    const [bot] = this.#running().filter(([, , , program]) => program?.endsWith('node'));
     process.kill(Number(bot?.[0]), signal);
+  }
+
+  /** Its own and npm's process: id, group, state, and the words of the command line. */
+  #running(): string[][] {
+    const group = String(this.#child.pid);
+    const lines = execFileSync('ps', ['-A', '-o', 'pid=,pgid=,stat=,args='], { encoding: 'utf8' }).split(
+      '\n',
+    );
+    return lines.map((line) => line.trim().split(/\s+/)).filter(([, pgid]) => pgid === group);
   }
 
   /** Signals the whole group, as a terminal or a container engine does, and waits until all of it is gone. */
@@ -79,8 +85,9 @@ export class BotProcess {
     if (isAlive(group)) process.kill(group, signal);
     while (isAlive(group)) {
       if (Date.now() > limit) {
+        const left = this.#running().map((words) => words.join(' '));
         process.kill(group, 'SIGKILL');
-        throw new Error(`the bot outlived ${signal}:\n${this.#output.slice(-3000)}`);
+        throw new Error(`the bot outlived ${signal}: ${left.join('; ')}\n${this.#output.slice(-3000)}`);
       }
       await sleep(20);
     }

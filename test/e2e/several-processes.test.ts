@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyGuild, type GuildDocument } from '../../src/alerts/guild.ts';
 import { systemClock as clock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
@@ -118,7 +118,10 @@ describe('two deliverers, two web processes and a poller on one Redis', { timeou
     };
   }
 
-  beforeAll(async () => {
+  // Not once for all: tried again, the test begins anew.
+  beforeEach(async () => {
+    processes.clear();
+    channels.length = 0;
     // As the operating guide wants it where nothing may be lost: Redis acknowledges what is on the disk.
     redis = await startRedis({ appendfsync: 'always' });
     queue = new Redis(redis.url, { maxRetriesPerRequest: null });
@@ -148,7 +151,7 @@ describe('two deliverers, two web processes and a poller on one Redis', { timeou
     await storage.close();
   });
 
-  afterAll(async () => {
+  afterEach(async () => {
     await Promise.all([...processes].map((bot) => bot.end('SIGKILL')));
     queue.disconnect();
     await feeds.close();
