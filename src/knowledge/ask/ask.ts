@@ -10,6 +10,7 @@ import { answerComparison } from './answers/comparison-answer.ts';
 import type { Context } from './answers/context.ts';
 import { answerDispute } from './answers/dispute-answer.ts';
 import { answerHappened } from './answers/happened-answer.ts';
+import { answerMeasures } from './answers/measures-answer.ts';
 import { answerMediation } from './answers/mediation-answer.ts';
 import { answerOwnName, answerRelation } from './answers/relation-answer.ts';
 import { answerRole } from './answers/role-answer.ts';
@@ -23,7 +24,7 @@ import { declined } from './decline.ts';
 import { dyadMeant, type Pair } from './dyad-meant.ts';
 import { withoutFraming } from './framing.ts';
 import { libraryOf } from './library.ts';
-import { carriedOver, partsOf } from './parts.ts';
+import { asksAgain, carriedOver, partsOf } from './parts.ts';
 import { type Query, readQuestion } from './query.ts';
 import { placeKindOf } from './question-type.ts';
 import { referentOf, roundsTold } from './referent.ts';
@@ -145,7 +146,7 @@ function answerLater(context: Context, first: Query, later: Query, answered: Dra
   if (draft && draft.answered !== false) return draft;
   const query = carriedOver(first, later);
   const { index, dyad } = context;
-  if (isAboutCeasefire(later)) return answerOf({ ...context, query });
+  if (isAboutCeasefire(later) || asksAgain(later)) return answerOf({ ...context, query });
   if (!isAboutCeasefire(first)) {
     const told = roundsTold(index, dyad, later, answered);
     const itself = { ...later, terms: [...later.terms, ceasefireTerm], rounds: told };
@@ -165,6 +166,7 @@ function answerOf(context: Context): Draft {
     answerViolation(context) ??
     answerSequel(context) ??
     answerDispute(context) ??
+    answerMeasures(context) ??
     answerSpeakers(context) ??
     answerComparison(context) ??
     answerOwnName(context) ??

@@ -1,3 +1,5 @@
+import { stopWords } from './stop-words.ts';
+
 /** What may stand between the doer and the deed. */
 const adverb = /^(?:first|also|then|ever|else|\w+ly|exactly)$/;
 
@@ -22,11 +24,16 @@ export function deedOf(
   let place = asker + 1;
   while (isDoer(place) || adverb.test(words[place] ?? '')) place++;
   const deed = terms.get(place);
-  // "Which news agency did …" names its doer after that.
-  if (deed === undefined || (words[asker] === 'which' && auxiliary.test(words[place + 1] ?? ''))) return none;
+  if (deed === undefined || (words[asker] === 'which' && namesWhom(words, place))) return none;
   place++;
   while (determiner.test(words[place] ?? '')) place++;
   let object: string | undefined;
   for (; terms.has(place) || names.has(place); place++) object = terms.get(place);
   return { deed, object };
+}
+
+/** "Which news agency did …" asks for whom or what it is done to, and names its doer after that. */
+function namesWhom(words: readonly string[], from: number): boolean {
+  const end = words.findIndex((word, at) => at > from && (auxiliary.test(word) || stopWords.has(word)));
+  return auxiliary.test(words[end] ?? '');
 }

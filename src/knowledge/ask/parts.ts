@@ -50,6 +50,11 @@ function isSequel({ terms, entities, dates }: Query): boolean {
   return entities.length + dates.mentions.length === 0 && terms.every((term) => consequences.has(term));
 }
 
+/** "… and who in 2022?" asks the same again, of another time. */
+export function asksAgain({ asks, terms, dates }: Query): boolean {
+  return asks !== 'yesno' && terms.length === 0 && dates.mentions.length > 0;
+}
+
 /** A later part with what it leaves to the first: its time, whom it is about, and what "it" stands for. */
 export function carriedOver(first: Query, later: Query): Query {
   const isBare = later.terms.length === 0;
@@ -59,12 +64,13 @@ export function carriedOver(first: Query, later: Query): Query {
   const time = later.dates.mentions.length > 0 ? later.dates : first.dates;
   if (!isBound) return { ...later, entities, dates: time };
   // "It" is the ceasefire that the first part names by a date, or tells of.
-  const isSame = isAboutCeasefire(first) && !isAboutCeasefire(later);
+  const isSame = isAboutCeasefire(first) && !isAboutCeasefire(later) && !asksAgain(later);
   const naming = isSame ? namesOf(first) : later.naming;
   const dates = { ...time, mentions: [...new Set([...(isSame ? naming : []), ...time.mentions])] };
-  const before = isAboutCeasefire(first)
-    ? [ceasefireTerm]
-    : first.terms.filter((term) => !first.asides.has(term));
+  const before =
+    isAboutCeasefire(first) && !asksAgain(later)
+      ? [ceasefireTerm]
+      : first.terms.filter((term) => !first.asides.has(term));
   const carried = before.filter((term) => !later.terms.includes(term));
   return {
     ...later,

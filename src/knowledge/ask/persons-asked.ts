@@ -22,10 +22,13 @@ const people = new Set(
   ['prisoner', 'elders', 'civilian', 'child', 'military', 'kill', 'command', 'journalist'].map(termOf),
 );
 
+/** "Which death tolls" asks for no people. */
+const figures = /(?:tolls|deaths|losses)$/;
+
 /** "Which prisoners": those who are asked for have to be named, or somebody whom the question does not name. */
 function isIdentified({ index }: Library, { text, entities }: Query, { claim }: Evidence): boolean {
   const [, group = ''] = /\bwhich (?:of the )?((?:\w+ )?\w+s)\b/.exec(text) ?? [];
-  if (!people.has(termsOf(group).at(-1) ?? '')) return true;
+  if (figures.test(group) || !people.has(termsOf(group).at(-1) ?? '')) return true;
   const named = new Set(entities.flatMap(({ ids }) => ids));
   return [...claim.actors, ...claim.assertedBy].some(
     (id) => !named.has(id) && index.actors.get(id)?.type === 'person',
@@ -100,7 +103,7 @@ function isDoneByWhomAsked(
   if (!isSaying && !wishing.test(verb)) return true;
   if (!subject) {
     const asked = nouns.map(termOf).filter((term) => (saying.test(verb) ? terms : abroad).includes(term));
-    return asked.every((term) => speakers.has(term));
+    return asked.every((term) => speakers.has(term)) || tellsSpeaking(claim.summary, asked);
   }
   if (claim.assertedBy.some((id) => subject.ids.includes(id))) return true;
   if (isSaying && told.has(termOf('comment'))) return true;
@@ -109,6 +112,14 @@ function isDoneByWhomAsked(
   if (same !== undefined) return same;
   if (giving.test(verb)) return true;
   return does((word) => (answering.test(verb) ? replied : said).test(word)) ?? !isSaying;
+}
+
+/** "Officials had not disclosed": a document tells that those spoke, or that they did not. */
+function tellsSpeaking(summary: string, speakers: readonly string[]): boolean {
+  const words = wordsOf(summary);
+  const verb = words.findIndex((word) => said.test(word));
+  const before = words.slice(0, verb).map(termOf);
+  return verb !== -1 && speakers.every((term) => before.includes(term));
 }
 
 /** "Pakistan" stands for its government. */

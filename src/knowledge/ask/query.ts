@@ -73,13 +73,14 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const asides = new Set<string>();
   const asking: string[] = [];
   const focus = focusOf(joined);
-  const asideFrom = joined.findIndex(
-    ({ word }, at) =>
-      at > 2 && (asideWords.has(word) || (word === 'of' && spans.has(joined[at - 1]?.word ?? ''))),
-  );
+  let isAside = false;
   const strangers: string[] = [];
   const placeKind = placeKindOf(text);
   joined.forEach((word, at) => {
+    const opensAside =
+      asideWords.has(word.word) || (word.word === 'of' && spans.has(joined[at - 1]?.word ?? ''));
+    // "Did the army or the government comment": nothing is asked yet that "or" could leave open.
+    isAside ||= at > 2 && (opensAside || (word.word === 'or' && terms.length > 0));
     if (inEntity.has(at) || dates.words.has(word.word)) return;
     if (stopWords.has(word.word) || concessions.has(word.word)) return;
     const term = termOf(word.word);
@@ -97,7 +98,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     if (terms.includes(term)) return;
     terms.push(term);
     const isLead = lead !== undefined && lead.from <= at && at <= lead.to;
-    if ((asideFrom !== -1 && at > asideFrom) || isLead || !focus.has(word.part)) asides.add(term);
+    if (isAside || isLead || !focus.has(word.part)) asides.add(term);
   });
   for (const phrase of library.vocabulary.elsewhere) {
     if (phrase.includes(' ') && ` ${text} `.includes(` ${phrase} `)) strangers.push(phrase);
@@ -150,7 +151,6 @@ const asideWords = new Set([
   'because',
   'following',
   'when',
-  'or',
 ]);
 
 const questionWord = /^(?:who|whom|whose|what|when|where|why|how|which|until|since)$/;

@@ -43,7 +43,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['duration', /\bhow many (?:days|weeks|months|hours|years)\b/],
   [
     'count',
-    /\bhow many\b|\bin numbers\b|\b(?:what|which) (?:percentage|proportion)\b|\bhow much (?:does|did|do|is|was|has|would|money|cash)\b|\bhow (?:far|tall|wide|big|large|deep|heavy|high) (?:is|are|was|were)\b|\b(?:death toll|numbers? of|(?:what|which) (?:numbers?|figures?)|body count|casualty figures?|casualties)\b/,
+    /\bhow many\b|\bin numbers\b|\b(?:what|which) (?:percentage|proportion)\b|\bhow much (?:does|did|do|is|was|has|would|money|cash)\b|\bhow (?:far|tall|wide|big|large|deep|heavy|high) (?:is|are|was|were)\b|\b(?:death tolls?|numbers? of|(?:what|which) (?:numbers?|figures?)|body count|casualty figures?|casualties)\b/,
   ],
   ['duration', /\bhow long\b|\b(?:duration|length) of\b/],
   [
@@ -92,6 +92,11 @@ export function asksForDay(text: string): boolean {
   return /\b(?:what|which) (?:exact |precise )?(?:day|date)\b|\bexact(?:ly)? (?:day|date|when)\b|\bexactly\b.*\bwhen\b|\bwhen exactly\b|\bthe exact (?:day|date)\b/.test(
     text,
   );
+}
+
+/** Only a claim that gives at least the month answers these. */
+export function asksForMonth(text: string): boolean {
+  return /\b(?:what|which) (?:exact |precise )?month\b/.test(text);
 }
 
 /** The hour, which few documents give. */

@@ -5,7 +5,7 @@ import { type Evidence, type Library, withoutAttribution } from './library.ts';
 import { shareOf } from './match.ts';
 import { hasPersonsAsked } from './persons-asked.ts';
 import type { Query } from './query.ts';
-import { asksForDay, asksForHour, placeKindOf } from './question-type.ts';
+import { asksForDay, asksForHour, asksForMonth, placeKindOf } from './question-type.ts';
 import { termOf } from './terms.ts';
 
 /** Whether a claim has the kind of thing that is asked for: a number, an hour, a place of that kind, somebody of that office. */
@@ -13,6 +13,7 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
   const { claim } = evidence;
   if (asksForHour(query.text)) return /\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]m\b/.test(claim.summary);
   if (asksForDay(query.text)) return claim.date.precision === 'day' && claim.date.on !== null;
+  if (asksForMonth(query.text) && !givesMonth.has(claim.date.precision)) return false;
   if (lacksQuantity(query, claim) || lacksKind(query, evidence)) return false;
   if (!hasPersonsAsked(library, query, evidence)) return false;
   if (asksWhatWasGiven(query) && !tellsWhatWasGiven(query, evidence)) return false;
@@ -68,6 +69,8 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
       return true;
   }
 }
+
+const givesMonth: ReadonlySet<Claim['date']['precision']> = new Set(['month', 'day']);
 
 /** Kinds of quantity: how a question asks for one, and what a claim that gives one has. */
 const quantities = [
