@@ -70,8 +70,23 @@ export function bondOf(
       bond: mentions.some(isAwayPlace) ? 'state' : 'unbound',
       party: unsure,
     };
+  const isBeside = (one: Mention) => one.kind === 'lookalike' && distance(one, action) < lookalikeReach;
+  if (sentence.place !== 'title' && mentions.some(isBeside)) return { bond: 'other', party: undefined };
   return bondElsewhere(action, sentence, passage);
 }
+
+const isBargain = (one: Mention): boolean =>
+  one.kind === 'action' && (one.action === 'talks' || one.action === 'offer' || one.action === 'contact');
+
+/** "The minister in the capital for talks a day after X's statement": with who sits there. */
+const isAtSeat = (name: Mention, action: Mention, sentence: Sentence, words: readonly string[]): boolean =>
+  isBargain(action) &&
+  isAside(name, sentence, words) &&
+  !isAside(action, sentence, words) &&
+  sentence.mentions.some((one) => one.kind === 'place' && one.place.seat && distance(one, action) > 0) &&
+  !sentence.mentions.some((one) => one.kind === 'action' && truceKinds.has(one.action)) &&
+  !hasCue(sentence.mentions, 'between') &&
+  partiesOf(sentence.mentions, 'mediator').every(({ party }) => party.person);
 
 /** One side, then a state, then the watched side: the talks are with the state, if no comma ends what it does. */
 const isBeyondState = (
@@ -176,6 +191,7 @@ function ofSure(
   const { words } = passage;
   const { mentions } = sentence;
   if (isOfAttack(name, action, sentence, passage)) return undefined;
+  if (isAtSeat(name, action, sentence, words)) return 'state';
   const role = roleOf(name, sentence, words);
   // Of two groups the one named first acts.
   if (foreign?.party.rival) return name.from < foreign.from ? 'bound' : undefined;

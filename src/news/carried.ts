@@ -11,7 +11,7 @@ import {
 } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import { isCommon } from './meaning.ts';
-import { isAbout, isSurelyHome, namingOf } from './naming.ts';
+import { isAbout, isSurelyHome, namingOf, sentenceOf } from './naming.ts';
 import type { Passage, Sentence } from './passage.ts';
 
 /** The bond of an action in a sentence that does not name the watched side: the item may name it elsewhere. */
@@ -46,7 +46,11 @@ export function bondElsewhere(
     !strange &&
     sentence.place === 'title' &&
     !mentions.some((one) => one.kind === 'party' && roleOf(one, sentence, passage.words) === 'with');
-  const spoken = named.find((one) => !isStriking(one, passage) && (isOpen || !isAbout(one, passage)));
+  // Who struck is who broke the truce.
+  const isBroken = mentions.some((one) => one.kind === 'action' && one.action === 'violate');
+  const spoken = named.find(
+    (one) => (isBroken || !isStriking(one, sentenceOf(one, passage))) && (isOpen || !isAbout(one, passage)),
+  );
   if (spoken) return { bond: 'carried', party: spoken };
   const implied =
     named.length === 0 && !strange && (passage.atHome || mentions.some(isSurelyHome))

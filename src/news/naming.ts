@@ -71,7 +71,7 @@ const isPaired = (name: PartyMention, sentence: Sentence, { words }: Passage): b
       (words[one.to] === ',' || [one, name].some((side) => roleOf(side, sentence, words) === 'with')),
   );
 
-const sentenceOf = (name: Mention, { sentences }: Passage): Sentence =>
+export const sentenceOf = (name: Mention, { sentences }: Passage): Sentence =>
   sentences.find(({ from, to }) => from <= name.from && name.from < to)!;
 
 function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Naming {

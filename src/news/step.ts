@@ -57,6 +57,7 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
           : stepReach) &&
       !isInside(one, mention) &&
       !isWithinDeclaring(one, sentence) &&
+      !isAfterEnd(one, mention, sentence) &&
       !isTail(one, mention) &&
       !isConditional(one, sentence, words) &&
       !isOwnDenial(one, mention, sentence, words) &&
@@ -175,6 +176,17 @@ const isInside = (one: Mention, whole: Mention): boolean =>
 const isWithinDeclaring = (one: ActionMention, { mentions }: Sentence): boolean =>
   one.action === 'end' &&
   mentions.some((whole) => whole.kind === 'action' && whole.action === 'declare' && isInside(one, whole));
+
+/** "Two days after X scraps its truce": what had ended is not broken. */
+const isAfterEnd = (one: ActionMention, truce: Mention, { mentions }: Sentence): boolean =>
+  one.action === 'violate' &&
+  isInside(truce, one) &&
+  mentions.some(
+    (end) =>
+      end.kind === 'action' &&
+      end.action === 'end' &&
+      (end.to <= truce.from ? isInside(end, one) : end.from === one.to),
+  );
 
 /** A denial that begins within a truce is how the truce is said: "will make no attacks". */
 const isTail = (step: ActionMention, deed: Mention): boolean =>

@@ -33,7 +33,12 @@ const refusedOffer = 0.8;
 /** Talks count for less where a truce is spoken of in the same part of the item. */
 const talksBesideTruce = 0.7;
 /** What a title about an attack may add as its time or circumstance. */
-const inPassing: ReadonlySet<AlertTopic> = new Set(['talks', 'truce_declared', 'truce_ended']);
+const inPassing: ReadonlySet<AlertTopic> = new Set([
+  'talks',
+  'talks_failed',
+  'truce_declared',
+  'truce_ended',
+]);
 /** "Attacks rise after the truce": said beside the news. */
 const isCircumstance = ({ aside, background, topic }: Finding): boolean =>
   background || (aside && inPassing.has(topic));
