@@ -53,13 +53,17 @@ export function bondElsewhere(
   );
   if (spoken) return { bond: 'carried', party: spoken };
   const implied =
-    named.length === 0 && !strange && (passage.atHome || mentions.some(isSurelyHome))
+    named.length === 0 && !strange && (passage.atHome || mentionsBeside(sentence, passage).some(isSurelyHome))
       ? partiesOf(passage.mentions, 'watched').find((one) => namingOf(one, passage) === 'likely')
       : undefined;
   if (implied && !mentions.some((one) => one.kind === 'lookalike'))
     return { bond: 'implied', party: implied };
   return { bond: named[0] ? 'about' : 'unbound', party: named[0] };
 }
+
+/** A title may be several sentences. */
+const mentionsBeside = ({ place, mentions }: Sentence, { sentences }: Passage): readonly Mention[] =>
+  place === 'title' ? sentences.flatMap((one) => (one.place === place ? one.mentions : [])) : mentions;
 
 const overlaps = (a: Mention, b: Mention): boolean => a.from < b.to && b.from < a.to;
 

@@ -1,5 +1,6 @@
 import { distance, hasCue, isAside, isBroker, type PartyMention, partiesOf, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
+import type { ActionKind } from './meaning.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
 
 /** Whether the item says anything of the conflict beside the name itself: an acronym has other meanings. */
@@ -36,6 +37,13 @@ const isMediating = (one: Mention, passage: Passage): boolean =>
 
 const isDeed = (one: Mention): boolean =>
   one.kind === 'action' && (one.action === 'extend' || one.action === 'end' || one.action === 'violate');
+
+const becomes: ReadonlySet<ActionKind> = new Set(['declare', 'extend', 'end', 'violate']);
+
+/** A truce, and what becomes of it. */
+const tellsOfTruce = ({ mentions }: Sentence): boolean =>
+  mentions.some((one) => one.kind === 'action' && one.action === 'truce') &&
+  mentions.some((one) => one.kind === 'action' && becomes.has(one.action));
 
 /** The words around a name make it the subject matter of others. */
 export const isAbout = (name: PartyMention, passage: Passage): boolean =>
@@ -75,7 +83,7 @@ export const sentenceOf = (name: Mention, { sentences }: Passage): Sentence =>
   sentences.find(({ from, to }) => from <= name.from && name.from < to)!;
 
 function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Naming {
-  const { doubt, from, until } = name.party;
+  const { doubt, from, until, trucesUntil } = name.party;
   if (doubt === 'none') return 'sure';
   if (doubt === 'acronym') {
     // The full name beside it settles what the acronym stands for.
@@ -123,5 +131,6 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
     partiesOf(others, 'watched').some(
       ({ party }) => party.doubt === 'common' && party.name !== name.party.name,
     );
-  return doubt === 'pair' || fits || twice ? 'likely' : 'unsure';
+  const isOwnTruce = trucesUntil && passage.published < Date.parse(trucesUntil) && tellsOfTruce(sentence);
+  return doubt === 'pair' || fits || twice || isOwnTruce ? 'likely' : 'unsure';
 }

@@ -185,7 +185,7 @@ const isAfterEnd = (one: ActionMention, truce: Mention, { mentions }: Sentence):
     (end) =>
       end.kind === 'action' &&
       end.action === 'end' &&
-      (end.to <= truce.from ? isInside(end, one) : end.from === one.to),
+      (end.from < truce.from ? isInside(end, one) : end.from === one.to),
   );
 
 /** A denial that begins within a truce is how the truce is said: "will make no attacks". */

@@ -69,7 +69,7 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
     inTitle.some((one) => one.kind === 'action' && one.action === 'attack') &&
     partiesOf(inTitle, 'mediator').length === 0;
   // A blow to the watched side may be what broke its talks.
-  const struck = partiesOf(inTitle, 'watched').length > 0;
+  const struck = partiesOf(inTitle, 'watched').some(({ party }) => party.doubt !== 'generic');
   const weigh = (finding: Finding): number => {
     let weight = bondWeight[finding.bond] * placeWeight[finding.place];
     if (finding.background) weight *= 0.3;

@@ -60,6 +60,10 @@ const party = z.strictObject({
       'from this day on others who bear the common name rule a state: side by side with the counterpart ' +
         'it means them, but at a home place, in a home outlet or beside a name of its own',
     ),
+  trucesUntil: z.iso
+    .date()
+    .optional()
+    .describe('before this day no other that bears the common name made a truce: beside one it means this'),
   rival: z.boolean().default(false).describe('bears the common name too: where it is named, that means it'),
   terms,
 });

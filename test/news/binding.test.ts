@@ -17,6 +17,18 @@ describe('two of one side who meet', () => {
   });
 });
 
+describe('talks where a state sits', () => {
+  test('are with it, though a clause beside them names the watched side', () => {
+    expect(topicOf('Envoy in Kabul for talks a day after TTP statement')).toBe('related');
+    expect(topicOf('ٹی ٹی پی کے بیان کے ایک روز بعد ایلچی مذاکرات کے لیے کابل میں')).toBe('related');
+  });
+
+  test('are with the watched side, if its truce or go-betweens are named', () => {
+    expect(topicOf('Jirga in Kabul for talks a day after TTP truce runs out')).toBe('talks');
+    expect(topicOf('Elders in Kabul for talks a day after TTP statement')).toBe('talks');
+  });
+});
+
 describe('a state in another clause', () => {
   test('behind “if” has no part in the talks', () => {
     expect(topicOf('Pakistani Taliban willing to resume talks if Kabul vouches')).toBe('talks');

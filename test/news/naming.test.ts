@@ -29,6 +29,13 @@ describe('a name that others bear too', () => {
     );
     expect(topicOf('Islamabad tries clerics to reach Taliban for talks', { on: '2025-10-15' })).toBe('talks');
   });
+
+  test('means the watched side where a truce is told from a time when nobody else had one', () => {
+    const title = 'Taliban call off ceasefire after forty days';
+    expect(topicOf(title, { on: '2014-04-17' })).toBe('truce_ended');
+    expect(topicOf(title, { on: '2020-05-27' })).not.toBe('truce_ended');
+    expect(topicOf('Taliban to hold talks in spring', { on: '2014-04-17' })).not.toBe('talks');
+  });
 });
 
 test('a party of another affair may have its say in the summary, not in the title', () => {

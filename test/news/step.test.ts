@@ -27,6 +27,20 @@ test.each([
   ['a comma ends an aside', 'TTP asks for trust after Bannu blast, offers talks', 'en', 'talks'],
   ['what is not shut stays open', 'TTP never shut the door on talks with Islamabad', 'en', 'talks'],
   [
+    'a truce that had ended is not broken',
+    'Four killed in Quetta blast two days after TTP scraps ceasefire',
+    'en',
+    'none',
+  ],
+  [
+    'one that has just begun is',
+    'Four killed in Quetta blast two days after TTP ceasefire',
+    'en',
+    'truce_violated',
+  ],
+  ['an order to strike is no attack', '‘Attack them anywhere’: TTP chief ends truce', 'en', 'truce_ended'],
+  ['nor does one over another end it', 'TTP jirga wants dialogue over operation', 'en', 'talks'],
+  [
     'a promise broken is a truce violated',
     'TTP promise broken: three killed in Bannu',
     'en',
