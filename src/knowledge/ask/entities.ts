@@ -109,7 +109,6 @@ function exceptionsMarked(
   words: readonly Word[],
   mentions: readonly EntityMention[],
 ): readonly EntityMention[] {
-  if (mentions.length < 2) return mentions;
   return mentions.map((mention) => {
     const { at } = mention;
     const before = words

@@ -3,10 +3,12 @@ import type { EntityMention } from './entities.ts';
 import type { Evidence, Library } from './library.ts';
 import type { Query } from './query.ts';
 import type { Asks } from './question-type.ts';
-import { relatedTo } from './related.ts';
+import { contraryTo, relatedTo } from './related.ts';
 import { stopWords } from './stop-words.ts';
 import { termOf, termsOf, wordsOf } from './terms.ts';
 
+/** A term of whose opposite a claim tells, which answers whether. */
+export const byContrary = 0.8;
 /** A term for which a claim has one of the same neighbourhood. */
 export const byNear = 0.75;
 /** A term that only stands in what else is told of the people and the event of a claim. */
@@ -20,6 +22,7 @@ export function shareOf(
 ): number {
   if (terms.has(term)) return 1;
   if (speakers.has(term) || paraphrases.has(term)) return 0.9;
+  if (asks === 'yesno') for (const opposite of contraryTo(term)) if (terms.has(opposite)) return byContrary;
   for (const near of relatedTo(term)) if (terms.has(near)) return byNear;
   return context.has(term) && !exact.has(asks) ? byContext : 0;
 }
@@ -29,7 +32,7 @@ const exact: ReadonlySet<Asks> = new Set(['when', 'since', 'until', 'count', 'du
 
 /** Whether any claim could be found by a term. */
 export function isKnown({ frequency, known }: Library, term: string): boolean {
-  return known.has(term) || [...relatedTo(term)].some((near) => frequency.has(near));
+  return known.has(term) || [...relatedTo(term), ...contraryTo(term)].some((near) => frequency.has(near));
 }
 
 /** In so many claims that it tells little. */

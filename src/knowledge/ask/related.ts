@@ -5,7 +5,7 @@ const neighbourhoods = `
 attack violence
 attack kill target
 attack child school
-operation attack action gain
+operation attack action gain violence
 operation action airstrike
 announce disclose confirm statement inform
 announce publish reveal
@@ -50,6 +50,30 @@ border neighbour
 hive mountain
 `;
 
+/** A document that says the one tells of the other, too, that it is not so; a line is such a pair. */
+const contraries = `
+accept deny
+confirm deny
+acknowledge deny
+pessimistic optimistic
+negative positive
+support oppose
+support criticise
+praise criticise
+reduce increase
+decrease increase
+fall increase
+gain lose
+import homegrown
+secret disclose
+legal banned
+friendly difficult
+certain unclear
+soft tough
+permanent temporary
+succeed fail
+`;
+
 const related = new Map<string, Set<string>>();
 for (const line of neighbourhoods.trim().split('\n')) {
   const terms = line.split(' ').map(termOf);
@@ -60,9 +84,25 @@ for (const line of neighbourhoods.trim().split('\n')) {
   }
 }
 
+const contrary = new Map<string, Set<string>>();
+for (const line of contraries.trim().split('\n')) {
+  const [one = '', other = ''] = line.split(' ').map(termOf);
+  for (const [term, opposite] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    contrary.set(term, (contrary.get(term) ?? new Set()).add(opposite));
+  }
+}
+
 const none: ReadonlySet<string> = new Set();
 
 /** Terms that a document may have in place of this one. */
 export function relatedTo(term: string): ReadonlySet<string> {
   return related.get(term) ?? none;
+}
+
+/** Terms that say the opposite: to whether a thing is so, they are an answer, too. */
+export function contraryTo(term: string): ReadonlySet<string> {
+  return contrary.get(term) ?? none;
 }

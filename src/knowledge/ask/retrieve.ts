@@ -2,7 +2,7 @@ import { boost } from './boost.ts';
 import { coverageOf } from './coverage.ts';
 import { type Evidence, type Library, weightOf } from './library.ts';
 import type { Query } from './query.ts';
-import { relatedTo } from './related.ts';
+import { contraryTo, relatedTo } from './related.ts';
 
 /** A claim and how well it fits a question. */
 export interface Hit {
@@ -24,7 +24,7 @@ export function retrieve(library: Library, query: Query): readonly Hit[] {
   const { terms, entities } = query;
   const keys = rarest(library, [
     ...terms,
-    ...terms.flatMap((term) => (library.frequency.has(term) ? [] : [...relatedTo(term)])),
+    ...terms.flatMap((term) => (library.frequency.has(term) ? [] : [...relatedTo(term), ...contraryTo(term)])),
     ...query.hints,
     ...entities.flatMap(({ ids }) => ids.map((id) => `@${id}`)),
   ]);

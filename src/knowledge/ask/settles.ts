@@ -3,7 +3,7 @@ import { eventTerms } from './coverage.ts';
 import { doesAny } from './doer.ts';
 import type { EntityMention } from './entities.ts';
 import { type Library, weightOf } from './library.ts';
-import { byContext, byNear, isCommon, isSaying, names, shareOf, speaks, speechTerms } from './match.ts';
+import { byContext, byContrary, byNear, isCommon, isSaying, names, shareOf, speaks, speechTerms } from './match.ts';
 import { said } from './persons-asked.ts';
 import type { Query } from './query.ts';
 import type { Asks } from './question-type.ts';
@@ -39,6 +39,7 @@ function isCovered(library: Library, query: Query, { coverage, evidence }: Hit):
     namesSubject(library, query, evidence) &&
     hasObject(query, evidence) &&
     tellsDeed(library, query, evidence) &&
+    isContraryOfSame(query, evidence) &&
     isOnTopic(query, evidence)
   );
 }
@@ -154,6 +155,14 @@ function tellsDeed(library: Library, { clause, asks, terms }: Query, evidence: H
     subject === undefined ||
     doesAny(library, subject, evidence.claim.summary, (word) => termOf(word) === term) !== false
   );
+}
+
+/** "Did X support it": that X opposes something else does not tell. */
+function isContraryOfSame({ terms, asides, asks }: Query, evidence: Hit['evidence']): boolean {
+  const shares = terms
+    .filter((term) => !asides.has(term))
+    .map((term) => shareOf(evidence, term, asks));
+  return !shares.includes(byContrary) || shares.every((share) => share > byContext);
 }
 
 const around: ReadonlySet<string> = new Set(['ceasefire', 'talks'].map(termOf));

@@ -7,10 +7,16 @@ const stems = new Map<string, string>();
 /** More distinct words than any dataset has; keeps questions of strangers from filling the memory. */
 const stemLimit = 50_000;
 
+/** A verb's inflections mean what it does, whether they are listed or not. */
+function conceptOfVerb(word: string): string | undefined {
+  const [, base = ''] = /^(.{3,}?)(?:ed|ing)$/.exec(word) ?? [];
+  return base === '' ? undefined : (conceptOf(base) ?? conceptOf(`${base}e`) ?? conceptOf(base.replace(/(.)\1$/, '$1')));
+}
+
 /** "Failures" means what "failure" does, which is listed. */
 function termOfPlain(word: string): string {
   const stem = stemmer(word);
-  return conceptOf(stem) ?? conceptOf(word.replace(/s$/, '')) ?? stem;
+  return conceptOf(stem) ?? conceptOf(word.replace(/s$/, '')) ?? conceptOfVerb(word) ?? stem;
 }
 
 /** What a word is compared by: its concept if the field has several words for it, else its stem. */
