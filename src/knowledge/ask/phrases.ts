@@ -133,7 +133,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:turn|turned|turns) down\b/g, 'rejected'],
   [/\b(?:hit|lash|lashed|hits|fire|fired) (?:back|out)(?: at)?\b/g, 'criticised'],
   [/\b(?:own|owned|owns|owning) up to\b/g, 'acknowledged'],
-  [/\b(?:got|get|gets|getting) (?:hurt|shot|hit)\b(?! at)/g, 'wounded'],
+  [/\b(?:(?:got|get|gets|getting) (?:hurt|shot|hit)|(?:was|were|been|being) shot)\b(?! (?:at|down)\b)/g, 'wounded'],
   [/\b(?:pull|pulled|pulling) the plug\b|\b(?:came|come|comes) to (?:an|its|it is) end\b/g, 'end'],
   [/\b(?:sit|sat|sitting) down (?:with|together|to)\b/g, 'talks'],
   [/\b(?:set|sets|setting) up\b/g, 'formed'],

@@ -1,3 +1,4 @@
+import { answering } from './clause.ts';
 import { conceptOf } from './concepts.ts';
 import { eventTerms } from './coverage.ts';
 import { doesAny } from './doer.ts';
@@ -91,8 +92,30 @@ function namesSubject(library: Library, query: Query, evidence: Hit['evidence'])
   return [...people, ...others, ...(rarest ? [rarest] : [])].every(
     (mention) =>
       names(evidence, mention) ||
-      (query.terms.includes('deny') && isAnswerTo(library, mention.ids, evidence)),
+      (isOnReply(query) && isAnswerTo(library, mention.ids, evidence)) ||
+      (asksForPerson(query) && isKnownBy(library, mention.ids, evidence)),
   );
+}
+
+function asksForPerson({ asks, text }: Query): boolean {
+  return asks === 'who' || /^which \w+/.test(text);
+}
+
+/** "Whom X shot, and who won a prize": the other claims on somebody whom a claim is about name X. */
+function isKnownBy(
+  { index, evidence: known }: Library,
+  ids: readonly string[],
+  { claim }: Hit['evidence'],
+): boolean {
+  return claim.actors.some((id) => {
+    const actor = index.actors.get(id);
+    if (actor?.type !== 'person' || claim.assertedBy.includes(id)) return false;
+    return actor.claims.some((other) => ids.some((each) => known.get(other)?.entities.has(each)));
+  });
+}
+
+function isOnReply({ terms, clause }: Query): boolean {
+  return terms.includes('deny') || answering.test(clause?.verb ?? '');
 }
 
 /** A denial stands on the other side of a dispute from whom it denies, and need not name them. */

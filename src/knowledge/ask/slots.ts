@@ -98,7 +98,7 @@ function lacksKind({ text, terms }: Query, evidence: Evidence): boolean {
 }
 
 const askedFor =
-  /\b(?:which|what|how much)(?: (?:kinds?|types?|sorts?) of)? (\w+)(?: (\w+) (?:is|was|were|are|did|does|do|has|have|had)\b)?/;
+  /\b(?:which|what|how much)(?: (?:kinds?|types?|sorts?) of)? (\w+)(?:(?: (?!(?:the|an?|of|in|on|at|to|by|for|with|and|or|from|that)\b)\w+){0,2}? (\w+) (?:is|was|were|are|did|does|do|has|have|had)\b)?/;
 
 /** "Which weapons": what the question asks for by name has to be there, whatever else is. */
 function lacks({ things, terms, asks }: Query, evidence: Evidence, term: string, isNoun: boolean): boolean {
