@@ -30,4 +30,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
 # node itself, not npm: signals arrive, and the bot shuts down in order.
 # The memory limit of short-lived objects: a poll of thousands of feeds is as fast with it, in 40 MB less. And the bot may
 # collect garbage at rest (src/app/memory-at-rest.ts).
-CMD ["node", "--max-semi-space-size=4", "--expose-gc", "src/main.ts", "start"]
+CMD ["node", "--max-semi-space-size=8", "--expose-gc", "src/main.ts", "start"]

@@ -49,7 +49,7 @@ async function compare(): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     for (const kind of ['floor', 'poller'] as const) {
       // As `npm start` runs the bot.
-      const client = fork(self, [kind, String(port)], { execArgv: ['--max-semi-space-size=4'] });
+      const client = fork(self, [kind, String(port)], { execArgv: ['--max-semi-space-size=8'] });
       runs[kind].push(await message<Run>(client));
       client.kill();
     }

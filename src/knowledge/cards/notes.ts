@@ -18,6 +18,8 @@ export function fieldsWithin(notes: readonly Note[], room: number): readonly Fie
       .map(({ name, lines }) => ({ name, value: fitLines(lines, weight) }));
   const size = (fields: readonly { name: string; value: string }[]) =>
     fields.reduce((sum, { name, value }) => sum + weightOf(name) + weightOf(value), 0);
-  const fitting = FIELD_WEIGHTS.map(filled).find((fields) => size(fields) <= room);
+  const fitting = FIELD_WEIGHTS.values()
+    .map(filled)
+    .find((fields) => size(fields) <= room);
   return fitting ?? filled(FIELD_WEIGHTS.at(-1) ?? 0);
 }
