@@ -53,16 +53,17 @@ const [floor, own, fixed, questions] = [
 console.log(
   `  where all is /ask and no question comes twice: ${Math.round(questions)}/s, ${(questions / floor).toFixed(2)} ×`,
 );
-for (const [what, answered] of [
-  [`command answer (${mixOf(Math.round((own * span) / 1000))})`, own],
-  ['the same without /ask', fixed],
+// Questions have a goal of their own (see answers.ts).
+for (const [what, answered, goal] of [
+  ['command answer', fixed, 0.8],
+  [`the same with questions (${mixOf(Math.round((own * span) / 1000))})`, own, undefined],
 ] as const) {
+  const share = answered / floor;
   report({
     what: `${what} over HTTP, saturated`,
     floor: `${Math.round(floor)}/s`,
     measured: `${Math.round(answered)}/s`,
-    result: `${(answered / floor).toFixed(2)} ×`,
-    goal: 'at least 0.8 ×',
-    met: answered / floor >= 0.8,
+    result: `${share.toFixed(2)} ×`,
+    ...(goal === undefined ? { goal: '–' } : { goal: `at least ${goal} ×`, met: share >= goal }),
   });
 }
