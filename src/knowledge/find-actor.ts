@@ -41,14 +41,10 @@ export function findActor(index: DatasetIndex, text: string): Actor {
   if (known.length > 1 && named.length !== 1) {
     throw new UserError(`Several are called that: ${sayActors(known)}. Please choose one.`);
   }
+  const [exact] = named.length === 1 ? named : known;
+  if (exact) return exact;
   const like = names.like(text);
-  for (const meant of [
-    named,
-    known,
-    names.likeWhole(text),
-    beginningAlone(names.beginning(text), like),
-    like,
-  ]) {
+  for (const meant of [names.likeWhole(text), beginningAlone(names.beginning(text), like), like]) {
     if (meant.length === 1 && meant[0]) return meant[0];
   }
   const closest = like.length > 0 ? like : names.near(text);
