@@ -56,13 +56,27 @@ export function commasBetween(a: Mention, b: Mention, words: readonly string[]):
 }
 
 /** Whether a mention stands in a subordinate clause: said in passing. A comma ends the clause that a word opened. */
-export const isAside = (it: Mention, { mentions }: Sentence, words: readonly string[]): boolean =>
-  mentions.some(
+export const isAside = (it: Mention, sentence: Sentence, words: readonly string[]): boolean =>
+  sentence.mentions.some(
     (one) =>
       one.kind === 'cue' &&
-      ((one.cue === 'subordinateBefore' && one.to <= it.from && commasBetween(one, it, words) === 0) ||
+      ((one.cue === 'subordinateBefore' &&
+        one.to <= it.from &&
+        commasBetween(one, it, words) === 0 &&
+        !isBehindOpening(it, one, sentence, words)) ||
         (one.cue === 'subordinateAfter' && one.from >= it.to)),
   );
+
+/** "After an attack X withdraws its offer": without a comma, the clause that opens a sentence is over with its action. */
+const isBehindOpening = (
+  it: Mention,
+  opening: Mention,
+  { mentions, from, to }: Sentence,
+  words: readonly string[],
+): boolean =>
+  opening.from === from &&
+  !words.slice(from, to).includes(',') &&
+  mentions.some((one) => one.kind === 'action' && one.from >= opening.to && one.to <= it.from);
 
 /** Words that a clause boundary counts for. */
 const clauseStep = 6;

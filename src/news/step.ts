@@ -76,6 +76,13 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
     mention.action !== 'pause' && [mention, step].some((one) => one && isNegated(one, sentence, words, step));
   if (mention.action === 'pledge')
     return { topic: step?.action === 'end' ? 'truce_ended' : 'truce_violated', said: 'barely', step };
+  if (
+    step?.action === 'declare' &&
+    action === 'truce' &&
+    commasBetween(step, mention, words) > 0 &&
+    isSought(mention, sentence, words)
+  )
+    return { topic: 'talks', said: 'plainly', step: undefined };
   if (step) {
     const topic = table.find((kinds) => kinds[step.action])![step.action]!;
     const refused =
