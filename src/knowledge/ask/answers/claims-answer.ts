@@ -24,11 +24,14 @@ export function answerFromClaims(context: Context): Draft {
   const { library, query } = context;
   const hits = retrieve(library, query);
   const fullest = Math.max(...hits.map(({ coverage }) => coverage));
-  const fitting = hits.filter((hit) => hit.coverage >= fullest - lesser && settles(library, query, hit));
-  const [best] = fitting;
+  const fits = (hit: Hit) => hit.coverage >= fullest - lesser && settles(library, query, hit);
+  const best = hits.find(fits);
   if (!best) return declined(context, missing(library, query), closest(query, hits));
+  // Whether one settles it costs the most and is looked at last.
   const chosen = distinct(
-    fitting.filter(({ score, coverage }) => score >= best.score - margin && coverage >= best.coverage - 0.3),
+    hits.filter(
+      (hit) => hit.score >= best.score - margin && hit.coverage >= best.coverage - 0.3 && fits(hit),
+    ),
   );
   const claims = chosen.slice(0, most).map(({ evidence }) => evidence.claim);
   return {
