@@ -133,7 +133,10 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:turn|turned|turns) down\b/g, 'rejected'],
   [/\b(?:hit|lash|lashed|hits|fire|fired) (?:back|out)(?: at)?\b/g, 'criticised'],
   [/\b(?:own|owned|owns|owning) up to\b/g, 'acknowledged'],
-  [/\b(?:(?:got|get|gets|getting) (?:hurt|shot|hit)|(?:was|were|been|being) shot)\b(?! (?:at|down)\b)/g, 'wounded'],
+  [
+    /\b(?:(?:got|get|gets|getting) (?:hurt|shot|hit)|(?:was|were|been|being) shot)\b(?! (?:at|down)\b)/g,
+    'wounded',
+  ],
   [/\b(?:pull|pulled|pulling) the plug\b|\b(?:came|come|comes) to (?:an|its|it is) end\b/g, 'end'],
   [/\b(?:sit|sat|sitting) down (?:with|together|to)\b/g, 'talks'],
   [/\b(?:set|sets|setting) up\b/g, 'formed'],
@@ -147,6 +150,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:left|leav(?:e|es|ing)) ((?:\w+ ){0,2})out\b/g, 'bypassed $1'],
   [/\bturn(?:s|ed)? out\b/g, 'outcome'],
   [/\bmore and more\b/g, 'increasingly'],
+  [/\b(?:get|gets|got|getting) (?:on|along)(?: with)?\b(?! (?:the|a)\b)/g, 'friction'],
   [
     /\b(?:willing|ready|prepared) to (?:talk|speak) about\b|\b(?:talk|speak|talked|spoke)(?:ing)? to (?:the )?(?:press|media|reporters|journalists)\b|\breact(?:ed|s)? (?:promptly|immediately|at once|quickly|straight away)\b/g,
     'comment',
@@ -182,7 +186,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:stay(?:s|ed)?|remain(?:s|ed)?|was|were|kept|keep|keeps) (?:silent|quiet|mum)\b/g, 'comment'],
   [/\bclaim(?:s|ed|ing)? (?:that|the|there|it|they)\b/g, 'said that'],
   [/\b(?:say|said|says|saying) (?:anything|something|nothing|a word)\b/g, 'comment'],
-  [/\b(?:come|came|comes|coming) back\b/g, 'return'],
+  [/\b(?:come|came|comes|coming|is|are|was|were|be|been) back\b/g, 'return'],
   [/\b(?:go|goes|went|going) up\b/g, 'increase'],
   [/\bcall(?:ed|s|ing)? (?:up)?on\b/g, 'urge'],
   [/\b(?:lost|lose|losing) (?:their |his |her )?li(?:fe|ves)\b/g, 'killed'],

@@ -2,6 +2,7 @@ import type { Day } from '../dates.ts';
 import { type Clause, clauseOf } from './clause.ts';
 import { type DateMention, type DatesFound, findDates } from './date-mentions.ts';
 import { deedOf } from './deed.ts';
+import { documentsAsked } from './document-asked.ts';
 import { type EntityMention, findEntities } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
 import { countedFrom, type LeadTime } from './lead-time.ts';
@@ -45,6 +46,8 @@ export interface Query {
   readonly entities: readonly EntityMention[];
   /** Actors that the question sets aside: "besides X". */
   readonly excepted: readonly string[];
+  /** Ids of the documents that it names, if not any will do. */
+  readonly documents?: ReadonlySet<string>;
   readonly dates: DatesFound;
   /** Of the dates, those that say which ceasefire is meant: the others are the time that is asked about. */
   readonly naming: ReadonlySet<DateMention>;
@@ -57,7 +60,8 @@ export interface Query {
 /** Reads a question with the words of a dataset. `today` is the local date in the conflict's time zone,
  * `on` the day that "now" means.  */
 export function readQuestion(question: string, library: Library, today: Day, on: Day = today): Query {
-  const wording = normalise(question);
+  const { question: asked, documents } = documentsAsked(question, library.index.dataset.sources);
+  const wording = normalise(asked);
   const words = wording.words.flatMap((word) => corrected(word, library));
   const text = joinPhrases(words.map(({ word }) => word).join(' '));
   const lead = countedFrom(text);
@@ -130,6 +134,7 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     hints,
     entities,
     excepted,
+    ...(documents && { documents }),
     dates,
     naming: namingDates(text, dates.mentions),
     strangers,

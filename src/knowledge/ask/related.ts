@@ -50,7 +50,7 @@ border neighbour
 hive mountain
 `;
 
-/** A document that says the one tells of the other, too, that it is not so; a line is such a pair. */
+/** Pairs: a document that says the one tells of the other that it is not so. */
 const contraries = `
 accept deny
 confirm deny
@@ -74,6 +74,14 @@ permanent temporary
 succeed fail
 `;
 
+/** Kinds: the first of a line is what a question may call any of the others, and not they it. */
+const kinds = `
+attack airstrike
+site headquarters school
+facility headquarters school
+building headquarters school
+`;
+
 const related = new Map<string, Set<string>>();
 for (const line of neighbourhoods.trim().split('\n')) {
   const terms = line.split(' ').map(termOf);
@@ -82,6 +90,11 @@ for (const line of neighbourhoods.trim().split('\n')) {
     for (const other of terms) if (other !== term) near.add(other);
     related.set(term, near);
   }
+}
+
+for (const line of kinds.trim().split('\n')) {
+  const [kind = '', ...members] = line.split(' ').map(termOf);
+  related.set(kind, new Set([...(related.get(kind) ?? []), ...members]));
 }
 
 const contrary = new Map<string, Set<string>>();

@@ -24,12 +24,16 @@ export function retrieve(library: Library, query: Query): readonly Hit[] {
   const { terms, entities } = query;
   const keys = rarest(library, [
     ...terms,
-    ...terms.flatMap((term) => (library.frequency.has(term) ? [] : [...relatedTo(term), ...contraryTo(term)])),
+    ...terms.flatMap((term) =>
+      library.frequency.has(term) ? [] : [...relatedTo(term), ...contraryTo(term)],
+    ),
     ...query.hints,
     ...entities.flatMap(({ ids }) => ids.map((id) => `@${id}`)),
   ]);
+  const { documents } = query;
   const found = library.search(keys, candidates);
-  return found.map((evidence) => rate(library, query, evidence)).toSorted((a, b) => b.score - a.score);
+  const asked = documents ? found.filter(({ claim }) => documents.has(claim.source)) : found;
+  return asked.map((evidence) => rate(library, query, evidence)).toSorted((a, b) => b.score - a.score);
 }
 
 /** The keys to search by, the telling ones first; common ones only as long as they stay cheap. */

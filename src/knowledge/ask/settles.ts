@@ -4,7 +4,17 @@ import { eventTerms } from './coverage.ts';
 import { doesAny } from './doer.ts';
 import type { EntityMention } from './entities.ts';
 import { type Library, weightOf } from './library.ts';
-import { byContext, byContrary, byNear, isCommon, isSaying, names, shareOf, speaks, speechTerms } from './match.ts';
+import {
+  byContext,
+  byContrary,
+  byNear,
+  isCommon,
+  isSaying,
+  names,
+  shareOf,
+  speaks,
+  speechTerms,
+} from './match.ts';
 import { said } from './persons-asked.ts';
 import type { Query } from './query.ts';
 import type { Asks } from './question-type.ts';
@@ -92,6 +102,7 @@ function namesSubject(library: Library, query: Query, evidence: Hit['evidence'])
   return [...people, ...others, ...(rarest ? [rarest] : [])].every(
     (mention) =>
       names(evidence, mention) ||
+      (query.clause?.subject?.ids === mention.ids && isOutletOf(library, mention.ids, evidence)) ||
       (isOnReply(query) && isAnswerTo(library, mention.ids, evidence)) ||
       (asksForPerson(query) && isKnownBy(library, mention.ids, evidence)),
   );
@@ -112,6 +123,16 @@ function isKnownBy(
     if (actor?.type !== 'person' || claim.assertedBy.includes(id)) return false;
     return actor.claims.some((other) => ids.some((each) => known.get(other)?.entities.has(each)));
   });
+}
+
+/** "How does the agency describe …": what its document says in its own voice need not name it. */
+function isOutletOf({ index }: Library, ids: readonly string[], { claim }: Hit['evidence']): boolean {
+  const agency = index.sources.get(claim.source)?.agency;
+  return (
+    claim.attribution === 'newsroom' &&
+    agency !== undefined &&
+    ids.some((id) => index.actors.get(id)?.name === agency)
+  );
 }
 
 function isOnReply({ terms, clause }: Query): boolean {
@@ -182,10 +203,8 @@ function tellsDeed(library: Library, { clause, asks, terms }: Query, evidence: H
 
 /** "Did X support it": that X opposes something else does not tell. */
 function isContraryOfSame({ terms, asides, asks }: Query, evidence: Hit['evidence']): boolean {
-  const shares = terms
-    .filter((term) => !asides.has(term))
-    .map((term) => shareOf(evidence, term, asks));
-  return !shares.includes(byContrary) || shares.every((share) => share > byContext);
+  const shares = terms.filter((term) => !asides.has(term)).map((term) => shareOf(evidence, term, asks));
+  return !shares.includes(byContrary) || shares.every((share) => share > byNear);
 }
 
 const around: ReadonlySet<string> = new Set(['ceasefire', 'talks'].map(termOf));

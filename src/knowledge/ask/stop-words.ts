@@ -5,7 +5,7 @@ export const stopWords = listed(`
 a an the this that these those there here it its itself he she they them their theirs his her hers him we us our you your i me my mine
 am is are was were be been being do does did doing done have has had having will would shall should can could may might must
 and or but nor so if then than as of at by for from in into on onto out over to up down with within under more less without upon about against between
-among during once through after before since until toward towards across off per via while because
+among along inside outside amongst alongside during once through after before since until toward towards across off per via while because
 not no yes ever never also too very just only even still yet already again all any some each every both either neither other others another such
 who whom whose what which when where why how
 am pm s t re ve ll d m o

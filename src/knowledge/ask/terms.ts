@@ -10,7 +10,9 @@ const stemLimit = 50_000;
 /** A verb's inflections mean what it does, whether they are listed or not. */
 function conceptOfVerb(word: string): string | undefined {
   const [, base = ''] = /^(.{3,}?)(?:ed|ing)$/.exec(word) ?? [];
-  return base === '' ? undefined : (conceptOf(base) ?? conceptOf(`${base}e`) ?? conceptOf(base.replace(/(.)\1$/, '$1')));
+  return base === ''
+    ? undefined
+    : (conceptOf(base) ?? conceptOf(`${base}e`) ?? conceptOf(base.replace(/(.)\1$/, '$1')));
 }
 
 /** "Failures" means what "failure" does, which is listed. */
