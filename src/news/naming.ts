@@ -38,12 +38,12 @@ const isMediating = (one: Mention, passage: Passage): boolean =>
 const isDeed = (one: Mention): boolean =>
   one.kind === 'action' && (one.action === 'extend' || one.action === 'end' || one.action === 'violate');
 
-const becomes: ReadonlySet<ActionKind> = new Set(['declare', 'extend', 'end', 'violate']);
-
-/** A truce, and what becomes of it. */
-const tellsOfTruce = ({ mentions }: Sentence): boolean =>
-  mentions.some((one) => one.kind === 'action' && one.action === 'truce') &&
-  mentions.some((one) => one.kind === 'action' && becomes.has(one.action));
+/** Talks, or a truce and what becomes of it. */
+const tellsOfPeace = ({ mentions }: Sentence): boolean => {
+  const isTold = (...kinds: readonly ActionKind[]) =>
+    mentions.some((one) => one.kind === 'action' && kinds.includes(one.action));
+  return isTold('truce') ? isTold('declare', 'extend', 'end', 'violate') : isTold('talks');
+};
 
 /** The words around a name make it the subject matter of others. */
 export const isAbout = (name: PartyMention, passage: Passage): boolean =>
@@ -83,7 +83,7 @@ export const sentenceOf = (name: Mention, { sentences }: Passage): Sentence =>
   sentences.find(({ from, to }) => from <= name.from && name.from < to)!;
 
 function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Naming {
-  const { doubt, from, until, trucesUntil } = name.party;
+  const { doubt, from, until, aloneUntil } = name.party;
   if (doubt === 'none') return 'sure';
   if (doubt === 'acronym') {
     // The full name beside it settles what the acronym stands for.
@@ -131,6 +131,6 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
     partiesOf(others, 'watched').some(
       ({ party }) => party.doubt === 'common' && party.name !== name.party.name,
     );
-  const isOwnTruce = trucesUntil && passage.published < Date.parse(trucesUntil) && tellsOfTruce(sentence);
-  return doubt === 'pair' || fits || twice || isOwnTruce ? 'likely' : 'unsure';
+  const isAlone = aloneUntil && passage.published < Date.parse(aloneUntil) && tellsOfPeace(sentence);
+  return doubt === 'pair' || fits || twice || isAlone ? 'likely' : 'unsure';
 }

@@ -122,12 +122,13 @@ export const isDeed = (one: Mention): one is ActionMention => one.kind === 'acti
 const isOwnDenial = (
   step: ActionMention,
   mention: Mention,
-  { mentions }: Sentence,
+  sentence: Sentence,
   words: readonly string[],
 ): boolean =>
   step.action === 'deny' &&
-  commasBetween(step, mention, words) > 0 &&
-  mentions.some((one) => isNot(one) && isInside(one, step));
+  (commasBetween(step, mention, words) > 0 ||
+    (mention.to <= step.from && apart(mention, step, sentence) > distance(mention, step))) &&
+  sentence.mentions.some((one) => isNot(one) && isInside(one, step));
 
 /** "Offers dialogue, rejects call to disarm": behind the comma the step has another object. */
 const isOfAnother = (

@@ -60,10 +60,13 @@ const party = z.strictObject({
       'from this day on others who bear the common name rule a state: side by side with the counterpart ' +
         'it means them, but at a home place, in a home outlet or beside a name of its own',
     ),
-  trucesUntil: z.iso
+  aloneUntil: z.iso
     .date()
     .optional()
-    .describe('before this day no other that bears the common name made a truce: beside one it means this'),
+    .describe(
+      'before this day news on talks or a truce of others who bear the common name always named them, or their ' +
+        'partner: where nobody else is named, the name means the watched side',
+    ),
   rival: z.boolean().default(false).describe('bears the common name too: where it is named, that means it'),
   terms,
 });

@@ -30,11 +30,14 @@ describe('a name that others bear too', () => {
     expect(topicOf('Islamabad tries clerics to reach Taliban for talks', { on: '2025-10-15' })).toBe('talks');
   });
 
-  test('means the watched side where a truce is told from a time when nobody else had one', () => {
+  test('means the watched side where talks or a truce are told from a time before those of others', () => {
     const title = 'Taliban call off ceasefire after forty days';
     expect(topicOf(title, { on: '2014-04-17' })).toBe('truce_ended');
     expect(topicOf(title, { on: '2020-05-27' })).not.toBe('truce_ended');
-    expect(topicOf('Taliban to hold talks in spring', { on: '2014-04-17' })).not.toBe('talks');
+    const talks = 'New team for Taliban parleys';
+    expect(topicOf(talks, { on: '2014-04-17' })).toBe('talks');
+    expect(topicOf(talks, { on: '2020-04-17' })).not.toBe('talks');
+    expect(topicOf('New Doha office for Taliban parleys', { on: '2013-06-18' })).not.toBe('talks');
   });
 });
 
