@@ -92,7 +92,10 @@ function alternativesJoined(
   for (const mention of mentions) {
     const before = joined.at(-1);
     const between = before && words.slice(before.at + before.length, mention.at).map(({ word }) => word);
-    if (before && between && /^or(?: the)?$/.test(between.join(' '))) {
+    // "X's forces or Y"
+    const isOwner = before && /['’]s$/.test(words[before.at + before.length - 1]?.typed ?? '');
+    const joint = isOwner ? /^(?:\w+ )?or(?: the)?$/ : /^or(?: the)?$/;
+    if (before && between && joint.test(between.join(' '))) {
       joined.splice(-1, 1, {
         text: before.text,
         ids: [...before.ids, ...mention.ids],

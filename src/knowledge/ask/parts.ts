@@ -51,13 +51,13 @@ function isSequel({ terms, entities, dates }: Query): boolean {
 }
 
 /** "… and who in 2022?" asks the same again, of another time. */
-export function asksAgain({ asks, terms, dates }: Query): boolean {
-  return asks !== 'yesno' && terms.length === 0 && dates.mentions.length > 0;
+export function asksAgain({ asks, terms, entities, dates }: Query): boolean {
+  return asks !== 'yesno' && terms.length + entities.length === 0 && dates.mentions.length > 0;
 }
 
 /** A later part with what it leaves to the first: its time, whom it is about, and what "it" stands for. */
 export function carriedOver(first: Query, later: Query): Query {
-  const isBare = later.terms.length === 0;
+  const isBare = later.terms.length + later.entities.length === 0;
   const isWhole = isBare || isSequel(later);
   const isBound = isWhole || refersBack.test(later.text.replace(timeBefore, ''));
   const entities = later.entities.length > 0 || !isBound ? later.entities : first.entities;

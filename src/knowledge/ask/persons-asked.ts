@@ -26,13 +26,18 @@ const people = new Set(
 const figures = /(?:tolls|deaths|losses)$/;
 
 /** "Which prisoners": those who are asked for have to be named, or somebody whom the question does not name. */
-function isIdentified({ index }: Library, { text, entities }: Query, { claim }: Evidence): boolean {
+function isIdentified(
+  { index }: Library,
+  { text, entities, isOnWords }: Query,
+  { claim }: Evidence,
+): boolean {
   const [, group = ''] = /\bwhich (?:of the )?((?:\w+ )?\w+s)\b/.exec(text) ?? [];
   if (figures.test(group) || !people.has(termsOf(group).at(-1) ?? '')) return true;
   const named = new Set(entities.flatMap(({ ids }) => ids));
-  return [...claim.actors, ...claim.assertedBy].some(
-    (id) => !named.has(id) && index.actors.get(id)?.type === 'person',
-  );
+  // Who tells of them is none of them, unless it is asked who said so.
+  const { actors, assertedBy } = claim;
+  const told = isOnWords ? [...actors, ...assertedBy] : actors.filter((id) => !assertedBy.includes(id));
+  return told.some((id) => !named.has(id) && index.actors.get(id)?.type === 'person');
 }
 
 const officeAsked =

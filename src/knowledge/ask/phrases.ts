@@ -149,6 +149,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:tak(?:e|es|ing)|took) issue with\b/g, 'criticised'],
   [/\b(?:left|leav(?:e|es|ing)) ((?:\w+ ){0,2})out\b/g, 'bypassed $1'],
   [/\bturn(?:s|ed)? out\b/g, 'outcome'],
+  [/\b(?:br[io]ngs?|brought) (?:(?:any|a|lasting|real) )*peace\b/g, 'success'],
   [/\bmore and more\b/g, 'increasingly'],
   [/\b(?:get|gets|got|getting) (?:on|along)(?: with)?\b(?! (?:the|a)\b)/g, 'friction'],
   [

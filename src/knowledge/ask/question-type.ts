@@ -45,7 +45,10 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
     'count',
     /\bhow many\b|\bin numbers\b|\b(?:what|which) (?:percentage|proportion)\b|\bhow much (?:does|did|do|is|was|has|would|money|cash)\b|\bhow (?:far|tall|wide|big|large|deep|heavy|high) (?:is|are|was|were)\b|\b(?:death tolls?|numbers? of|(?:what|which) (?:numbers?|figures?)|body count|casualty figures?|casualties)\b/,
   ],
-  ['duration', /\bhow long\b|\b(?:duration|length) of\b/],
+  [
+    'duration',
+    /\bhow long\b|\b(?:duration|length) of\b|\b(?:what|which) (?:time ?)?(?:span|frame|period|stretch)\b/,
+  ],
   [
     'when',
     /^(?!(?:what|who|whom|which|why|where|how)\b).*\bwhen\b|\b(?:what|which) (?:\w+ )?(?:day|date|month|year|time)\b|\bdate of\b|\bwhat time\b/,
@@ -101,7 +104,7 @@ export function asksForMonth(text: string): boolean {
 
 /** The hour, which few documents give. */
 export function asksForHour(text: string): boolean {
-  return /\b(?:what|which) (?:exact )?(?:time|hour)\b(?! period)|\bwhat (?:is|was) the (?:time|hour)\b|\bo'?clock\b|\bwhen exactly (?:on|at)\b/.test(
+  return /\b(?:what|which) (?:exact )?(?:time|hour)\b(?! (?:period|span|frame))|\bwhat (?:is|was) the (?:time|hour)\b|\bo'?clock\b|\bwhen exactly (?:on|at)\b/.test(
     text,
   );
 }

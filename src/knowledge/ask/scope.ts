@@ -9,7 +9,7 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'prediction',
-    /^(?:\w+ ){0,3}(?:will|shall)\b(?!.*\b(?:said|say|according)\b)|\bgoing to\b|\b(?:next|coming) (?:\w+ )?(?:day|days|week|weeks|month|months|year|years|round|attack|ceasefire|truce|time|talks)\b|\b(?:tomorrow|predict\w*|(?<!\b(?:did|was|were|had)\b.*)forecast\w*|likely|likelihood|(?<!\bdid\b.*)chances? (?:of|that|for)|what are the chances|odds|probability|in (?:the )?future)\b|\bever (?:end|make peace|stop)\b/,
+    /^(?:\w+ ){0,3}(?:will|shall)\b(?! (?:does|do|did)\b)(?!.*\b(?:said|say|according)\b)|\bgoing to\b|\b(?:next|coming) (?:\w+ )?(?:day|days|week|weeks|month|months|year|years|round|attack|ceasefire|truce|time|talks)\b|\b(?:tomorrow|predict\w*|(?<!\b(?:did|was|were|had)\b.*)forecast\w*|likely|likelihood|(?<!\bdid\b.*)chances? (?:of|that|for)|what are the chances|odds|probability|in (?:the )?future)\b|\bever (?:end|make peace|stop)\b/,
   ],
   [
     'opinion',
@@ -17,7 +17,7 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'biography',
-    /\b(?:before|after|until) (?:he|she) (?:became|was|joined|left|met)\b|\bhow old\b(?! (?:is|was) the (?:conflict|war|ceasefire|truce))|\b(?:age|aged|born|birth\w*|married|marry|wife|wives|husband|spouse|sons?|daughters?|father|mother|brothers?|sisters?|siblings?|parents?|(?:his|her|whose|what|which) religion|religion (?:is|of|does|do)|sect|salary|height|weight|tall|childhood|biography|hobb(?:y|ies)|degree|university|educated|net worth|wealth|phone|telephone|email|e-mail|address|real name|full name|birth name|nickname|grew up|(?<!(?:lost|lose|losing|their|his|her) )lives? (?:now|in|at|with|there)|(?:where|how) (?:does|do|did) .*live|living|resides?|home town|hometown|died of|favou?rite|ethnicity|tribe does)\b/,
+    /\b(?:before|after|until) (?:he|she) (?:became|was(?! (?:shot|hit|\w+ed)\b)|joined|left|met)\b|\bhow old\b(?! (?:is|was) the (?:conflict|war|ceasefire|truce))|\b(?:age|aged|born|birth\w*|married|marry|wife|wives|husband|spouse|sons?|daughters?|father|mother|brothers?|sisters?|siblings?|parents?|(?:his|her|whose|what|which) religion|religion (?:is|of|does|do)|sect|salary|height|weight|tall|childhood|biography|hobb(?:y|ies)|degree|university|educated|net worth|wealth|phone|telephone|email|e-mail|address|real name|full name|birth name|nickname|grew up|(?<!(?:lost|lose|losing|their|his|her) )lives? (?:now|in|at|with|there)|(?:where|how) (?:does|do|did) .*live|living|resides?|home town|hometown|died of|favou?rite|ethnicity|tribe does)\b/,
   ],
   [
     'names',

@@ -6,6 +6,7 @@ import { shareOf } from './match.ts';
 import { hasPersonsAsked } from './persons-asked.ts';
 import type { Query } from './query.ts';
 import { asksForDay, asksForHour, asksForMonth, placeKindOf } from './question-type.ts';
+import { postTerms } from './roles.ts';
 import { termOf } from './terms.ts';
 
 /** Whether a claim has the kind of thing that is asked for: a number, an hour, a place of that kind, somebody of that office. */
@@ -60,6 +61,7 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
       );
     case 'when':
       return (
+        (!asksForOffice(library, query) || tellsOffice.test(claim.summary)) &&
         (claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary))) &&
         (query.isOnWords ||
           isDatedItself(claim) ||
@@ -130,7 +132,10 @@ function namesKind({ index }: Library, { entities, terms, paraphrases }: Evidenc
 /** That somebody says they want to give something tells nobody who does not ask for their words that it was given. */
 function isOffer({ asks, entities, text }: Query, { summary, assertedBy }: Claim): boolean {
   const isNamed = entities.some(({ ids }) => ids.some((id) => assertedBy.includes(id)));
-  return (asks === 'yesno' || /^which\b/.test(text)) && !isNamed && /\bwanted to\b/.test(summary);
+  const isAsked =
+    asks === 'yesno' ||
+    (/^which\b/.test(text) && !/\b(?:does|did|do) .*\b(?:offer|want|promise)\b/.test(text));
+  return isAsked && !isNamed && /\bwanted to\b/.test(summary);
 }
 
 /** What somebody demands, or says would be better, has not happened by that. */
@@ -155,7 +160,18 @@ const saysWhere =
   /(?<!-)\b(?:soil|borders?|regions?|territory|frontier|areas?|schools?|headquarters|briefing|head|neck)\b/;
 
 const saysLength = /\b(?:hour|day|week|month|year|decade)s?\b/;
-const saysHowLong = /\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/i;
+/** "In the week of …" says when. */
+const saysHowLong =
+  /(?<!\b(?:in|of|during) the )\b(?:hour|day|week|month|year|decade)s?\b|\bsince\b|\buntil\b/i;
+
+/** When somebody took an office no mention of their holding it tells. */
+function asksForOffice({ index }: Library, { text, terms }: Query): boolean {
+  const posts = postTerms(index);
+  return (
+    /\b(?:become|became|elected|appointed|sworn in)\b/.test(text) && terms.some((term) => posts.has(term))
+  );
+}
+const tellsOffice = /\b(?:became|elected|appointed|took office|sworn)\b/;
 
 const wishes = [
   'demand',

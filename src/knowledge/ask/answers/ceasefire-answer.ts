@@ -18,7 +18,7 @@ import { isOnlyAbout } from './only-about.ts';
 import { otherSides } from './other-sides.ts';
 
 const vocabulary =
-  'start end announce extend disclose effect force plan resume endure run success succeed previous valid stay remain cover apply expire duration peace'
+  'start end announce extend disclose effect force plan resume endure run success succeed previous valid stay remain cover apply expire duration span frame peace'
     .split(' ')
     .map(termOf);
 

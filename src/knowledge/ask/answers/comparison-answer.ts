@@ -18,6 +18,7 @@ const compared = [
   'extend',
   'long',
   'length',
+  'run',
   'durat',
   'longer',
   'short',
