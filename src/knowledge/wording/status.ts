@@ -147,13 +147,17 @@ function sayKnownEnding(index: DatasetIndex, episode: Episode): string {
   return episode.ceasefire.endedHow === 'no_record' ? '' : ` ${sayEndingBy(index, episode)}`;
 }
 
-function sayNone(index: DatasetIndex, { before, after }: Status, { name }: SaidTime): string {
+function sayNone(index: DatasetIndex, status: Status, { name }: SaidTime): string {
+  return [`No ceasefire is documented for ${name}.`, ...sayAround(index, status)].join(' ');
+}
+
+/** The ceasefires before and after, and how the one before ended. */
+export function sayAround(index: DatasetIndex, { before, after }: Status): readonly string[] {
   const ending = before && !before.endDocumented ? sayKnownEnding(index, before) : '';
-  const last = before
-    ? ` The one before: ${quoted(before.ceasefire.name)}, ${saySpan(before)}.${ending}`
-    : '';
-  const next = after ? ` The one after: ${quoted(after.ceasefire.name)}, ${saySpan(after)}.` : '';
-  return `No ceasefire is documented for ${name}.${last}${next}`;
+  return [
+    ...(before ? [`The one before: ${quoted(before.ceasefire.name)}, ${saySpan(before)}.${ending}`] : []),
+    ...(after ? [`The one after: ${quoted(after.ceasefire.name)}, ${saySpan(after)}.`] : []),
+  ];
 }
 
 /** How far the documents reach, and what that means for the day asked about. */

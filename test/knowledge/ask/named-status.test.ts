@@ -213,6 +213,13 @@ describe('several times', () => {
     );
   });
 
+  it('are told of a month long after a truce as of a day: how it ended, too', () => {
+    const sayings = ['in March 2022', 'on 15 March 2022'].map(
+      (time) => askSeeds(`Was there a ceasefire ${time}?`).answer,
+    );
+    for (const saying of sayings) expect(saying).toMatch(/No ceasefire .* The one before: .* not extended/);
+  });
+
   it('are those of a month after a truce that ran out', () => {
     expect(askSeeds('truce still on in jan 2022?').answer).toMatch(
       /^Not documented as in effect in January 2022: .* It was not extended/,

@@ -3,7 +3,7 @@ import type { Episode } from '../../episodes.ts';
 import { mayHold, type State, type Status, statusOn, surelyHolds } from '../../status.ts';
 import { saySpan } from '../../wording/ceasefire.ts';
 import { sayList } from '../../wording/names.ts';
-import { sayStatus } from '../../wording/status.ts';
+import { sayAround, sayStatus } from '../../wording/status.ts';
 import { type AskedTime, askedTimes, namingTimes, timeOfDay } from '../asked-times.ts';
 import type { Draft } from '../compose.ts';
 import { declined } from '../decline.ts';
@@ -77,7 +77,10 @@ function noneOfThatName(context: Context): Draft {
   );
   return {
     ...draft,
-    lead: [...(draft.lead ?? []).slice(0, 1), ...new Set(statuses.flatMap(sayNearest))],
+    lead: [
+      ...(draft.lead ?? []).slice(0, 1),
+      ...new Set(statuses.flatMap((status) => sayAround(index, status))),
+    ],
     behind: statuses.flatMap((status) => claimsBehind(context, status)),
   };
 }
@@ -150,20 +153,11 @@ function answerSpan(context: Context, time: AskedTime): Part {
     };
   }
   const status = statusOn(index, dyad, time.day);
-  const isAround = status.state === 'none_documented';
+  const isNone = status.state === 'none_documented';
   return {
-    lead: isAround
-      ? [`No ceasefire is documented for ${name}.`, ...sayNearest(status)]
-      : [`${verdict[status.state]}${sayStatus(index, status, time.said)}${beyond(status)}`],
+    lead: [`${isNone ? '' : verdict[status.state]}${sayStatus(index, status, time.said)}${beyond(status)}`],
     behind: claimsBehind(context, status),
   };
-}
-
-function sayNearest({ before, after }: Status): readonly string[] {
-  return [
-    ...(before ? [`The one before: ${before.ceasefire.name}, ${saySpan(before)}.`] : []),
-    ...(after ? [`The one after: ${after.ceasefire.name}, ${saySpan(after)}.`] : []),
-  ];
 }
 
 function claimsBehind({ index }: Context, status: Status): readonly Claim[] {
