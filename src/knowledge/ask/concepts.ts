@@ -150,6 +150,11 @@ local locally
 open openly
 severe severely
 strive strives striving strove
+remain remains remained remaining stay stays stayed staying
+find finds finding found
+founded founding established
+signed signing signature signatures signatory signatories
+sign signs show shows showed shown showing suggest suggests suggested indicate indicates indicated imply implies implied
 `;
 
 const heads = new Map<string, string>();

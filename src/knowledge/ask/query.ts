@@ -81,8 +81,10 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const strangers: string[] = [];
   const placeKind = placeKindOf(text);
   joined.forEach((word, at) => {
-    const opensAside =
-      asideWords.has(word.word) || (word.word === 'of' && spans.has(joined[at - 1]?.word ?? ''));
+    const isSpan = word.word === 'of' && spans.has(joined[at - 1]?.word ?? '');
+    // "On which day of May did …" asks for the day.
+    const isSpanAsked = /^(?:what|which)$/.test(joined[at - 2]?.word ?? '');
+    const opensAside = asideWords.has(word.word) || (isSpan && !isSpanAsked);
     // "Did the army or the government comment": nothing is asked yet that "or" could leave open.
     isAside ||= at > 2 && (opensAside || (word.word === 'or' && terms.length > 0));
     if (inEntity.has(at) || dates.words.has(word.word)) return;
