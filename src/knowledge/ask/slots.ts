@@ -52,7 +52,7 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
         withoutAttribution(claim.summary),
       );
     case 'why':
-      return evidence.paraphrases.has('reason') || givesReason.test(withoutAttribution(claim.summary));
+      return givesReasonAsked(query, evidence);
     case 'where':
       return (
         kind !== undefined ||
@@ -150,6 +150,15 @@ function asksWhetherDone({ asks, text, terms, asking }: Query, { summary }: Clai
   }
   return asks === 'count' || asks === 'when' || (asks !== 'who' && /^which\b/.test(text));
 }
+
+/** Why a thing did not happen is told by no reason for what did. */
+function givesReasonAsked({ text }: Query, { claim, paraphrases }: Evidence): boolean {
+  const gives = givesReason.test(withoutAttribution(claim.summary));
+  if (negation.test(text)) return gives && negation.test(claim.summary);
+  return gives || paraphrases.has('reason');
+}
+
+const negation = /\b(?:no|not|never|nobody|none|without|unclear|silent)\b/;
 
 /** How a summary says why; what came after a thing need not be due to it. */
 const givesReason =

@@ -12,11 +12,11 @@ const pool = 200;
 
 /** Forms that ask for an introduction and not for something done or said. */
 const introduces =
-  /\b(?:who|what) (?:is|are|was|were|that)\b|\bstands? for\b|\bwhat (?:kind|sort|type) of \w+ (?:is|are|was|were)\b|\bknown as\b|\b(?:tell|know|known|information|said) .*\babout\b|\babout\b.*\bknown?\b|^(?:\w+ ){0,4}(?:is )?(?:who|what)(?: exactly)?$|\bwho (?:\w+ ){1,4}(?:is|are|was|were)$/;
+  /\b(?:who|what) (?:is|are|was|were|that)\b|\bstands? for\b|\bwhat (?:kind|sort|type) of \w+ (?:is|are|was|were)\b|\bknown as\b|\b(?:tell|know|known|learn|information|said) .*\babout\b|\babout\b.*\bknown?\b|^(?:\w+ ){0,4}(?:is )?(?:who|what)(?: exactly)?$|\bwho (?:\w+ ){1,4}(?:is|are|was|were)$/;
 
 /** What such a form may say beside the name. */
 const aboutWhom = new Set(
-  'know known name named names called call tell give role post position job office person people man group organisation organization story situation say said mean means dat explain describe information exactly kind sort type according article report today now currently play'
+  'know known learn name named names called call tell give role post position job office person people man group organisation organization story situation say said mean means dat explain describe information exactly kind sort type according article report today now currently play'
     .split(' ')
     .map(termOf),
 );

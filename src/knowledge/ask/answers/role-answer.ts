@@ -35,7 +35,7 @@ function answerHolder(context: Context): Draft | 'none' | undefined {
   const role = own.map(roleMeant).find((each) => each !== undefined);
   const [entity] = query.entities;
   if (own.length > 1 || !role || !entity) return undefined;
-  if (query.asks === 'yesno' && query.entities.length === 2) return rolesOfBoth(context, role);
+  if (query.asks === 'yesno' && query.entities.length >= 2) return rolesOfBoth(context, role);
   if (query.entities.length > 1 || query.asks !== 'who') return undefined;
   const relations = [...new Set(entity.ids.flatMap((id) => index.relationsByActor.get(id) ?? []))].filter(
     ({ relation, to }) => isPost(relation, role) && isOfKind(context, to),
