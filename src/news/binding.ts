@@ -70,7 +70,7 @@ export function bondOf(
       bond: mentions.some(isAwayPlace) ? 'state' : 'unbound',
       party: unsure,
     };
-  const isBeside = (one: Mention) => one.kind === 'lookalike' && distance(one, action) < lookalikeReach;
+  const isBeside = (one: Mention) => one.kind === 'lookalike' && distance(one, action) < 2 * lookalikeReach;
   if (sentence.place !== 'title' && mentions.some(isBeside)) return { bond: 'other', party: undefined };
   return bondElsewhere(action, sentence, passage);
 }

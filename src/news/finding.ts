@@ -3,7 +3,7 @@ import { type Bond, isAside, type PartyMention, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import { truceKinds } from './meaning.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { type ActionMention, isDeed, type Outcome, topicOf } from './step.ts';
+import { type ActionMention, isDeed, isInside, type Outcome, topicOf } from './step.ts';
 import { isMeant } from './weak-deed.ts';
 
 /** A talk or truce in a passage: whose it is and what becomes of it. */
@@ -24,10 +24,13 @@ export interface Finding extends Outcome {
 export function findingsOf(passage: Passage, year: number): Finding[] {
   return passage.sentences.flatMap((sentence) =>
     sentence.mentions
-      .filter((one) => isDeed(one) && isMeant(one, sentence, passage))
+      .filter((one) => isDeed(one) && !isWithinTalks(one, sentence) && isMeant(one, sentence, passage))
       .map((mention) => findingOf(mention as ActionMention, sentence, passage, year)),
   );
 }
+
+const isWithinTalks = (one: Mention, { mentions }: Sentence): boolean =>
+  mentions.some((talks) => talks.kind === 'action' && talks.action === 'talks' && isInside(one, talks));
 
 function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage, year: number): Finding {
   const { bond: found, party } = bondOf(mention, sentence, passage);

@@ -177,7 +177,7 @@ function isOfWatched(step: Mention, sentence: Sentence, { words, language }: Pas
 }
 
 /** "Cessation of hostilities" ends no truce: the word belongs to its name. */
-const isInside = (one: Mention, whole: Mention): boolean =>
+export const isInside = (one: Mention, whole: Mention): boolean =>
   whole.from <= one.from && one.to <= whole.to && one.to - one.from < whole.to - whole.from;
 
 /** A verb in two parts that declares: its first part alone would end. */
