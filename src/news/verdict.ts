@@ -1,4 +1,4 @@
-import { type Bond, commasBetween, hasCue, isAside, partiesOf } from './bond.ts';
+import { type Bond, commasBetween, hasCue, isAside, isStriking, partiesOf } from './bond.ts';
 import type { Finding } from './finding.ts';
 import type { Mention } from './lexicon.ts';
 import type { Passage } from './passage.ts';
@@ -67,7 +67,7 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const inTitle = titleMentions(passage);
   const violence =
     inTitle.some((one) => one.kind === 'action' && one.action === 'attack') &&
-    partiesOf(inTitle, 'mediator').length === 0;
+    partiesOf(inTitle, 'mediator').every((one) => isStriking(one, { mentions: inTitle }));
   // A blow to the watched side may be what broke its talks.
   const struck = partiesOf(inTitle, 'watched').some(({ party }) => party.doubt !== 'generic');
   const weigh = (finding: Finding): number => {
