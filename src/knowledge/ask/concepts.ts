@@ -152,6 +152,7 @@ severe severely
 strive strives striving strove
 remain remains remained remaining stay stays stayed staying
 find finds finding found
+describe describes described describing call calls called characterise characterises characterised characterize characterizes characterized rate rates rated label labels labelled labeled dub dubs dubbed portray portrays portrayed depict depicts depicted assess assesses assessed judge judges judged
 founded founding established
 signed signing signature signatures signatory signatories
 sign signs show shows showed shown showing suggest suggests suggested indicate indicates indicated imply implies implied

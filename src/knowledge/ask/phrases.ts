@@ -177,6 +177,11 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bhow old (?=(?:is|was) the\b)/g, 'how long '],
   [/\boperat(?:e|es|ed|ing) (?:from|out of)\b/g, 'based in'],
   [/\b(?:write|wrote) on (?=twitter)/g, 'said on '],
+  [/\bf[ae]ll(?:s|en|ing)? out with\b/g, 'friction with'],
+  [
+    /\b(?:at|on) whose (?:initiative|suggestion|invitation|insistence|urging|instigation|idea)\b/g,
+    'at whose request',
+  ],
   [/\bwhose idea\b/g, 'at whose request'],
   [/\bs[ai]t(?:s|ting)? (?:at|around) (?:the )?(?:negotiating )?table\b/g, 'represented'],
   [

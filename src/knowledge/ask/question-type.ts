@@ -59,7 +59,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ],
   [
     'why',
-    /^(?!(?:who|whom|which|where)\b).*\bwhy\b|\breasons?\b|\bhow come\b|\bwhat (?:led|made|caused|triggered|prompted|provoked)\b/,
+    /^(?!(?:who|whom|which|where)\b).*\bwhy\b|^(?!(?:is|are|was|were|did|does|do)\b).*\breasons?\b|\bhow come\b|\bwhat (?:led|made|caused|triggered|prompted|provoked)\b/,
   ],
   [
     'who',
@@ -83,7 +83,7 @@ export function asksOf(question: string): Asks {
 }
 
 const placeKind =
-  /\b(?:what|which|whose) (?:(?!(?:is|was|were|are|did|does|do|has|have|had|the|an?)\b)\w+ )?(city|town|village|district|province|country|capital|building|hotel|venue|house|hall|room|palace|compound|street|school|mosque|airport|embassy|hospital|prison|camp)\b/;
+  /\b(?:what|which|whose) (?:(?!(?:is|was|were|are|did|does|do|has|have|had|the|an?)\b)\w+ )?(region|area|city|town|village|district|province|country|capital|building|hotel|venue|house|hall|room|palace|compound|street|school|mosque|airport|embassy|hospital|prison|camp)\b/;
 
 /** "Province" in "which province": the place that answers has to be one. */
 export function placeKindOf(text: string): string | undefined {

@@ -194,6 +194,7 @@ function tellsDeed(library: Library, { clause, asks, terms }: Query, evidence: H
   if (evidence.terms.has(comment) && said.test(clause.verb)) return true;
   if (shareOf(evidence, term, asks) <= byNear) return false;
   const { subject } = clause;
+  if (asks === 'yesno' && subject !== undefined && onlyTells(subject, evidence)) return false;
   return (
     asks !== 'why' ||
     subject === undefined ||
@@ -205,6 +206,12 @@ function tellsDeed(library: Library, { clause, asks, terms }: Query, evidence: H
 function isContraryOfSame({ terms, asides, asks }: Query, evidence: Hit['evidence']): boolean {
   const shares = terms.filter((term) => !asides.has(term)).map((term) => shareOf(evidence, term, asks));
   return !shares.includes(byContrary) || shares.every((share) => share > byNear);
+}
+
+/** "Did X travel": that X tells of somebody who did does not say. */
+function onlyTells({ ids }: EntityMention, { claim, entities }: Hit['evidence']): boolean {
+  const isTold = ids.some((id) => entities.has(id) && !claim.assertedBy.includes(id));
+  return !isTold && ids.some((id) => claim.assertedBy.includes(id) && !claim.actors.includes(id));
 }
 
 const around: ReadonlySet<string> = new Set(['ceasefire', 'talks'].map(termOf));

@@ -36,6 +36,7 @@ export const shorthand: ReadonlyMap<string, string> = new Map(
     govt: 'government',
     gov: 'government',
     govs: 'governments',
+    govts: 'governments',
     gvt: 'government',
     bout: 'about',
     abt: 'about',

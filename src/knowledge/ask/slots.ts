@@ -123,10 +123,13 @@ function tellsWhatWasGiven({ text, entities }: Query, { claim, terms }: Evidence
 const building =
   /^(?:hotel|venue|house|hall|room|palace|compound|street|school|mosque|airport|embassy|hospital|prison|camp)$/;
 
+const anyPlace = /^(?:region|area)$/;
+
 /** A place of that kind, by its description: "Province of Pakistan". */
-function namesKind({ index }: Library, { entities, terms, paraphrases }: Evidence, kind: string): boolean {
+function namesKind(library: Library, { entities, terms, paraphrases }: Evidence, kind: string): boolean {
+  if (anyPlace.test(kind) && namesPlace(library, entities)) return true;
   if (terms.has(termOf(kind)) || (!building.test(kind) && paraphrases.has(termOf(kind)))) return true;
-  return [...entities].some((id) => index.actors.get(id)?.description.toLowerCase().startsWith(kind));
+  return [...entities].some((id) => library.index.actors.get(id)?.description.toLowerCase().startsWith(kind));
 }
 
 /** That somebody says they want to give something tells nobody who does not ask for their words that it was given. */

@@ -90,6 +90,6 @@ keep keeps kept carry carries carrying carried-on bring brings
 possible possibly relevant related-to connected-with
 nearly almost outlet outlets trend trends weekday weekdays
 event events beyond world record ground grounds anew reporters
-owe owes owed text texts learn learned learnt
+rate rates rated rating judge judges judged judging owe owes owed suffer suffers suffered suffering text texts learn learned learnt
 tell-me curious wonder wondering wanted-to interested
 `);

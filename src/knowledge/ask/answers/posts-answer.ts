@@ -34,9 +34,9 @@ function personAsked({ query, index }: Context): { person: Actor; bodies: readon
 }
 
 const asksPost =
-  /\b(?:what|which) (?:\w+ ){0,3}?(?:function|office|job|post|position|role|title|portfolio|rank|occupation|profession|dut(?:y|ies)|capacity)\b/;
+  /\b(?:what|which) (?:\w+ ){0,3}?(?:function|office|ministry|job|post|position|role|title|portfolio|rank|occupation|profession|dut(?:y|ies)|capacity)\b/;
 const postWords = new Set(
-  'function office job post position role title portfolio rank occupation profession duty duties capacity hold have government official current'
+  'function office ministry lead head run job post position role title portfolio rank occupation profession duty duties capacity hold have government official current'
     .split(' ')
     .map(termOf),
 );
