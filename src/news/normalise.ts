@@ -41,6 +41,7 @@ const unitBytes = Buffer.from(written.buffer);
 const bytes = Buffer.from(new ArrayBuffer(written.length));
 // A constant of the module itself is built into the machine code; one that is exported or imported is looked up at each use.
 const entries = known;
+const { white } = kinds;
 
 export class Page {
   /** Units and words that it holds. */
@@ -52,10 +53,9 @@ export class Page {
   #high = 0;
   // Of the text that is being written:
   #isFolded = false;
-  /** What stands behind the last word, if anything. */
-  #isApart = true;
+  /** What parts the next word from the last one. */
   #separator: number = kinds.unseen;
-  /** Where the letters of the word begin behind its last digit or apostrophe. */
+  /** Where the letters of the word go on behind its last apostrophe. */
   #run = 0;
   /** Units that left no trace. */
   #gone = 0;
@@ -78,6 +78,7 @@ export class Page {
     this.#clear();
     this.#add(title);
     this.titleWords = this.words;
+    this.#endWord();
     this.#mark(dot);
     this.#add(summary);
     this.#close();
@@ -97,8 +98,10 @@ export class Page {
     return done;
   }
 
+  /** A word begins behind a space. */
   #clear(): void {
-    this.size = 0;
+    written[0] = space;
+    this.size = 1;
     this.words = 0;
     this.#high = 0;
   }
@@ -116,7 +119,7 @@ export class Page {
 
   /** Puts a space behind the last word, and nothing that a word could go on with. */
   #close(): void {
-    written[this.size++] = space;
+    this.#endWord();
     if (this.size === 1) written[this.size++] = space;
     written[this.size] = 0;
   }
@@ -134,53 +137,47 @@ export class Page {
     const length = Math.min(text.length, most - (this.size >> 1));
     sourceBytes.write(text, 0, 2 * length, 'utf16le');
     source[length] = 0;
+    this.#separator = kinds.unseen;
+    this.#run = 0;
     this.#gone = 0;
     this.#dotted = 0;
-    let { size, words } = this;
-    let run = 0;
-    let high = 0;
-    let isApart = true;
-    let separator: number = kinds.unseen;
-    for (let at = 0; at < length; at += 1) {
+    for (let at = this.#plain(0, length); at < length; at = this.#plain(at, length)) {
       const code = source[at]!;
-      let entry = entries[code] || learn(code);
-      const kind = kindOfEntry(entry);
-      if (kind <= kinds.numeral) {
-        if (isApart) {
-          written[size++] = space;
-          begins[words++] = run = size;
-          isApart = false;
-        }
-        if (kind === kinds.numeral) run = size + 1;
-        // Most of what comes is the rest of a word.
-        for (; ; at += 1) {
-          const unit = unitOfEntry(entry);
-          written[size++] = unit;
-          high |= unit;
-          entry = entries[source[at + 1]!]!;
-          if (kindOfEntry(entry) !== kinds.letter) break;
-        }
-      } else if (kind === kinds.white) {
-        isApart = true;
-        separator = kind;
+      const kind = kindOfEntry(entries[code] || learn(code));
+      if (kind <= white) continue;
+      const last = this.#sign(text, at, kind);
+      if (last === none) return false;
+      at = last + 1;
+    }
+    return true;
+  }
+
+  /** Writes letters, numerals and white space from a place on; the first place that has something else or is new. */
+  #plain(from: number, length: number): number {
+    let { size, words } = this;
+    let high = 0;
+    let isApart = this.#isApart();
+    let at = from;
+    for (; at < length; at += 1) {
+      const entry = entries[source[at]!]!;
+      const kind = entry >>> 16;
+      if (kind > white || kind === 0) break;
+      if (kind !== white) {
+        if (isApart) begins[words++] = size;
+        isApart = false;
+        const unit = entry & 0xffff;
+        written[size++] = unit;
+        high |= unit;
       } else {
-        this.size = size;
-        this.words = words;
-        this.#run = run;
-        this.#isApart = isApart;
-        this.#separator = separator;
-        at = this.#sign(text, at, kind);
-        if (at === none) return false;
-        ({ size, words } = this);
-        run = this.#run;
-        isApart = this.#isApart;
-        separator = this.#separator;
+        if (!isApart) written[size++] = space;
+        isApart = true;
+        this.#separator = white;
       }
     }
     this.size = size;
     this.words = words;
     this.#high |= high;
-    return true;
+    return at;
   }
 
   /** Writes what is no plain letter; the place of the last unit that belongs to it. */
@@ -196,7 +193,7 @@ export class Page {
         this.#gone += 1;
         return at;
       case kinds.dash: {
-        const isFree = this.#isApart && (this.#separator === kinds.white || this.#separator === kinds.stop);
+        const isFree = this.#isApart() && (this.#separator === kinds.white || this.#separator === kinds.stop);
         this.#separate(isFree && isBeforeWhite(text, at) ? kinds.comma : kinds.sign);
         return at;
       }
@@ -211,19 +208,28 @@ export class Page {
     }
   }
 
+  /** Whether no word has begun that letters would go on with. */
+  #isApart(): boolean {
+    return written[this.size - 1] === space;
+  }
+
+  #endWord(): void {
+    if (!this.#isApart()) written[this.size++] = space;
+  }
+
   #separate(kind: number): void {
-    if (!this.#isApart || this.#separator !== kind) {
+    if (!this.#isApart() || this.#separator !== kind) {
+      this.#endWord();
       if (kind === kinds.stop) this.#mark(dot);
       else if (kind === kinds.comma) this.#mark(comma);
     }
-    this.#isApart = true;
     this.#separator = kind;
   }
 
   #mark(sign: number): void {
-    written[this.size++] = space;
     begins[this.words++] = this.size;
     written[this.size++] = sign;
+    written[this.size++] = space;
   }
 
   /** A letter or sign that does not stand in the table; the place of its last unit, none if it is still to be folded. */
@@ -232,11 +238,7 @@ export class Page {
     const kind = oddKindOf(character);
     if (kind > kinds.numeral) this.#separate(kinds.sign);
     else {
-      if (this.#isApart) {
-        written[this.size++] = space;
-        begins[this.words++] = this.#run = this.size;
-        this.#isApart = false;
-      }
+      if (this.#isApart()) begins[this.words++] = this.size;
       for (let unit = 0; unit < character.length; unit += 1) {
         written[this.size++] = character.charCodeAt(unit);
       }
@@ -254,8 +256,8 @@ export class Page {
       this.#separate(kinds.white);
       return next;
     }
-    if (this.#isApart) return at;
-    const run = this.#run;
+    if (this.#isApart()) return at;
+    const run = this.#runOfLetters();
     const letters = this.size - run;
     const isArticle =
       letters === 1
@@ -265,22 +267,35 @@ export class Page {
     if (isElision) {
       this.#gone += letters;
       this.size = run;
+      // Its word is begun anew.
+      if (this.#isApart()) this.words -= 1;
     }
     this.#run = this.size;
     return at;
   }
 
+  /** Where the letters begin that the word has behind its last digit or apostrophe. */
+  #runOfLetters(): number {
+    const first = Math.max(begins[this.words - 1]!, this.#run);
+    let run = this.size;
+    while (
+      run > first &&
+      kindOfEntry(entries[written[run - 1]!] || learn(written[run - 1]!)) !== kinds.numeral
+    )
+      run -= 1;
+    return run;
+  }
+
   /** A point or comma between digits. */
   #isInNumber(text: string, at: number): boolean {
-    const isBehindDigit = !this.#isApart && isDigit(written[this.size - 1]!);
-    return isBehindDigit && isDigit(letterAt(text, heard(text, at + 1)));
+    return isDigit(written[this.size - 1]!) && isDigit(letterAt(text, heard(text, at + 1)));
   }
 
   /** A dot behind a letter of an acronym, save the first: then what looked like an end of sentence is taken back. */
   #isOfAcronym(at: number): boolean {
     const last = this.size - 1;
     const letter = written[last]!;
-    if (this.#isApart || !isLatin(letter)) return false;
+    if (!isLatin(letter)) return false;
     const place = at - this.#gone;
     const word = begins[this.words - 1]!;
     const before = written[last - 1]!;
@@ -294,6 +309,7 @@ export class Page {
     if (this.#dotted < 2) return false;
     this.size = this.#acronym + this.#dotted;
     this.words = this.#acronymWords;
+    this.#run = 0;
     written[this.size - 1] = letter;
     return true;
   }
