@@ -5,7 +5,7 @@ export type OutOfScope = 'prediction' | 'opinion' | 'biography' | 'names' | 'ins
 const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   [
     'instruction',
-    /\b(?:ignore|forget|disregard|override|bypass)\b.*\b(?:instructions?|rules?|prompts?|above|previous|told)\b|\bsystem prompt\b|\byour (?:instructions?|rules?|prompt)\b|\b(?:pretend|role ?play|jailbreak)\b|(?:^|\b(?:you|please|now|must|to) )act as\b|^(?:can you |could you )?(?:write|compose|generate|sing|draw|translate|code|rap)\b|\bpoem\b|\byou (?:must|have to) (?:answer|say|reply|tell)\b|\b(?:just|only) (?:answer|say|reply)\b|\banswer (?:only |just |with )*(?:yes|no)\b|\b(?:repeat|say) after me\b/,
+    /\b(?:ignore|forget|disregard|override|bypass)\b.*\b(?:instructions?|rules?|prompts?|above|previous|told)\b|\bsystem prompt\b|\byour (?:instructions?|rules?|prompt)\b|\b(?:pretend|role ?play|jailbreak)\b|(?:^|\b(?:you|please|now|must|to) )act as\b|^(?:can you |could you )?(?:write|compose|generate|sing|draw|translate|code|rap)\b|\bpoem\b|\byou (?:must|have to) (?:answer|say|reply|tell)\b|\b(?:just|only) (?:answer|say|reply)\b|\banswer (?:only |just |with )*(?:yes|no)\b|\b(?:repeat|say) after me\b|^(?:how to|teach me|show me how)\b|^(?:please )?(?:kill|destroy|bomb|nuke|crush|eliminate|free|liberate|hang)\b/,
   ],
   [
     'prediction',
@@ -13,7 +13,7 @@ const forms: readonly (readonly [OutOfScope, RegExp])[] = [
   ],
   [
     'opinion',
-    /\bto blame\b|\bwhose fault\b|\bpublic opinion\b|\b(?:opinions?|views?|mood|feelings?) (?:of|among) (?:the )?(?:\w+ )?(?:public|people|population|citizens)\b|(?<!\b(?:said|says|say|told|tell|that|(?<!you )think|thinks|thought|argued?|argues|believe[ds]?)\b.*)\bshould\b(?!(?<=\b(?:when|long|until|day|date) .*)(?: \w+){1,6} have (?:ended|expired|lasted|lapsed|run|been over|begun|started)\b(?! (?:the|its|their|his|all|any|this|that|such)\b))|\bought to\b|\b(?:who|which (?:side|party|group)) is (?:stronger|weaker|right|wrong|to blame|guilty|the good|the bad|better|worse)\b|\b(?:your|ur) (?:opinion|view|take|favou?rite)\b|\bdo you (?:think|believe|like|support|prefer)\b|\b(?:good|evil|bad) (?:guys?|people|side)\b|\bwinning\b|\bdeserve|\bjustifi(?:ed|able)\b|\bmorally\b|\badvi[cs]e\b|\bis it (?:safe|right|wrong|ok|fair|good|bad)\b|\bhow (?:do|can|could) (?:i|we)\b|\b(?:i|we) (?:do|travel|stay|go)\b/,
+    /\bto blame\b|\bwhose fault\b|\bpublic opinion\b|\b(?:opinions?|views?|mood|feelings?) (?:of|among) (?:the )?(?:\w+ )?(?:public|people|population|citizens)\b|(?<!\b(?:said|says|say|told|tell|that|(?<!you )think|thinks|thought|argued?|argues|believe[ds]?)\b.*)\bshould\b(?!(?<=\b(?:when|long|until|day|date) .*)(?: \w+){1,6} have (?:ended|expired|lasted|lapsed|run|been over|begun|started)\b(?! (?:the|its|their|his|all|any|this|that|such)\b))|\bought to\b|\b(?:who|which (?:side|party|group)) is (?:stronger|weaker|right|wrong|to blame|guilty|the good|the bad|better|worse)\b|\b(?:your|ur) (?:opinion|view|take|favou?rite)\b|\bdo you (?:think|believe|like|support|prefer)\b|\b(?:good|evil|bad) (?:guys?|people|side)\b|^(?:is|are|was|were|did|does|do|can|could|has|have) (?!.*\b(?:said|say|says|accused?|called|according)\b).*\b(?:lie|lied|lying|liars?|honest|honou?rable|sincere|trustworthy|trusted|ke(?:ep|pt) (?:\w+ ){1,2}(?:word|promises?))\b|\bwinning\b|\bdeserve|\bjustifi(?:ed|able)\b|\bmorally\b|\badvi[cs]e\b|\bis it (?:safe|right|wrong|ok|fair|good|bad)\b|\bhow (?:do|can|could) (?:i|we)\b|\b(?:i|we) (?:do|travel|stay|go)\b/,
   ],
   [
     'biography',

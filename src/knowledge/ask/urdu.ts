@@ -21,6 +21,15 @@ const phrases: ReadonlyMap<string, string> = new Map(
     kon: 'who',
     koun: 'who',
     کون: 'who',
+    'kaun hai': 'who is',
+    'kaun hain': 'who are',
+    'kon hai': 'who is',
+    'kon hain': 'who are',
+    'koun hai': 'who is',
+    'کون ہے': 'who is',
+    'کون ہیں': 'who is',
+    'کون تھا': 'who was',
+    'کون تھے': 'who were',
     'kya hai': 'what is',
     'کیا ہے': 'what is',
     kya: 'is',
@@ -38,6 +47,7 @@ const phrases: ReadonlyMap<string, string> = new Map(
     'jang bandi': 'ceasefire',
     jangbandi: 'ceasefire',
     'جنگ بندی': 'ceasefire',
+    'jung bandi': 'ceasefire',
     'seez fire': 'ceasefire',
     'سیز فائر': 'ceasefire',
     sulah: 'truce',
@@ -64,9 +74,25 @@ const phrases: ReadonlyMap<string, string> = new Map(
     جاری: 'in effect',
     barqarar: 'in effect',
     برقرار: 'in effect',
+    qaim: 'in effect',
+    qayam: 'in effect',
+    قائم: 'in effect',
+    'chal rahi': 'in effect',
+    'chal raha': 'in effect',
+    'چل رہی': 'in effect',
+    'چل رہا': 'in effect',
     tausee: 'extension',
     توسیع: 'extension',
+    'abhi bhi': 'still',
+    'ab bhi': 'still',
+    'abhi tak': 'still',
+    'ab tak': 'still',
+    'اب بھی': 'still',
+    'ابھی بھی': 'still',
+    'ابھی تک': 'still',
+    'اب تک': 'still',
     abhi: 'now',
+    ab: 'now',
     ابھی: 'now',
     aaj: 'today',
     آج: 'today',
@@ -84,6 +110,26 @@ const phrases: ReadonlyMap<string, string> = new Map(
     'فضائی حملہ': 'airstrike',
     'فضائی حملے': 'airstrike',
     'فضائی حملوں': 'airstrikes',
+    'khilaf warzi': 'violation',
+    'خلاف ورزی': 'violation',
+    tori: 'broke',
+    tora: 'broke',
+    todi: 'broke',
+    توڑی: 'broke',
+    توڑا: 'broke',
+    karai: 'mediated',
+    karwai: 'mediated',
+    karayi: 'mediated',
+    karwayi: 'mediated',
+    کرائی: 'mediated',
+    کروائی: 'mediated',
+    sarbarah: 'leader',
+    سربراہ: 'leader',
+    ameer: 'leader',
+    امیر: 'leader',
+    yakam: '1',
+    yakum: '1',
+    یکم: '1',
     moqaf: 'position',
     موقف: 'position',
     log: 'people',
@@ -126,16 +172,16 @@ const phrases: ReadonlyMap<string, string> = new Map(
 /** Particles and auxiliaries, which a bag of words can do without. */
 const dropped = new Set(
   (
-    'ka ki ke ko ne mein main me par se tha thi the hai hain ho hua hui huye raha rahi rahe tak aur ya gaya gayi gaye ' +
+    'ka ki ke ko ne mein main me par se bhi tha thi the hai hain ho hua hui huye huay raha rahi rahe tak aur ya gaya gayi gaye ' +
     'kiya kis kisi jo ye yeh wo woh ' +
-    'کا کی کے کو نے میں پر سے تھا تھی تھے ہے ہیں ہو ہوا ہوئی ہوئے رہا رہی تک اور یا گیا گئی گئے کیا کس یہ وہ کیلئے لیے'
+    'کا کی کے کو نے میں پر سے بھی تھا تھی تھے ہے ہیں ہو ہوا ہوئی ہوئے رہا رہی تک اور یا گیا گئی گئے کیا کس یہ وہ کیلئے لیے'
   ).split(' '),
 );
 
 /** Romanised words that English does not have: two of them, or one beside Urdu terms, make a question Urdu. */
 const markers = new Set(
   (
-    'kab kya kia kaun kon koun kisne hai hain tha thi mein jang bandi jangbandi salisi saalsi muzakrat kahan kyun kyon ' +
+    'kab kya kia kaun kon koun kisne hai hain tha thi mein bhi jang jung bandi jangbandi salisi saalsi muzakrat kahan kyun kyon ' +
     'kitne abhi aaj ki ke ko ne elan khatam shuru'
   ).split(' '),
 );

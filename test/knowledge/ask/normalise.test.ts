@@ -41,6 +41,10 @@ describe('normalise', () => {
     ['کیا جنگ بندی نافذ ہے؟', 'is ceasefire in effect'],
     ['ثالثی کس نے کی؟', 'mediation who'],
     ['jang bandi kab tak thi', 'ceasefire until when'],
+    ['kya jang bandi abhi bhi hai?', 'is ceasefire still'],
+    ['کیا جنگ بندی اب بھی قائم ہے؟', 'is ceasefire still in effect'],
+    ['ttp ka sarbarah kaun hai', 'ttp leader who is'],
+    ['یکم مئی 2022 کو جنگ بندی تھی؟', '1 may 2022 ceasefire'],
     ['may 2022 mein salisi kis ne ki', 'may 2022 mediation who'],
   ])('puts Urdu question words into English: %s', (question, english) => {
     expect(words(question).join(' ')).toBe(english);
