@@ -50,7 +50,7 @@ export function compose(index: DatasetIndex, draft: Draft): Answer {
   const sentences = draft.claims.map((claim) => cite(index, claim, numberOf(claim)));
   for (const claim of draft.behind ?? []) numberOf(claim);
   return {
-    answer: [...(draft.lead ?? []), ...sentences].join('\n'),
+    answer: [...new Set([...(draft.lead ?? []), ...sentences])].join('\n'),
     answered: draft.answered ?? true,
     kind: draft.kind,
     sources,

@@ -30,11 +30,12 @@ export function indexNames(
   same: readonly (readonly [string, string])[],
 ): NameIndex {
   const byTerms = new Map<string, { terms: readonly string[]; ids: Set<string>; capitals: boolean }>();
+  const surnames = surnamesOf(actors);
   for (const actor of actors) {
     if (actor.type === 'media' && actor.aliases.length === 0 && /\s/.test(actor.name)) continue;
     // "An official" is anybody.
     if (actor.type === 'unnamed_source' && nameTerms(actor.name).length === 1) continue;
-    for (const form of [actor.name, ...actor.aliases].flatMap(formsOf)) {
+    for (const form of [actor.name, ...actor.aliases, ...(surnames.get(actor.id) ?? [])].flatMap(formsOf)) {
       const terms = nameTerms(form);
       if (terms.length === 0) continue;
       const key = terms.join(' ');
@@ -60,6 +61,26 @@ export function indexNames(
   }
   for (const names of index.values()) names.sort((a, b) => b.terms.length - a.terms.length);
   return index;
+}
+
+/** A shorter last name may be any word. */
+const shortestSurname = 5;
+
+/** Last names that nobody else bears in any name, by actor id. */
+function surnamesOf(actors: readonly Actor[]): ReadonlyMap<string, readonly string[]> {
+  const bearers = new Map<string, Set<string>>();
+  for (const { id, name, aliases } of actors) {
+    for (const term of [name, ...aliases].flatMap(nameTerms)) {
+      bearers.set(term, (bearers.get(term) ?? new Set()).add(id));
+    }
+  }
+  return new Map(
+    actors.flatMap(({ id, type, name }) => {
+      const [last, ...first] = nameTerms(name).toReversed();
+      const isOwn = last !== undefined && last.length >= shortestSurname && bearers.get(last)?.size === 1;
+      return type === 'person' && isOwn && first.length > 0 ? [[id, [last]] as const] : [];
+    }),
+  );
 }
 
 /** "Tehreek-e-Taliban Pakistan (TTP)" is two names. */

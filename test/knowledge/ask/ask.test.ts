@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { askSeeds } from './seeds.ts';
 
+it('says nothing twice', () => {
+  for (const question of ['who announced the 2021 ceasefire', 'til wen is the may 2022 ceasefire']) {
+    const lines = askSeeds(question).answer.split('\n');
+    expect(lines).toEqual([...new Set(lines)]);
+  }
+});
+
 describe('a status question', () => {
   it('is answered by the state on its day', () => {
     const during = askSeeds('was the ceasefire on at 20 may 2022');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { libraryOf } from '../../../src/knowledge/ask/library.ts';
 import { readQuestion } from '../../../src/knowledge/ask/query.ts';
-import { library } from './seeds.ts';
+import { indexDataset } from '../../../src/knowledge/dataset-index.ts';
+import { library, pack } from './seeds.ts';
 
 const read = (question: string) => readQuestion(question, library, '2026-11-22');
 const ids = (question: string) => read(question).entities.map((mention) => mention.ids[0]);
@@ -14,6 +16,15 @@ describe('names in a question', () => {
     expect(ids('who is khorasani')).toEqual(['khurasani']);
     expect(ids('who is fawad chaudry')).toEqual(['chaudhry']);
     expect(ids('ٹی ٹی پی کون ہے؟')).toEqual(['ttp']);
+  });
+
+  it('knows a last name that only one person bears', () => {
+    expect(ids('what did zardari question')).toEqual(['bilawal']);
+    const all = libraryOf(indexDataset(pack.dataset), pack.ask);
+    const named = (question: string) => readQuestion(question, all, '2026-11-22').entities;
+    expect(named('who is balti')).toMatchObject([{ ids: ['khalid-balti'] }]);
+    // Three leaders of the TTP were called so.
+    expect(named('who is mehsud')).toEqual([]);
   });
 
   it('gives a name as typed, slips put right', () => {
