@@ -55,7 +55,7 @@ spokesman spokesperson spokesmen spokeswoman mouthpiece
 statement statements communique
 sympathise sympathiser sympathisers sympathizer sympathizers sympathy sympathetic sympathize apologist softness
 prefer prefers preferred preference favour favours favoured favor favors favored
-allow allowed allows allowing let permit permits enable enables enabled tolerate tolerates
+allow permission permissions allowed allows allowing let permit permits enable enables enabled tolerate tolerates
 enmity hostility
 cruelty cruel brutal brutality barbaric barbarity
 increase increased increasing increases rise rises risen rising rose surge surged surging grow growing grown uptick spike spiked spikes climb climbed spiral spiralled mounting resurgence upsurge escalating intensify intensified comeback upswing
@@ -152,6 +152,9 @@ severe severely
 strive strives striving strove
 remain remains remained remaining stay stays stayed staying
 find finds finding found
+success successes succeed succeeds succeeded succeeding successful successfully
+secret secrets secrecy secretly hidden undisclosed concealed
+flee flees fled fleeing escape escaped escapes
 describe describes described describing call calls called characterise characterises characterised characterize characterizes characterized rate rates rated label labels labelled labeled dub dubs dubbed portray portrays portrayed depict depicts depicted assess assesses assessed judge judges judged
 founded founding established
 signed signing signature signatures signatory signatories

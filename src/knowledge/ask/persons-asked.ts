@@ -17,22 +17,17 @@ export function hasPersonsAsked(library: Library, query: Query, evidence: Eviden
   );
 }
 
-/** Some of many people, whom a document may tell of without saying who they are. */
-const people = new Set(
-  ['prisoner', 'elders', 'civilian', 'child', 'military', 'kill', 'command', 'journalist'].map(termOf),
-);
+/** "Which prisoners": some of many people, whom a document may tell of without saying who they are. */
+const someAsked =
+  /\bwhich (?:of the )?(?:\w+ )?(?:prisoner|elder|civilian|child(?:ren)?|soldier|officer|victim|commander|journalist)s?\b/;
 
-/** "Which death tolls" asks for no people. */
-const figures = /(?:tolls|deaths|losses)$/;
-
-/** "Which prisoners": those who are asked for have to be named, or somebody whom the question does not name. */
+/** Those who are asked for have to be named, or somebody whom the question does not name. */
 function isIdentified(
   { index }: Library,
   { text, entities, isOnWords }: Query,
   { claim }: Evidence,
 ): boolean {
-  const [, group = ''] = /\bwhich (?:of the )?((?:\w+ )?\w+s)\b/.exec(text) ?? [];
-  if (figures.test(group) || !people.has(termsOf(group).at(-1) ?? '')) return true;
+  if (!someAsked.test(text)) return true;
   const named = new Set(entities.flatMap(({ ids }) => ids));
   // Who tells of them is none of them, unless it is asked who said so.
   const { actors, assertedBy } = claim;

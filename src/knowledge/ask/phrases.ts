@@ -150,6 +150,8 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:left|leav(?:e|es|ing)) ((?:\w+ ){0,2})out\b/g, 'bypassed $1'],
   [/\bturn(?:s|ed)? out\b/g, 'outcome'],
   [/\b(?:br[io]ngs?|brought) (?:(?:any|a|lasting|real) )*peace\b/g, 'success'],
+  [/\bin the wake of\b/g, 'after'],
+  [/\bw[io]n(?:ning)? back\b/g, 'retake'],
   [/\bmore and more\b/g, 'increasingly'],
   [/\b(?:get|gets|got|getting) (?:on|along)(?: with)?\b(?! (?:the|a)\b)/g, 'friction'],
   [

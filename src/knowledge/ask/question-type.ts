@@ -29,7 +29,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['why', /\bwhat (?:\w+ ){0,4}(?:led|caused|drove|moved|got|prompted) (?!to\b|by\b)|\bwhat made \b/],
   [
     'condition',
-    /\b(?:under|on|in) (?:what|which) (?:condition|circumstance|case)s?\b|\bwhat (?:is|was|were) the conditions? (?:for|of|to)\b|\bconditional on what\b|\bwhat (?:would |will )?happens? if\b/,
+    /\b(?:under|on|in) (?:what|which) (?:condition|circumstance|case)s?\b|\bwhat (?:is|was|were) the conditions? (?:for|of|to)\b|\bconditional on what\b|\bwhat (?:would |will )?happens? if\b|\bwhat (?:could|might|can) (?:lead|result|allow|make|bring|extend|prolong)\b/,
   ],
   ['until', /\b(?:until|up to) (?:when|what|which)\b|\b(?:when|how long) .*\buntil\b|\bby when\b|^until\b/],
   ['until', /\b(?:planned|supposed|due|meant|scheduled|going) to (?:end|expire|finish|run out)\b/],

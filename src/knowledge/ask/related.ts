@@ -12,6 +12,8 @@ announce publish reveal
 host talks
 constitution law
 host shelter
+flee shelter
+secret disclose
 succeed success end progress
 represent delegation
 mediation host invite involvement role

@@ -174,8 +174,18 @@ const light: ReadonlySet<string> = new Set(
     .map(termOf),
 );
 
+const intending = /\b(?:expect|hope|plan|intend|wish|agree|refuse|promise)(?:e?d)?\b.*? to (\w+)/;
+
 /** "Did X apologise", "why did X apologise": what X is said to do has to be there, and, if it is asked why, done by X. */
-function tellsDeed(library: Library, { clause, asks, terms }: Query, evidence: Hit['evidence']): boolean {
+function tellsDeed(
+  library: Library,
+  { clause, asks, terms, text }: Query,
+  evidence: Hit['evidence'],
+): boolean {
+  // "Did X expect it to succeed"
+  const [, goal = ''] = intending.exec(text) ?? [];
+  if (asks === 'yesno' && terms.includes(termOf(goal)) && shareOf(evidence, termOf(goal), asks) === 0)
+    return false;
   const last = clause?.subject === undefined ? clause?.nouns.at(-1) : undefined;
   const noun = last === undefined ? undefined : termOf(last);
   if (asks === 'yesno' && noun !== undefined && terms.includes(noun) && shareOf(evidence, noun, asks) === 0)

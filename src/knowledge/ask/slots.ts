@@ -25,7 +25,7 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
   )
     return false;
   const kind = placeKindOf(query.text);
-  if (kind !== undefined && !namesKind(library, evidence, kind)) return false;
+  if (kind !== undefined && !namesKind(library, query, evidence, kind)) return false;
   const [, qualified, asked] = askedFor.exec(query.text) ?? [];
   // Alone after "which", it is what is asked for; before another it may be a quality.
   const isNoun = asked === undefined && query.text.startsWith('which ');
@@ -126,8 +126,16 @@ const building =
 const anyPlace = /^(?:region|area)$/;
 
 /** A place of that kind, by its description: "Province of Pakistan". */
-function namesKind(library: Library, { entities, terms, paraphrases }: Evidence, kind: string): boolean {
-  if (anyPlace.test(kind) && namesPlace(library, entities)) return true;
+function namesKind(
+  library: Library,
+  query: Query,
+  { entities, terms, paraphrases }: Evidence,
+  kind: string,
+): boolean {
+  // "Which region of X" asks for another than X.
+  const named = query.entities.flatMap(({ ids }) => ids);
+  if (anyPlace.test(kind) && namesPlace(library, new Set([...entities].filter((id) => !named.includes(id)))))
+    return true;
   if (terms.has(termOf(kind)) || (!building.test(kind) && paraphrases.has(termOf(kind)))) return true;
   return [...entities].some((id) => library.index.actors.get(id)?.description.toLowerCase().startsWith(kind));
 }

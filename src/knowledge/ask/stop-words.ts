@@ -90,6 +90,8 @@ keep keeps kept carry carries carrying carried-on bring brings
 possible possibly relevant related-to connected-with
 nearly almost outlet outlets trend trends weekday weekdays
 event events beyond world record ground grounds anew reporters
+prevail prevails prevailed maintain maintains maintained enjoy enjoys enjoyed behave behaves behaved repeat repeats repeated repeating repeatedly suspect suspects suspected
+sum sums summed far ahead regularly figures standing existing
 rate rates rated rating judge judges judged judging owe owes owed suffer suffers suffered suffering text texts learn learned learnt
 tell-me curious wonder wondering wanted-to interested
 `);

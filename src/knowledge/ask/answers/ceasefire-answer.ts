@@ -57,7 +57,8 @@ export function answerCeasefire(context: Context): Draft | undefined {
 }
 
 /** "What does X think of the truce?": only what X says answers. */
-function asksForWordsOf({ clause }: Query): boolean {
+function asksForWordsOf({ clause, asking, text }: Query): boolean {
+  if (/^how\b/.test(text) && asking.includes('describe')) return true;
   return clause?.asker === 'what' && saying.test(clause.verb ?? '');
 }
 

@@ -67,13 +67,15 @@ export function answerSide(context: Context): Draft | 'none' | undefined {
   return posts.length === 0 ? 'none' : told(context, posts);
 }
 
+const officeWords = new Set('power left leave lost lose'.split(' ').map(termOf));
+
 /** "Was X still prime minister in May 2022?": whether the documents name X so, and for when. */
 export function answerTenure(context: Context): Draft | undefined {
   const { query, index } = context;
   const asked = personAsked(context);
-  const isInOffice = /\b(?:in|out of) (?:office|power)\b/.test(query.text);
+  const isInOffice = /\b(?:in|out of|left|leave|lost|lose) (?:office|power)\b/.test(query.text);
   const own = query.terms.filter(
-    (term) => !query.asides.has(term) && !(isInOffice && term === 'power') && term !== 'government',
+    (term) => !query.asides.has(term) && !(isInOffice && officeWords.has(term)) && term !== 'government',
   );
   const known = postTerms(index);
   if (
