@@ -28,6 +28,19 @@ describe('a post that somebody holds', () => {
     expect(during).not.toContain('No document');
   });
 
+  it('is told for today as the latest that is documented', () => {
+    const today = ask('who leads the TTP now', { ...seeds, index: indexDataset(pack.dataset) });
+    expect(today.answer).toMatch(/^Noor Wali Mehsud: leader of the TTP/);
+    expect(today.answer).toContain('who holds the post today it does not say');
+    expect(today.answer).not.toContain('Baitullah');
+  });
+
+  it('is not held for ever where another held it later', () => {
+    const all = { ...seeds, index: indexDataset(pack.dataset) };
+    expect(ask('who was the ttp leader in 2008', all).answer).toContain('Baitullah Mehsud: leader');
+    expect(ask('who was the ttp leader in 2014', all)).toMatchObject({ answered: false });
+  });
+
   it('is asked about a time though the time is told by a clause', () => {
     expect(askSeeds('Was Khurasani already the spokesman when the 2021 truce was announced?').kind).toBe(
       'relation',

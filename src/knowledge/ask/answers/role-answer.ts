@@ -1,3 +1,4 @@
+import type { Relation } from '../../../schema/dataset.ts';
 import { sayRelation } from '../../wording/actor.ts';
 import { claimsOf } from '../../wording/attribution.ts';
 import { sayList } from '../../wording/names.ts';
@@ -30,20 +31,31 @@ export function answerRole(context: Context): Draft | 'none' | undefined {
 
 /** "Who speaks for X", "who leads X": only a relation that says so settles it. */
 function answerHolder(context: Context): Draft | 'none' | undefined {
-  const { query, index } = context;
+  const { query, index, on } = context;
   const own = query.terms.filter((term) => !query.asides.has(term) && term !== 'government');
   const role = own.map(roleMeant).find((each) => each !== undefined);
   const [entity] = query.entities;
   if (own.length > 1 || !role || !entity) return undefined;
   if (query.asks === 'yesno' && query.entities.length >= 2) return rolesOfBoth(context, role);
   if (query.entities.length > 1 || query.asks !== 'who') return undefined;
-  const relations = [...new Set(entity.ids.flatMap((id) => index.relationsByActor.get(id) ?? []))].filter(
-    ({ relation, to }) => isPost(relation, role) && isOfKind(context, to),
-  );
-  if (relations.length === 0) return 'none';
+  const relations = [...new Set(entity.ids.flatMap((id) => index.relationsByActor.get(id) ?? []))]
+    .filter(({ relation, to }) => isPost(relation, role) && isOfKind(context, to))
+    .toSorted((a, b) => lastOf(b).localeCompare(lastOf(a)));
+  const [newest] = relations;
+  if (!newest) return 'none';
+  if (on === undefined && asksNow.test(query.text)) {
+    return {
+      kind: 'relation',
+      lead: [
+        `${sayRelation(index, newest)}.`,
+        'It is the latest that the dataset names; who holds the post today it does not say.',
+      ],
+      claims: claimsOf(index, newest.claims.slice(0, 1)),
+    };
+  }
   const times = askedTimes(query);
   const then = relations.filter(
-    ({ period }) => times.length === 0 || times.some((time) => mayHold(termOfPeriod(period), time)),
+    (each) => times.length === 0 || times.some((time) => mayHold(termAmong(relations, each), time)),
   );
   if (then.length === 0) {
     const closest = claimsOf(
@@ -63,6 +75,14 @@ function answerHolder(context: Context): Draft | 'none' | undefined {
   };
 }
 
+const asksNow = /\b(?:now|nowadays|current|currently|today|at present|these days)\b/;
+
+/** The last date that a relation is documented for; empty if it has none. */
+function lastOf({ period }: Relation): string {
+  const { from = '', to = from } = termOfPeriod(period);
+  return to;
+}
+
 const asksHolder = /^who (?:is|was) (?:the |their |its )?(?:\w+ ){0,4}\w+$/;
 
 /** "Who is the army chief": a post that neither a record nor a claim names has no holder here. */
@@ -74,6 +94,18 @@ function answerUnheld({ query, index, library }: Context): 'none' | undefined {
     roles.some(({ role }) => isNamed(new Set(termsOf(role)))),
   );
   return isPostNamed || library.evidence.values().some(({ terms }) => isNamed(terms)) ? undefined : 'none';
+}
+
+/** A post without a documented end is held until another is documented to hold it. */
+function termAmong(relations: readonly Relation[], { period }: Relation): { from?: string; to?: string } {
+  const term = termOfPeriod(period);
+  const { from } = term;
+  if (from === undefined || term.to !== undefined) return term;
+  const [next] = relations
+    .map(lastOf)
+    .filter((date) => date > from)
+    .toSorted();
+  return next === undefined ? term : { from, to: next };
 }
 
 /** First and last date of a period in words: "2021-11, out of office by 2022-05" ends in November 2021. */
