@@ -35,12 +35,7 @@ export function bondElsewhere(
   )
     return { bond: 'unbound', party: undefined };
   if (isWithStrangers(action, sentence)) return { bond: 'unbound', party: undefined };
-  const named = partiesOf(passage.mentions, 'watched').filter(
-    (one) =>
-      !isCommon(one.party) &&
-      !isExcluded(one, passage.mentions, passage.words) &&
-      namingOf(one, passage) === 'sure',
-  );
+  const named = surelyNamed(passage);
   // A title that names no partner, in an item without others who could talk about it.
   const isOpen =
     !strange &&
@@ -59,6 +54,20 @@ export function bondElsewhere(
   if (implied && !mentions.some((one) => one.kind === 'lookalike'))
     return { bond: 'implied', party: implied };
   return { bond: named[0] ? 'about' : 'unbound', party: named[0] };
+}
+
+const namedIn = new WeakMap<Passage, readonly PartyMention[]>();
+
+/** The watched side by names of its own, anywhere in the item: found once, though asked for every action. */
+function surelyNamed(passage: Passage): readonly PartyMention[] {
+  const { mentions, words } = passage;
+  const found =
+    namedIn.get(passage) ??
+    partiesOf(mentions, 'watched').filter(
+      (one) => !isCommon(one.party) && !isExcluded(one, mentions, words) && namingOf(one, passage) === 'sure',
+    );
+  namedIn.set(passage, found);
+  return found;
 }
 
 /** A title may be several sentences. */

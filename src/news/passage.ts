@@ -67,6 +67,10 @@ export function readPage(item: PlainItem, lexicon: Lexicon): Passage {
   };
 }
 
+/** Mentions that are weighed with each other; hardly a sentence of any news has half as many. */
+const mostMentions = 32;
+
+/** At stops; a run of words that goes on and on without one is cut, since work grows with the cube of its mentions. */
 function sentencesOf(
   words: readonly string[],
   mentions: readonly Mention[],
@@ -76,17 +80,21 @@ function sentencesOf(
   let from = 0;
   let next = 0;
   let hasLead = false;
-  for (let at = 0; at <= words.length; at += 1) {
-    if (at < words.length && words[at] !== '.') continue;
+  const add = (to: number): void => {
     // Mentions stand in the order of the text.
     const first = next;
-    while (next < mentions.length && mentions[next]!.from < at) next += 1;
-    if (at > from) {
-      const place: Sentence['place'] = from < titleLength ? 'title' : hasLead ? 'body' : 'lead';
-      hasLead ||= place === 'lead';
-      sentences.push({ place, from, to: at, mentions: mentions.slice(first, next) });
-    }
-    from = at + 1;
+    while (next < mentions.length && mentions[next]!.from < to) next += 1;
+    if (to === from) return;
+    const place: Sentence['place'] = from < titleLength ? 'title' : hasLead ? 'body' : 'lead';
+    hasLead ||= place === 'lead';
+    sentences.push({ place, from, to, mentions: mentions.slice(first, next) });
+  };
+  for (let at = 0; at <= words.length; at += 1) {
+    const isStop = at === words.length || words[at] === '.';
+    const isFull = (mentions[next + mostMentions]?.from ?? words.length) <= at;
+    if (!isStop && !isFull) continue;
+    add(at);
+    from = isStop ? at + 1 : at;
   }
   return sentences;
 }

@@ -51,6 +51,8 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
   const near = sentence.mentions.filter(
     (one): one is ActionMention =>
       one.kind === 'action' &&
+      // What is too far by words alone needs no closer look.
+      distance(one, mention) <= verbReach &&
       far(one, mention) <=
         (verbLast.has(passage.language) && far(one, mention) === distance(one, mention)
           ? verbReach

@@ -70,7 +70,7 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
     partiesOf(inTitle, 'mediator').every((one) => isStriking(one, { mentions: inTitle }));
   // A blow to the watched side may be what broke its talks.
   const struck = partiesOf(inTitle, 'watched').some(({ party }) => party.doubt !== 'generic');
-  const weigh = (finding: Finding): number => {
+  const weightOf = (finding: Finding): number => {
     let weight = bondWeight[finding.bond] * placeWeight[finding.place];
     if (finding.background) weight *= 0.3;
     // "Attack kills five despite calls for talks": the attack is the news.
@@ -89,6 +89,8 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
     }
     return weight;
   };
+  const weights = new Map(findings.map((finding) => [finding, weightOf(finding)]));
+  const weigh = (finding: Finding): number => weights.get(finding)!;
   const topicWorth = ({ topic, place, mention }: Finding): number => {
     const isOffer = topic === 'talks_failed' && mention.action === 'offer';
     return topic === 'talks' &&
