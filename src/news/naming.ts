@@ -42,7 +42,7 @@ const isDeed = (one: Mention): boolean =>
 const tellsOfPeace = ({ mentions }: Sentence): boolean => {
   const isTold = (...kinds: readonly ActionKind[]) =>
     mentions.some((one) => one.kind === 'action' && kinds.includes(one.action));
-  return isTold('truce') ? isTold('declare', 'extend', 'end', 'violate') : isTold('talks', 'offer');
+  return isTold('truce') ? isTold('declare', 'extend', 'end', 'violate', 'fail') : isTold('talks', 'offer');
 };
 
 /** The words around a name make it the subject matter of others. */
