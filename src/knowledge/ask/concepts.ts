@@ -152,6 +152,11 @@ severe severely
 strive strives striving strove
 remain remains remained remaining stay stays stayed staying
 find finds finding found
+according accordance accordingly
+emirate emirates
+successive successively
+objective objectives
+informal informally
 success successes succeed succeeds succeeded succeeding successful successfully
 secret secrets secrecy secretly hidden undisclosed concealed
 flee flees fled fleeing escape escaped escapes

@@ -152,6 +152,10 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:br[io]ngs?|brought) (?:(?:any|a|lasting|real) )*peace\b/g, 'success'],
   [/\bin the wake of\b/g, 'after'],
   [/\bw[io]n(?:ning)? back\b/g, 'retake'],
+  [
+    /\b(?:what|which) (?:statements?|remarks?|claims?|comments?|assertions?) (did .*?) make\b/g,
+    'what $1 say',
+  ],
   [/\bmore and more\b/g, 'increasingly'],
   [/\b(?:get|gets|got|getting) (?:on|along)(?: with)?\b(?! (?:the|a)\b)/g, 'friction'],
   [
