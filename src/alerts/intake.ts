@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Documents } from '../documents.ts';
 import type { Entry } from '../entry.ts';
 import type { Classification, Item, Story } from '../news/story.ts';
@@ -62,7 +63,8 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
     // Not later than when it was first seen: publishers date ahead, and move dates.
     const published = Math.min(entry.published ?? firstSeen, firstSeen);
     const old = before?.old ?? (first || now - published > maxAge);
-    const language = entry.language ?? feed.lang;
+    // A feed's own tag is often what its software came with.
+    const language = feed.lang ?? entry.language;
     const item: Item = {
       id,
       title: entry.title,
@@ -72,6 +74,8 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
       published,
       ...(language !== undefined && { language }),
     };
+    // A feed may bring hundreds at once: commands are answered in between.
+    await setImmediate();
     const classification = attempt(item, () => classify(item));
     let placed = before ? (before.placed ?? true) : false;
     // What does not alert is in a story only if it was placed before.

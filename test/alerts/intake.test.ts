@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Item } from '../../src/news/story.ts';
 import { classify, entry, hour, minute, noon, subscription, World } from './bot.ts';
@@ -117,6 +118,46 @@ describe('intake', () => {
     bot = world.start();
     await receive('dawn', [entry('Eid truce extended')]);
     expect(posted()).toBe(1);
+  });
+
+  it('lets others have their turn between entries, and keeps their order', async () => {
+    const order: string[] = [];
+    const readAt: number[] = [];
+    let turns = 0;
+    bot = world.start(undefined, {
+      classify: (item) => {
+        order.push(item.title);
+        readAt.push(turns);
+        return classify(item);
+      },
+    });
+    const entries = Array.from({ length: 60 }, (_, n) => entry(`Report ${n}`));
+    const received = bot.intake.receive(world.batch('dawn', entries));
+    let isDone = false;
+    void received.then(() => {
+      isDone = true;
+    });
+    for (; !isDone; turns++) await setImmediate();
+    await received;
+    expect(new Set(readAt).size).toBe(entries.length);
+    expect(order).toEqual(entries.map(({ title }) => title).reverse());
+  });
+
+  it.each([
+    ['ur', 'en-US', 'ur'],
+    [undefined, 'en-US', 'en-US'],
+    ['ur', undefined, 'ur'],
+  ])('believes the operator, who says %s, before the feed, which says %s', async (lang, tag, language) => {
+    const read: Item[] = [];
+    bot = world.start(undefined, {
+      classify: (item) => {
+        read.push(item);
+        return classify(item);
+      },
+    });
+    const batch = world.batch('dawn', [entry('Eid truce extended', { language: tag })]);
+    await bot.intake.receive({ ...batch, feed: { id: 'dawn', title: 'Dawn', lang } });
+    expect(read.map((item) => item.language)).toEqual([language]);
   });
 
   it('takes in batches of several feeds at once without mixing versions', async () => {
