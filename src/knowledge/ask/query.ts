@@ -154,6 +154,7 @@ const asideWords = new Set([
   'during',
   'result',
   'after',
+  'before',
   'once',
   'because',
   'following',
