@@ -12,6 +12,7 @@ import { createFetcher } from '../src/feeds/fetch/fetcher.ts';
 import { createPoller } from '../src/feeds/poll/poller.ts';
 import type { FeedState } from '../src/feeds/poll/state.ts';
 import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
+import { loopbackFeeds } from './parts/loopback-feeds.ts';
 import { median, report } from './parts/row.ts';
 
 /**
@@ -72,10 +73,7 @@ async function compare(): Promise<void> {
 }
 
 async function runClient(kind: 'floor' | 'poller', port: number): Promise<void> {
-  const urls = Array.from({ length: feeds }, (_, i) => {
-    const host = i % hosts;
-    return `http://127.0.${1 + Math.floor(host / 250)}.${1 + (host % 250)}:${port}/${i}`;
-  });
+  const urls = loopbackFeeds(feeds, hosts, port);
   const seconds = kind === 'floor' ? await bareLoop(urls) : await poll(urls);
   process.send?.({ seconds, memory: process.resourceUsage().maxRSS / 1024 } satisfies Run);
 }

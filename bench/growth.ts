@@ -10,31 +10,15 @@ import { createClusterer } from '../src/news/clusterer.ts';
 import type { Item, Story } from '../src/news/story.ts';
 import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
 import { openBench } from './parts/alerting.ts';
-import { median, report } from './parts/row.ts';
+import { reportGrowth, scales } from './parts/growth.ts';
+import { median } from './parts/row.ts';
 
 // What an item and an alert cost when there are ten and a hundred times as many stories, feeds and channels.
 const day = 86_400_000;
-/** The first warms up: code that has not run yet is slow. */
-const scales = [10, 1, 10, 100] as const;
 const rounds = 5;
 const watch = readWatch('config/pakistan-ttp');
 const classify = createClassifier(watch);
 const labelled = readLabelled('test/news/fixtures/items.jsonl');
-
-/** Microseconds at each scale; flat, or growing no faster by decade. */
-function rowOf(what: string, unit: string, times: readonly number[]): void {
-  const [, one, ten, hundred] = times as [number, number, number, number];
-  const isFlat = hundred <= one * 1.2;
-  const isLogarithmic = hundred - ten <= 1.5 * Math.max(ten - one, 0.2 * one);
-  report({
-    what,
-    floor: `${one.toFixed(1)} µs ${unit}`,
-    measured: `${ten.toFixed(1)} and ${hundred.toFixed(1)} µs`,
-    result: `${(hundred / one).toFixed(2)} × at 100 ×`,
-    goal: 'flat within 20 %, or logarithmic',
-    met: isFlat || isLogarithmic,
-  });
-}
 
 /** The best of some rounds (µs a unit): what is measured is the work, not the noise. */
 async function best(count: number, prepare: () => () => unknown): Promise<number> {
@@ -132,13 +116,13 @@ async function joining(count: number): Promise<number> {
 
 const history: number[] = [];
 for (const scale of scales) history.push(await placing(40 * scale, 4 * scale));
-rowOf('an item placed: 40 to 4,000 stories on record, 10 a day', 'an item', history);
+reportGrowth('an item placed: 40 to 4,000 stories on record, 10 a day', 'an item', history);
 const week: number[] = [];
 for (const scale of scales) week.push(await placing(40 * scale, 4));
-rowOf('an item placed: 40 to 4,000 stories of the last four days', 'an item', week);
+reportGrowth('an item placed: 40 to 4,000 stories of the last four days', 'an item', week);
 const story: number[] = [];
 for (const scale of scales) story.push(await joining(10 * scale));
-rowOf('an item placed: 10 to 1,000 reports in its story', 'an item', story);
+reportGrowth('an item placed: 10 to 1,000 reports in its story', 'an item', story);
 
 const entriesOf = 40;
 const intakes: number[] = [];
@@ -178,7 +162,7 @@ for (const scale of scales) {
   await storage.close();
   rmSync(dataDir, { recursive: true });
 }
-rowOf('an item taken in: entries on record, 1,000 to 100,000', 'an item', intakes);
+reportGrowth('an item taken in: entries on record, 1,000 to 100,000', 'an item', intakes);
 
 const telling: number[] = [];
 for (const scale of scales) {
@@ -193,4 +177,4 @@ for (const scale of scales) {
   telling.push(median(times));
   await bench.close();
 }
-rowOf('an alert decided and queued: subscribed channels, 100 to 10,000', 'a channel', telling);
+reportGrowth('an alert decided and queued: subscribed channels, 100 to 10,000', 'a channel', telling);

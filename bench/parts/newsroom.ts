@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loopbackFeeds } from './loopback-feeds.ts';
 
 // Feeds on 500 loopback addresses, in a process of its own: each lists some old items, and a story when told to.
 const hosts = 500;
@@ -84,10 +85,7 @@ process.on('message', async (question: Question) => {
 
 server.listen(0, '0.0.0.0', () => {
   const { port } = server.address() as AddressInfo;
-  const urls = Array.from({ length: count }, (_, feed) => {
-    const host = feed % hosts;
-    return `http://127.0.${1 + Math.floor(host / 250)}.${1 + (host % 250)}:${port}/${feed}`;
-  });
+  const urls = loopbackFeeds(count, hosts, port);
   process.send?.({ urls } satisfies Opened);
 });
 
