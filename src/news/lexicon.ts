@@ -74,11 +74,23 @@ function search(text: string, indexes: readonly Index[], language: string): Ment
   let from = 0;
   let start = 0;
   let namedTo = 0;
-  let name: Mention | undefined;
+  // Of the names at one place the longest.
+  let name: Meaning | undefined;
+  let [nameStart, nameEnd] = [0, 0];
   const take = (meaning: Meaning, end: number): void => {
+    if (!isName(meaning)) add(meaning, end);
+    else if (from >= namedTo && (!name || end - start > nameEnd - nameStart)) {
+      name = meaning;
+      [nameStart, nameEnd] = [start, end];
+    }
+  };
+  const add = (meaning: Meaning, end: number): void => {
     const mention = mentionOf(meaning, text.slice(start, end), from, wordBehind(end, from, words));
-    if (!isName(meaning)) mentions.push(mention);
-    else if (from >= namedTo && (!name || mention.text.length > name.text.length)) name = mention;
+    // Of those of one place the longest comes first.
+    let at = mentions.length;
+    while (at > 0 && mentions[at - 1]!.from === from && mentions[at - 1]!.to < mention.to) at -= 1;
+    if (at === mentions.length) mentions.push(mention);
+    else mentions.splice(at, 0, mention);
   };
   for (; from < words; from += 1) {
     start = begins[from]!;
@@ -89,14 +101,15 @@ function search(text: string, indexes: readonly Index[], language: string): Ment
       for (const index of indexes) index.find(written, start, take);
     }
     if (!name) continue;
-    mentions.push(name);
-    namedTo = name.to;
+    start = nameStart;
+    add(name, nameEnd);
+    namedTo = wordBehind(nameEnd, from, words);
     name = undefined;
   }
   const wholes = mentions.filter(isWhole);
   const isMeant = (one: Mention): boolean =>
     !(isWord(one) && wholes.some((other) => swallows(other, one))) && !isSaidOf(one, mentions);
-  return mentions.filter(isMeant).sort((a, b) => a.from - b.from || b.to - a.to);
+  return mentions.filter(isMeant);
 }
 
 /** Spelt out, since a copy of any object costs several times as much; of one shape, as meanings are. */

@@ -132,6 +132,17 @@ export class Page {
     return bytes.toString('latin1', 0, size);
   }
 
+  /** Its words, of the string that it is. */
+  wordsOf(text: string): string[] {
+    const { words } = this;
+    const all = new Array<string>(words);
+    for (let word = 0; word < words; word += 1) {
+      const behind = word + 1 < words ? begins[word + 1]! : this.size;
+      all[word] = text.slice(begins[word]!, behind - 1);
+    }
+    return all;
+  }
+
   /** Writes a text unit by unit; false if some are not to be folded by themselves. */
   #write(text: string): boolean {
     const length = Math.min(text.length, most - (this.size >> 1));

@@ -51,7 +51,7 @@ export function readPage(item: PlainItem, lexicon: Lexicon): Passage {
   const language = languageOf(`${title} ${summary}`, item.language);
   const { titleWords: titleLength } = page;
   const text = page.toString();
-  const words = text.slice(1, -1).split(' ');
+  const words = page.wordsOf(text);
   const mentions = lexicon.find(text, language);
   return {
     words,

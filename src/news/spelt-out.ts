@@ -24,5 +24,15 @@ export function isSpeltOut(text: string, mentions: readonly Mention[]): boolean 
 
 const isShort = (letters: string): boolean => letters.length <= mostLetters && /^[a-z]+$/.test(letters);
 
-const wordsOf = (letters: string): RegExp =>
-  new RegExp(`\\b${[...letters.toUpperCase()].map((letter) => `${letter}[a-z]{1,20}`).join('[ -]')}\\b`, 'g');
+/** By acronym, of which a vocabulary has few. */
+const patterns = new Map<string, RegExp>();
+
+function wordsOf(letters: string): RegExp {
+  let pattern = patterns.get(letters);
+  if (!pattern) {
+    const words = [...letters.toUpperCase()].map((letter) => `${letter}[a-z]{1,20}`);
+    pattern = new RegExp(`\\b${words.join('[ -]')}\\b`, 'g');
+    patterns.set(letters, pattern);
+  }
+  return pattern;
+}
