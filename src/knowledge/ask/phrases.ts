@@ -152,6 +152,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:br[io]ngs?|brought) (?:(?:any|a|lasting|real) )*peace\b/g, 'success'],
   [/\bin the wake of\b/g, 'after'],
   [/\bw[io]n(?:ning)? back\b/g, 'retake'],
+  [/\b(?:w[io]n|gain)(?:ed|s|ning)? (?:\w+ )?ground\b/g, 'gains'],
   [
     /\b(?:what|which) (?:statements?|remarks?|claims?|comments?|assertions?) (did .*?) make\b/g,
     'what $1 say',

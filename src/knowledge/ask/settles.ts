@@ -99,12 +99,31 @@ function namesSubject(library: Library, query: Query, evidence: Hit['evidence'])
   const isDeed = /^(?:did|does|do|has|have|had) /.test(query.text);
   const isTwo = isDeed && !query.isOnWords && query.entities.length === 2;
   const others = isTwo && !query.entities.some(isPlace) ? query.entities : [];
-  return [...people, ...others, ...(rarest ? [rarest] : [])].every(
+  const subject = rarest && tellsSameOf(library, query, evidence) ? query.clause?.subject : rarest;
+  return [...people, ...others, ...(subject ? [subject] : [])].every(
     (mention) =>
       names(evidence, mention) ||
       (query.clause?.subject?.ids === mention.ids && isOutletOf(library, mention.ids, evidence)) ||
       (isOnReply(query) && isAnswerTo(library, mention.ids, evidence)) ||
       (asksForPerson(query) && isKnownBy(library, mention.ids, evidence)),
+  );
+}
+
+/** "Did X threaten to hit Y in Z": where X does so, and Z is named, the claim may leave out Y. */
+function tellsSameOf(
+  library: Library,
+  { asks, clause, entities }: Query,
+  evidence: Hit['evidence'],
+): boolean {
+  const { subject, verb } = clause ?? {};
+  if (asks !== 'yesno' || subject === undefined || verb === undefined) return false;
+  const term = termOf(verb);
+  const named = entities.filter((mention) => mention.ids !== subject.ids && names(evidence, mention));
+  return (
+    entities.length > 2 &&
+    named.length > 0 &&
+    evidence.terms.has(term) &&
+    doesAny(library, subject, evidence.claim.summary, (word) => termOf(word) === term) === true
   );
 }
 

@@ -70,9 +70,9 @@ export function answerRelation(context: Context): Draft | undefined {
 }
 
 const asksOwnName =
-  /\b(?:call(?:s|ed)?|nam(?:e|es|ed)|refer(?:s|red)? to|style[sd]?|known as)\b.*\b(?:their|its|it is) (?:own )?(?:state|government|country|regime|administration)\b|\b(?:their|its|it is) (?:own )?(?:state|government|country|regime|administration) (?:is |was |be )?(?:call|nam|known)/;
+  /\b(?:call(?:s|ed)?|nam(?:e|es|ed)|refer(?:s|red)? to|style[sd]?|known as)\b.*\b(?:their|its|it is) (?:own )?(?:state|government|country|regime|administration)\b|\b(?:their|its|it is) (?:own )?(?:state|government|country|regime|administration) (?:is |was |be )?(?:call|nam|known)|\b(?:what|which) name\b.*\b(?:call|use|give)\b.*\b(?:state|government|country|regime)\b/;
 const ownNameTerms = new Set(
-  ['ruler', 'government', 'state', 'country', 'official', 'self', 'master'].flatMap(termsOf),
+  ['run', 'ruler', 'government', 'state', 'country', 'official', 'self', 'master'].flatMap(termsOf),
 );
 
 /** "What do the rulers call their state?" */
