@@ -1,3 +1,5 @@
+import { foldText } from './folding.ts';
+
 export type Script = 'latin' | 'arabic' | 'devanagari' | 'cyrillic' | 'other';
 
 /** Unicode blocks of the letters that news is written in, up to the last code point of each. */
@@ -78,41 +80,83 @@ function scriptOf(text: string): Script {
 }
 
 /** Small words that every text has, of languages that share a script. */
-const smallWords: Readonly<Record<string, RegExp>> = {
-  en: /(?<= )(?:the|of|and|with|in|to|for|as|on|by|is|at|from|after|over|says|its|an)(?= )/g,
-  de: /(?<= )(?:der|die|das|und|mit|von|für|auf|ist|nach|den|im|ein|eine|zu)(?= )/g,
-  fr: /(?<= )(?:le|la|les|des|et|avec|du|pour|dans|un|une|en|au|aux|sur)(?= )/g,
-  es: /(?<= )(?:el|la|los|las|de|del|y|con|para|en|un|una|que|por)(?= )/g,
-  pt: /(?<= )(?:o|os|do|da|dos|e|com|para|em|no|na|um|uma|que|por)(?= )/g,
-  it: /(?<= )(?:il|lo|gli|di|del|della|e|con|per|nel|un|una|che|dei)(?= )/g,
-  nl: /(?<= )(?:de|het|van|en|met|voor|een|op|is|na|niet)(?= )/g,
-  tr: /(?<= )(?:ve|ile|bir|bu|için|da|de|ateşkes|olarak)(?= )/g,
-  id: /(?<= )(?:dan|di|yang|dengan|untuk|dari|ke|pada|ini|tidak)(?= )/g,
-  ur: /(?<= )(?:کے|کی|کا|میں|سے|نے|ہے|ہیں|کو|پر|اور|تھا|ke|ki|ka|mein|ne|hai|hain|ko|aur|kar)(?= )/g,
-  ps: /(?<= )(?:د|په|له|ته|چې|سره|شو|شي|دي|ده|یې|کې|کړ|کوي)(?= )/g,
-  fa: /(?<= )(?:در|از|که|را|این|است|با|به|شد|کرد|می)(?= )/g,
-  ar: /(?<= )(?:في|من|على|إلى|التي|أن|مع|بين|عن|بعد)(?= )/g,
-  hi: /(?<= )(?:के|की|का|में|से|ने|है|को|पर|और)(?= )/g,
-  mr: /(?<= )(?:आहे|आणि|च्या|ला|या|केली|नाही|झाली|होते)(?= )/g,
+const smallWords: Readonly<Record<string, string>> = {
+  en: 'the of and with in to for as on by is at from after over says its an no not',
+  de: 'der die das und mit von für auf ist nach den im ein eine zu nicht sich',
+  fr: 'le la les des et avec du pour dans un une en au aux sur',
+  es: 'el la los las de del y con para en un una que por',
+  pt: 'os do da dos com para em no na um uma que por',
+  it: 'il lo gli di del della con per nel un una che dei',
+  nl: 'de het van en met voor een op is na niet',
+  sv: 'och att det som med till av på inte har för ett',
+  tr: 've ile bir bu için da de olarak',
+  id: 'dan di yang dengan untuk dari ke pada ini tidak akan',
+  ur: 'کے کی کا میں سے نے ہے ہیں کو پر اور تھا ke ki ka mein ne hai hain ko aur kar',
+  ps: 'د په له ته چې سره شو شي دي ده یې کې کړ کوي',
+  fa: 'در از که را این است با به شد کرد می',
+  ar: 'في من على إلى التي أن مع بين عن بعد',
+  hi: 'के की का में से ने है को पर और',
+  mr: 'आहे आहेत आणि च्या ला या केली नाही झाली होते व यांनी',
 };
 
-/** Urdu too: many write it in these letters. */
-const latin = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'tr', 'id', 'ur'];
+/** Languages by their small words, as those stand on the page. */
+const speakers = new Map<string, string[]>();
+for (const [language, words] of Object.entries(smallWords)) {
+  for (const word of words.split(' ').map(foldText))
+    speakers.set(word, [...(speakers.get(word) ?? []), language]);
+}
 
-/** The language of the candidates whose small words are found most; undefined if there are none. */
-function bySmallWords(text: string, candidates: readonly string[]): string | undefined {
-  const padded = ` ${text.replace(/\s+/g, ' ')} `;
-  let best: string | undefined;
-  let most = 0;
-  for (const language of candidates) {
-    const pattern = smallWords[language];
-    const count = pattern ? (padded.match(pattern)?.length ?? 0) : 0;
-    if (count > most) {
-      best = language;
-      most = count;
-    }
+/** Urdu too: many write it in these letters. */
+const latin = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'sv', 'tr', 'id', 'ur'];
+
+/** How often small words of each language are found. */
+function countSmallWords(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) {
+    for (const language of speakers.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
-  return best;
+  return counts;
+}
+
+/** Small words that settle a language, if no other has half as many. */
+const settling = 3;
+
+/**
+ * The candidate that the words tell most of: small words where they settle it, else with the words that `tells` counts.
+ * Of several the first; undefined if the words tell nothing.
+ */
+function byWords(
+  words: readonly string[],
+  candidates: readonly string[],
+  tells: (language: string) => number,
+): string | undefined {
+  const counts = countSmallWords(words);
+  const [first, second] = mostOf(candidates, (language) => counts.get(language) ?? 0);
+  if (first.count >= settling && first.count >= 2 * second.count) return first.language;
+  const [told] = mostOf(candidates, (language) => (counts.get(language) ?? 0) + tells(language));
+  return told.count > 0 ? told.language : undefined;
+}
+
+interface Counted {
+  readonly language: string | undefined;
+  readonly count: number;
+}
+
+/** The two that count most. */
+function mostOf(
+  candidates: readonly string[],
+  countOf: (language: string) => number,
+): readonly [Counted, Counted] {
+  let first: Counted = { language: undefined, count: 0 };
+  let second = first;
+  for (const language of candidates) {
+    const count = countOf(language);
+    if (count > first.count) {
+      second = first;
+      first = { language, count };
+    } else if (count > second.count) second = { language, count };
+  }
+  return [first, second];
 }
 
 /** The primary language of a BCP 47 tag as feeds write it: `en` of `EN_us`. */
@@ -122,23 +166,37 @@ export function primaryOf(tag: string): string {
   return tag.slice(0, end).toLowerCase();
 }
 
+/** Letters that only some of the languages of their script have, and none of the others. */
+const ownLetters: readonly { readonly letters: RegExp; readonly languages: readonly string[] }[] = [
+  { letters: /[ټډړږښڼېۍ]/, languages: ['ps'] },
+  { letters: /[ٹڈڑںےۓ]/, languages: ['ur', 'pnb', 'bal'] },
+];
+
 /**
- * BCP 47 language as far as the text tells it; what the feed declares decides where it could be either.
- * Letters and small words of a language are believed before the declaration of another script's.
+ * BCP 47 language of a text: its letters and words tell, and what is declared decides only between those that they
+ * leave open. Publishers often declare what their software came with.
+ *
+ * @param words of the text, folded
+ * @param tells how many of the words a vocabulary of that language has
  */
-export function languageOf(text: string, declared: string | undefined): string {
+export function languageOf(
+  text: string,
+  words: readonly string[],
+  declared: string | undefined,
+  tells: (language: string) => number,
+): string {
   const tag = declared && primaryOf(declared);
   const script = scriptOf(text);
   if (script === 'other') return ownScripts.find(([, letters]) => letters.test(text))?.[0] ?? tag ?? 'und';
-  if (script === 'latin') {
-    if (tag && !notLatin.has(tag)) return tag;
-    return bySmallWords(text.toLowerCase(), latin) ?? 'und';
-  }
-  if (script === 'arabic' && /[ټډړږښڼېۍ]/.test(text)) return 'ps';
-  if (tag && writtenIn[script].includes(tag)) return tag;
-  if (script === 'arabic' && /[ٹڈڑںےۓ]/.test(text)) return 'ur';
-  const [usual, ...others] = writtenIn[script];
-  return (
-    bySmallWords(text, [usual!, ...others]) ?? (script === 'arabic' && !/[گچپژیک]/.test(text) ? 'ar' : usual!)
-  );
+  const lettered = script === 'arabic' ? ownLetters.find(({ letters }) => letters.test(text)) : undefined;
+  const written = lettered?.languages ?? (script === 'latin' ? latin : writtenIn[script]);
+  const isWritten =
+    tag && (script === 'latin' ? !notLatin.has(tag) || latin.includes(tag) : written.includes(tag));
+  const candidates = isWritten ? [tag, ...written.filter((language) => language !== tag)] : written;
+  if (lettered) return candidates[0]!;
+  const told = byWords(words, candidates, tells);
+  if (told) return told;
+  if (isWritten) return tag;
+  if (script === 'latin') return 'und';
+  return script === 'arabic' && !/[گچپژیک]/.test(text) ? 'ar' : written[0]!;
 }

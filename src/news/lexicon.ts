@@ -14,6 +14,8 @@ export interface Lexicon {
    * and cues of its own.
    */
   find(text: string, language: string): Mention[];
+  /** At how many words on the page an action or cue of a language (BCP 47) begins; 0 for one that the watch has no words of. */
+  tells(language: string): number;
   /** Whether an outlet is one of the watch's home outlets. */
   isHome(outlet: string): boolean;
 }
@@ -30,7 +32,7 @@ export function createLexicon(watch: Watch): Lexicon {
   const known = new Set([...Object.keys(watch.actions.talks), ...Object.keys(watch.actions.truce)]);
   const indexes = new Map<string, Index>();
 
-  function indexesFor(language: string): readonly Index[] {
+  function indexesFor(language: string): readonly [Index, Index] {
     const key = known.has(language) ? language : 'any';
     let index = indexes.get(key);
     if (!index) {
@@ -55,8 +57,24 @@ export function createLexicon(watch: Watch): Lexicon {
     }
     return known;
   }
+  function tells(language: string): number {
+    if (!known.has(language)) return 0;
+    const [, index] = indexesFor(language);
+    let told = 0;
+    let isTold = false;
+    const take = (): void => {
+      isTold = true;
+    };
+    for (let word = 0; word < page.words; word += 1) {
+      isTold = false;
+      index.find(written, begins[word]!, take);
+      if (isTold) told += 1;
+    }
+    return told;
+  }
   return {
     isHome,
+    tells,
     find: (text, language) => search(text, indexesFor(language), language),
   };
 }

@@ -48,10 +48,10 @@ export function readPassage(item: PlainItem, lexicon: Lexicon): Passage {
 /** The same of an item that stands on the page. */
 export function readPage(item: PlainItem, lexicon: Lexicon): Passage {
   const { title, summary, published } = item;
-  const language = languageOf(`${title} ${summary}`, item.language);
   const { titleWords: titleLength } = page;
   const text = page.toString();
   const words = page.wordsOf(text);
+  const language = languageOf(`${title} ${summary}`, words, item.language, lexicon.tells);
   const mentions = lexicon.find(text, language);
   return {
     words,
