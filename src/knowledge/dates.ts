@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DocumentedDate } from '../schema/dataset.ts';
+import type { DatedEnd, DocumentedDate } from '../schema/dataset.ts';
 
 /** A day of the ISO calendar, YYYY-MM-DD. Days compare as strings: earlier is smaller. */
 export type Day = string;
@@ -64,6 +64,13 @@ export function rangeOf(date: DocumentedDate): DayRange | undefined {
   const latest = date.latest ?? form?.latest ?? date.earliest;
   if (earliest === undefined || latest === undefined) return undefined;
   return earliest <= latest ? { earliest, latest } : { earliest: latest, latest: earliest };
+}
+
+/** The last days on which a ceasefire with this documented end may have held. */
+export function lastDaysBefore(end: DatedEnd): DayRange | undefined {
+  const range = rangeOf(end);
+  if (range === undefined || end.lastDay) return range;
+  return { earliest: addDays(range.earliest, -1), latest: addDays(range.latest, -1) };
 }
 
 /** Last day of what is dated so: the end of a span, else the last day that the date may mean. */

@@ -1,5 +1,5 @@
 import type { Ceasefire, Dated } from '../schema/dataset.ts';
-import { addDays, type Day, type DayRange, rangeOf, rangeOfPartial } from './dates.ts';
+import { addDays, type Day, type DayRange, lastDaysBefore, rangeOf, rangeOfPartial } from './dates.ts';
 
 /** How long after its last day a ceasefire is still what one asks about. */
 const RECENT_DAYS = 30;
@@ -17,7 +17,7 @@ export interface Episode {
   readonly declared: DayRange | undefined;
   /** First day: effective, else declared. */
   readonly start: DayRange | undefined;
-  /** Last day on which it holds: the day before its documented end, else its planned end, else `held`. */
+  /** Last day on which it holds: by its documented end, else its planned end, else `held`. */
   readonly last: DayRange | undefined;
   readonly plannedEnd: DayRange | undefined;
   /** A document says that it ended, and when. */
@@ -80,27 +80,28 @@ function compare(a = '', b = ''): number {
 /** Only if every reading of the dates agrees: else the days between would be called in effect by a guess. */
 function movesEnd(chain: readonly Ceasefire[], extension: Ceasefire): boolean {
   const declared = rangeOfAll(extension.declared);
-  const { plannedEnd, end } = endsOf(chain);
+  const { plannedEnd, last } = endsOf(chain);
   if (!declared || !plannedEnd || declared.latest > addDays(plannedEnd.earliest, 1)) return false;
-  return end === undefined || declared.latest < end.earliest;
+  return last === undefined || declared.latest <= last.earliest;
 }
 
-function endsOf(chain: readonly Ceasefire[]): { plannedEnd?: DayRange; end?: DayRange } {
+/** The planned end in force, and the last days that documented ends leave. */
+function endsOf(chain: readonly Ceasefire[]): { plannedEnd?: DayRange; last?: DayRange } {
   const plannedEnd = rangeOfAll(chain.at(-1)?.plannedEnd ?? []);
   // What an extension replaced did not end there.
-  const end = rangeOfAll(chain.flatMap((each) => (each.endedHow === 'replaced' ? [] : each.actualEnd)));
-  return { ...(plannedEnd && { plannedEnd }), ...(end && { end }) };
+  const ends = chain.flatMap((each) => (each.endedHow === 'replaced' ? [] : each.actualEnd));
+  const last = wholeOf(ends.map(lastDaysBefore));
+  return { ...(plannedEnd && { plannedEnd }), ...(last && { last }) };
 }
 
 function episodeOf(chain: readonly Ceasefire[]): Episode {
   const [ceasefire, ...extensions] = chain as [Ceasefire, ...Ceasefire[]];
-  const { plannedEnd, end } = endsOf(chain);
+  const { plannedEnd, last: documented } = endsOf(chain);
   const declared = rangeOfAll(ceasefire.declared);
   const start = rangeOfAll(ceasefire.effective) ?? declared;
   const held = heldUntil(chain, start);
-  const last = end
-    ? { earliest: addDays(end.earliest, -1), latest: addDays(end.latest, -1) }
-    : (plannedEnd ?? (held === undefined ? undefined : { earliest: held, latest: held }));
+  const last =
+    documented ?? plannedEnd ?? (held === undefined ? undefined : { earliest: held, latest: held });
   return {
     ceasefire,
     extensions,
@@ -110,8 +111,8 @@ function episodeOf(chain: readonly Ceasefire[]): Episode {
     start,
     last,
     plannedEnd,
-    endDocumented: end !== undefined,
-    openEnded: end === undefined && plannedEnd === undefined && last !== undefined,
+    endDocumented: documented !== undefined,
+    openEnded: documented === undefined && plannedEnd === undefined && last !== undefined,
     held,
     recentUntil: last && addDays(last.latest, RECENT_DAYS),
   };
@@ -137,16 +138,15 @@ function certainDay(dated: Dated): Day | undefined {
 
 /** Every day that one of the dates allows. */
 function rangeOfAll(dates: readonly Dated[]): DayRange | undefined {
-  let whole: DayRange | undefined;
-  for (const date of dates) {
-    const range = rangeOf(date);
-    if (!range) continue;
-    whole = whole
-      ? {
-          earliest: range.earliest < whole.earliest ? range.earliest : whole.earliest,
-          latest: range.latest > whole.latest ? range.latest : whole.latest,
-        }
-      : range;
-  }
-  return whole;
+  return wholeOf(dates.map(rangeOf));
+}
+
+function wholeOf(ranges: readonly (DayRange | undefined)[]): DayRange | undefined {
+  const known = ranges.filter((range) => range !== undefined);
+  const earliest = known.map((range) => range.earliest).sort()[0];
+  const latest = known
+    .map((range) => range.latest)
+    .sort()
+    .at(-1);
+  return earliest === undefined || latest === undefined ? undefined : { earliest, latest };
 }

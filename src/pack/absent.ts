@@ -46,6 +46,7 @@ function ceasefireWithin(
     actualEnd: resting(ceasefire.actualEnd),
     held: resting(ceasefire.held),
     mediation: { ...mediation, claims: kept(mediation.claims), deniedIn: kept(mediation.deniedIn) },
+    agreedIn: kept(ceasefire.agreedIn),
     claims: kept(ceasefire.claims),
   };
 }

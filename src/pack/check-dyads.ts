@@ -45,6 +45,7 @@ function evidenceOf(
     ),
     [['mediation', 'claims'], record.mediation.claims],
     [['mediation', 'deniedIn'], record.mediation.deniedIn],
+    [['agreedIn'], record.agreedIn],
     [['claims'], record.claims],
   ];
 }

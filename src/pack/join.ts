@@ -13,6 +13,7 @@ export function joinCeasefires(first: Ceasefire, later: Ceasefire): Ceasefire {
     places: union(first.places, later.places),
     purpose: union(first.purpose, later.purpose),
     claims: union(first.claims, later.claims),
+    agreedIn: union(first.agreedIn, later.agreedIn),
     declared: [...first.declared, ...later.declared],
     effective: [...first.effective, ...later.effective],
     plannedEnd: [...first.plannedEnd, ...later.plannedEnd],

@@ -52,6 +52,7 @@ export const references: { readonly [K in ListName]: (record: RecordOf<K>) => Fo
     ...many('actor', ceasefire.mediation.mediators, 'mediation', 'mediators'),
     ...many('claim', ceasefire.mediation.claims, 'mediation', 'claims'),
     ...many('claim', ceasefire.mediation.deniedIn, 'mediation', 'deniedIn'),
+    ...many('claim', ceasefire.agreedIn, 'agreedIn'),
     ...many('claim', ceasefire.claims, 'claims'),
   ],
   events: (event) => [

@@ -140,6 +140,14 @@ const claimSchema = z.strictObject({
 /** A date of a ceasefire according to somebody; where documents differ there are several. */
 const datedSchema = dateSchema.extend({ by: z.array(id).default([]), claims: z.array(id).min(1) });
 
+/** Of an end documents give the last day (it ran out) or the first day without it (it was called off). */
+const endSchema = datedSchema.extend({
+  lastDay: z
+    .boolean()
+    .optional()
+    .describe('true: `on` is the last day on which it held; else the first day without it'),
+});
+
 const ceasefireSchema = z.strictObject({
   id,
   dyad: id,
@@ -148,6 +156,7 @@ const ceasefireSchema = z.strictObject({
   side: z
     .enum(['unilateral', 'bilateral', 'multilateral', 'unclear'])
     .describe('who declared it: one side alone, both, more'),
+  agreedIn: z.array(id).default([]).describe('claims that the parties agreed on it'),
   scope: z.enum(['national', 'local']).default('national'),
   places: z.array(id).default([]),
   // Of each date several entries: the documents differ. None: not documented.
@@ -156,9 +165,9 @@ const ceasefireSchema = z.strictObject({
   plannedEnd: z.array(datedSchema).default([]).describe('last day for which it was declared'),
   openEnded: z.boolean().default(false).describe('declared without a term'),
   actualEnd: z
-    .array(datedSchema)
+    .array(endSchema)
     .default([])
-    .describe('first day without it; undated if a document tells of its end without the day'),
+    .describe('when it ended; undated if a document tells of its end without the day'),
   held: z.array(datedSchema).default([]).describe('days on which somebody says that it held'),
   endedHow: z
     .enum(['expired', 'not_extended', 'declared_over', 'broken', 'replaced', 'unclear', 'no_record'])
@@ -231,6 +240,7 @@ export type InLayer<T> = T & { readonly layer: Layer };
 export type DatasetFile = z.infer<typeof datasetFileSchema>;
 export type DocumentedDate = z.infer<typeof dateSchema>;
 export type Dated = z.infer<typeof datedSchema>;
+export type DatedEnd = z.infer<typeof endSchema>;
 export type Source = InLayer<z.infer<typeof sourceSchema>>;
 export type Actor = InLayer<z.infer<typeof actorSchema>>;
 export type Relation = InLayer<z.infer<typeof relationSchema>>;

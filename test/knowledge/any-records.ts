@@ -18,13 +18,20 @@ function dates(from: number) {
   return fc.array(fc.oneof({ weight: 4, arbitrary: exact }, vague, undated), { maxLength: 2 });
 }
 
+/** Ends as a document may give them: the last day, or the first without it. */
+function ends(from: number) {
+  return fc
+    .tuple(dates(from), fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }))
+    .map(([all, lastDays]) => all.map((date, at) => ({ ...date, ...(lastDays[at] && { lastDay: true }) })));
+}
+
 export function ceasefireFrom(from: number, id: string, bases: readonly string[]) {
   return fc
     .record({
       declared: dates(from),
       effective: dates(from),
       plannedEnd: dates(from),
-      actualEnd: dates(from),
+      actualEnd: ends(from),
       held: dates(from),
       openEnded: fc.boolean(),
       scope: fc.constantFrom('national' as const, 'national' as const, 'local' as const),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { indexDataset } from '../../src/knowledge/dataset-index.ts';
 import { addDays, type Day, rangeOf } from '../../src/knowledge/dates.ts';
 import { type State, statusOn } from '../../src/knowledge/status.ts';
-import type { Ceasefire, Dated } from '../../src/schema/dataset.ts';
+import type { Ceasefire, Dated, DatedEnd } from '../../src/schema/dataset.ts';
 import { ceasefireFrom, day, dayAt, ids, LAST, records } from './any-records.ts';
 import { ceasefire, claim, dataset, on } from './build.ts';
 
@@ -100,13 +100,14 @@ function stateByTable({ ceasefires: all, claims: documented }: ReturnType<typeof
           .at(-1) ?? '',
     };
   };
-  const dayBefore = (range: { earliest: Day; latest: Day }) => ({
-    earliest: addDays(range.earliest, -1),
-    latest: addDays(range.latest, -1),
-  });
+  const dayBefore = (end: DatedEnd): Dated => {
+    const range = rangeOf(end);
+    if (range === undefined || end.lastDay) return end;
+    return { ...end, earliest: addDays(range.earliest, -1), latest: addDays(range.latest, -1) };
+  };
   const read = (each: Ceasefire) => {
     const start = bounds(each.effective) ?? bounds(each.declared);
-    const ends = each.endedHow === 'replaced' ? undefined : bounds(each.actualEnd);
+    const ends = each.endedHow === 'replaced' ? undefined : bounds(each.actualEnd.map(dayBefore));
     const term = bounds(each.plannedEnd);
     const certain = [
       ...each.held.flatMap((held) => rangeOf(held)?.earliest ?? []),
@@ -119,7 +120,7 @@ function stateByTable({ ceasefires: all, claims: documented }: ReturnType<typeof
       start,
       declared: bounds(each.declared),
       term,
-      last: ends ? dayBefore(ends) : (term ?? held),
+      last: ends ?? term ?? held,
       ended: ends !== undefined,
       open: !ends && !term,
     };

@@ -69,6 +69,12 @@ describe('a documented end', () => {
     expect(stateOn({ ceasefires: [ended] }, '2020-04-13')).toBe('ended');
   });
 
+  it('given as the last day keeps that day', () => {
+    const ended = { ...planned, actualEnd: [{ ...dated('2020-03-15'), lastDay: true }] };
+    expect(stateOn({ ceasefires: [ended] }, '2020-03-15')).toBe('in_effect');
+    expect(stateOn({ ceasefires: [ended] }, '2020-03-16')).toBe('ended');
+  });
+
   it('without a date leaves the planned end as what is known', () => {
     const ended = {
       ...planned,

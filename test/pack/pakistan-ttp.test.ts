@@ -32,6 +32,21 @@ describe('the seeds', () => {
     }
   });
 
+  it('are told in our own words: nine in a row are nobody else’s, but for what is marked as quoted', () => {
+    const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}’'-]+/gu) ?? [];
+    const copied = pack.layers(['seeds']).claims.filter(({ summary, quote = '' }) => {
+      const quoted = ` ${wordsOf(quote).join(' ')} `;
+      return summary.split(/“[^”]*”/).some((own) => {
+        const words = wordsOf(own);
+        return words.some((_, at) => {
+          const run = words.slice(at, at + 9);
+          return run.length === 9 && quoted.includes(` ${run.join(' ')} `);
+        });
+      });
+    });
+    expect(copied.map(({ id }) => id)).toEqual([]);
+  });
+
   it('keep what AFP’s page says of cricket out', () => {
     expect(JSON.stringify(pack.layers(['seeds']).claims)).not.toMatch(/IPL|cricket/);
   });
@@ -141,7 +156,8 @@ describe('the status by these data', () => {
     ['2022-05-02', 'in_effect', 'CF-2022-EID'],
     ['2022-05-17', 'in_effect', 'CF-2022-05'],
     ['2022-05-30', 'in_effect', 'CF-2022-05'],
-    ['2022-05-31', 'ended', 'CF-2022-05'],
+    ['2022-05-31', 'disputed', 'CF-2022-05'],
+    ['2022-06-01', 'ended', 'CF-2022-05'],
     ['2022-06-02', 'in_effect', 'CF-2022-06'],
     ['2022-09-03', 'in_effect', 'CF-2022-06'],
     ['2022-09-04', 'disputed', 'CF-2022-06'],

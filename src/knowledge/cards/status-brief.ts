@@ -36,7 +36,7 @@ function notesOn(index: DatasetIndex, episode: Episode): readonly Note[] {
   const { ceasefire } = episode;
   const ends = sayDatesBriefly(index, endsOf(episode));
   // Who gives a day of the end is named with the day.
-  const ending = ends ? `${sayEnding(episode)} First day without it: ${ends}.` : sayEndingBy(index, episode);
+  const ending = ends ? `${sayEnding(episode)} When: ${ends}.` : sayEndingBy(index, episode);
   return [
     { name: 'Declared', lines: [sayDatesBriefly(index, ceasefire.declared) || saySide(index, ceasefire)] },
     { name: 'Mediation', lines: [sayMediationBriefly(index, recordsOf(episode).at(-1) ?? ceasefire)] },

@@ -1,7 +1,7 @@
-import type { Claim, Dated, Source } from '../../schema/dataset.ts';
+import type { Claim, Dated, DatedEnd, Source } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import { rangeOf } from '../dates.ts';
-import { sayDate, sayDays } from './dates.ts';
+import { sayDate, sayDays, sayRange } from './dates.ts';
 import { quoted, sayDocument } from './documents.ts';
 import { sayList, sayNames } from './names.ts';
 
@@ -66,10 +66,10 @@ export function sayClaim(index: DatasetIndex, claim: Claim): string {
 }
 
 /** One date of a ceasefire: when, according to whom, in which document, and how the day is known. */
-export function sayDated(index: DatasetIndex, dated: Dated): string {
+export function sayDated(index: DatasetIndex, dated: DatedEnd): string {
   const attribution = sayAttribution(index, claimsOf(index, dated.claims));
   const how = sayHow(dated);
-  return `${sayDate(dated)}${attribution && `, ${attribution}`}${how && ` – ${how}`}`;
+  return `${sayDate(dated)}${asLastDay(dated)}${attribution && `, ${attribution}`}${how && ` – ${how}`}`;
 }
 
 /** How a date is known; empty if the document states it. */
@@ -88,4 +88,42 @@ export function sayBehind(index: DatasetIndex, dates: readonly Dated[]): string 
     return by.length > 0 && !isOwnVoice(all) ? by.map((id) => sayNames(index, [id])) : speakersOf(index, all);
   });
   return sayList(names.filter((name) => name !== ''));
+}
+
+/** A day that documents give, in words, and who gives it: `, according to Side A`; empty if nobody is known. */
+export interface GivenDay {
+  readonly day: string;
+  readonly by: string;
+}
+
+/** Each day once, with those who give it: nobody is said to give the day of another. */
+export function givenDays(
+  index: DatasetIndex,
+  dates: readonly DatedEnd[],
+  say: (dated: Dated) => string = sayPossibleDays,
+): readonly GivenDay[] {
+  const byDay = Map.groupBy(
+    dates.filter((dated) => rangeOf(dated) !== undefined),
+    (dated) => say(dated) + asLastDay(dated),
+  );
+  return [...byDay].map(([day, same]) => {
+    const behind = sayBehind(index, same);
+    // What was worked out is not in the words of whoever it was worked out from.
+    const how = same.every((dated) => dated.how === 'derived') ? ' (date derived)' : '';
+    return { day, by: (behind && `, according to ${behind}`) + how };
+  });
+}
+
+/** For example: 3 March 2020, according to Side A; or 4 March 2020, according to Side B. */
+export function sayGivenDays(given: readonly GivenDay[], before = '', after = ''): string {
+  return given.map(({ day, by }) => `${before}${day}${after}${by}`).join('; or ');
+}
+
+function sayPossibleDays(dated: Dated): string {
+  const range = rangeOf(dated);
+  return range ? sayRange(range) : sayDate(dated);
+}
+
+function asLastDay({ lastDay }: DatedEnd): string {
+  return lastDay ? ' (its last day)' : '';
 }

@@ -1,11 +1,12 @@
-import type { Ceasefire, Claim, Dated } from '../../schema/dataset.ts';
+import type { Ceasefire, Claim, Dated, DatedEnd } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
-import { addDays, type DayRange, rangeOf } from '../dates.ts';
+import { lastDaysBefore, rangeOf } from '../dates.ts';
 import { type Episode, recordsOf } from '../episodes.ts';
 import {
   cite,
   claimsOf,
   documentsOf,
+  givenDays,
   sayAttribution,
   sayBehind,
   sayClaim,
@@ -16,32 +17,24 @@ import { sayDate, sayDay, sayEither } from './dates.ts';
 import { sayNames } from './names.ts';
 
 /** All entries of one kind of date in an episode, each in words. */
-export function sayDates(index: DatasetIndex, dates: readonly Dated[]): readonly string[] {
+export function sayDates(index: DatasetIndex, dates: readonly DatedEnd[]): readonly string[] {
   return dates.map((dated) => sayDated(index, dated));
 }
 
 /** The same without documents: each day once, with all who are behind it. */
-export function sayDatesBriefly(index: DatasetIndex, dates: readonly Dated[]): string {
-  const byDay = new Map<string, Dated[]>();
-  for (const dated of dates) {
-    if (rangeOf(dated) === undefined) continue;
-    const day = sayDate(dated);
-    byDay.set(day, [...(byDay.get(day) ?? []), dated]);
-  }
-  const said = [...byDay].map(([day, same]) => {
-    const behind = sayBehind(index, same);
-    return `${day}${behind && `, according to ${behind}`}`;
-  });
-  return said.join('; ');
+export function sayDatesBriefly(index: DatasetIndex, dates: readonly DatedEnd[]): string {
+  return givenDays(index, dates, sayDate)
+    .map(({ day, by }) => day + by)
+    .join('; ');
 }
 
 /** The documented ends of an episode; what an extension replaced did not end. */
-export function endsOf(episode: Episode): readonly Dated[] {
+export function endsOf(episode: Episode): readonly DatedEnd[] {
   return recordsOf(episode).flatMap((each) => (each.endedHow === 'replaced' ? [] : each.actualEnd));
 }
 
 /** Those of the documented ends that have a date. */
-export function datedEndsOf(episode: Episode): readonly Dated[] {
+export function datedEndsOf(episode: Episode): readonly DatedEnd[] {
   return endsOf(episode).filter(hasDay);
 }
 
@@ -61,7 +54,7 @@ export function startsOf({ ceasefire }: Episode): readonly Dated[] {
 }
 
 /** What the last day rests on: documented ends, else planned ones; of both those that have a date. */
-export function lastDayDates(episode: Episode): readonly Dated[] {
+export function lastDayDates(episode: Episode): readonly DatedEnd[] {
   if (episode.endDocumented) return datedEndsOf(episode);
   return episode.openEnded ? [] : plannedEndsOf(episode).filter(hasDay);
 }
@@ -71,37 +64,30 @@ export function sayFirstDay(episode: Episode): string {
   return sayEither(startsOf(episode).flatMap((dated) => rangeOf(dated) ?? []));
 }
 
-/** The last day, as each document gives it: 3 September or 27 November 2022. */
+/** The last day, as each document gives or implies it: 3 September or 27 November 2022. */
 export function sayLastDay(episode: Episode): string {
-  const days = lastDayDates(episode).flatMap((dated) => rangeOf(dated) ?? []);
-  return sayEither(episode.endDocumented ? days.map(dayBefore) : days);
+  const range = episode.endDocumented ? lastDaysBefore : rangeOf;
+  return sayEither(lastDayDates(episode).flatMap((dated) => range(dated) ?? []));
 }
 
-function dayBefore({ earliest, latest }: DayRange): DayRange {
-  return { earliest: addDays(earliest, -1), latest: addDays(latest, -1) };
-}
-
-/** Whose ceasefire it is, who declared it if one side alone did, and where if not everywhere. */
+/** Who declared it, who says that the parties agreed on it, and where it held if not everywhere. */
 export function saySide(index: DatasetIndex, ceasefire: Ceasefire): string {
   const { scope, places } = ceasefire;
   const where = places.length > 0 ? `: ${sayNames(index, places)}` : '';
   return sayDeclarers(index, ceasefire) + (scope === 'local' ? ` Local only${where}.` : '');
 }
 
-function sayDeclarers(index: DatasetIndex, { side, parties, declared }: Ceasefire): string {
+function sayDeclarers(index: DatasetIndex, { side, parties, declared, agreedIn }: Ceasefire): string {
   const between = sayNames(index, parties);
-  switch (side) {
-    case 'unilateral': {
-      const by = sayBehind(index, declared);
-      return `Declared by one side only${by && `: ${by}`}. Parties: ${between}.`;
-    }
-    case 'bilateral':
-      return `Declared for both sides: ${between}.`;
-    case 'multilateral':
-      return `Declared for several sides: ${between}.`;
-    case 'unclear':
-      return `Between ${between}. The documents leave open which of them declared it.`;
-  }
+  const by = sayBehind(index, declared);
+  if (side === 'unilateral') return `Declared by one side only${by && `: ${by}`}. Parties: ${between}.`;
+  // That one of them says so is not the word of both.
+  const agreed = saySpeakers(index, claimsOf(index, agreedIn));
+  const parts = [
+    agreed ? `agreed between ${between}, according to ${agreed}` : `between ${between}`,
+    by ? `announced by ${by}` : 'no document tells who announced it',
+  ].join('; ');
+  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
 }
 
 /** Who says that there was mediation and by whom, and who denies it; first the whole in one line. */

@@ -3,7 +3,7 @@ import type { DatasetIndex } from '../dataset-index.ts';
 import { type Day, daysBetween } from '../dates.ts';
 import type { Episode } from '../episodes.ts';
 import type { State, Status } from '../status.ts';
-import { sayBehind } from './attribution.ts';
+import { givenDays, sayBehind, sayGivenDays } from './attribution.ts';
 import {
   datedEndsOf,
   lastDayDates,
@@ -61,16 +61,8 @@ export function saidDay(day: Day): SaidTime {
 type Say = (index: DatasetIndex, status: Status, episode: Episode, time: SaidTime) => string;
 
 const says: Record<Exclude<State, 'unknown'>, Say> = {
-  in_effect: (index, _, episode, { at }) => {
-    const since = `since ${episode.start ? sayFirstDay(episode) : 'a day that no document gives'}`;
-    const starters = sayBehind(index, startsOf(episode));
-    const enders = sayBehind(index, lastDayDates(episode));
-    const isOne = starters === enders || enders === '';
-    const span = isOne
-      ? `${since}, ${sayUntil(episode)}${according(starters)}`
-      : `${since}${according(starters)}; ${sayUntil(episode)}${according(enders)}`;
-    return `In effect ${at}: ${span}. This is ${named(episode)}${oneSided(episode)}.`;
-  },
+  in_effect: (index, _, episode, { at }) =>
+    `In effect ${at}: ${sayTerm(index, episode)}. This is ${named(episode)}${oneSided(episode)}.`,
   disputed: (index, { on }, episode, { name }) => {
     const isStart = isBeforeStart(episode, on);
     const dates = openDates(episode, on);
@@ -88,14 +80,12 @@ const says: Record<Exclude<State, 'unknown'>, Say> = {
     const start = episode.start ? `, was to begin on ${sayFirstDay(episode)}` : '';
     return `Announced but not yet in effect ${at}: ${named(episode)}${declared}${names && ` by ${names}`}${start}.`;
   },
-  ended: (index, _, episode, { at }) => {
-    const ends = datedEndsOf(episode);
-    const differ = ends.length > 1 ? ' (the documents differ)' : '';
-    return `Not in effect ${at}: ${named(episode)} had ended; its last day was ${sayLastDay(episode)}${differ}${according(sayBehind(index, ends))}.`;
-  },
+  ended: (index, _, episode, { at }) =>
+    `Not in effect ${at}: ${named(episode)} had ended: ${sayEnds(index, episode)}.`,
   planned_end_passed: (index, _, episode, { at }) => {
     const ending = sayKnownEnding(index, episode);
-    return `Not documented as in effect ${at}: ${named(episode)} was planned until ${sayLastDay(episode)}${according(sayBehind(index, plannedEndsOf(episode)))}; no document dates a timely extension or an end.${ending}`;
+    const until = sayGivenDays(givenDays(index, plannedEndsOf(episode)));
+    return `Not documented as in effect ${at}: ${named(episode)} was planned until ${until}; no document dates a timely extension or an end.${ending}`;
   },
   none_documented: (index, status, _episode, time) => sayNone(index, status, time),
 };
@@ -109,15 +99,26 @@ function isBeforeStart({ start }: Episode, on: Day): boolean {
   return start !== undefined && on < start.latest;
 }
 
-function sayUntil(episode: Episode): string {
+/** First and last day with those who give them; they are named once where they give both. */
+function sayTerm(index: DatasetIndex, episode: Episode): string {
   const { last, openEnded, endDocumented, ceasefire, extensions } = episode;
-  if (openEnded || !last) return ceasefire.openEnded ? 'without a term' : 'with no end documented';
-  const doubt =
-    lastDayDates(episode).length > 1 ? 'the documents differ on the end' : 'no document gives the exact end';
-  if (last.earliest !== last.latest) return `at least until ${sayDay(last.earliest)} (${doubt})`;
-  if (endDocumented) return `until ${sayDay(last.latest)}`;
-  const planned = extensions.length > 0 ? 'planned end, as extended' : 'planned end';
-  return `until ${sayDay(last.latest)} (${planned})`;
+  const starts = givenDays(index, startsOf(episode));
+  const since = `since ${starts.length > 0 ? sayGivenDays(starts) : 'a day that no document gives'}`;
+  if (endDocumented) return `${since}; it ended ${sayEnds(index, episode)}`;
+  if (openEnded || !last) return `${since}; ${ceasefire.openEnded ? 'without a term' : 'no end documented'}`;
+  const ends = givenDays(index, lastDayDates(episode));
+  const planned = extensions.length > 0 ? ' (planned end, as extended)' : ' (planned end)';
+  const [start, end] = [starts[0], ends[0]];
+  if (starts.length === 1 && ends.length === 1 && start && end && start.by === end.by) {
+    return `since ${start.day}, until ${end.day}${planned}${end.by}`;
+  }
+  return `${since}; until ${sayGivenDays(ends, '', planned)}`;
+}
+
+/** When it ended, as each document has it. */
+function sayEnds(index: DatasetIndex, episode: Episode): string {
+  const ends = givenDays(index, datedEndsOf(episode));
+  return sayGivenDays(ends, 'on ') + (ends.length > 1 ? ' (the documents differ)' : '');
 }
 
 function sayUnknown(

@@ -40,7 +40,9 @@ describe('a status card', () => {
   });
 
   it('says in brief who declared it, who mediated, how it ended and how far the documents reach', () => {
-    expect(fieldOf(seeds2021, 'Declared')).toBe('8 November 2021, according to Fawad Chaudhry');
+    expect(fieldOf(seeds2021, 'Declared')).toBe(
+      '8 November 2021, according to Fawad Chaudhry (date derived)',
+    );
     expect(fieldOf(seeds2021, 'How it ended')).toBe(
       'It was not extended, according to the article with AP (May 2022) and the AFP report (May 2022).',
     );
@@ -98,7 +100,9 @@ describe('a status card', () => {
     const index = indexDataset(dataset(records));
     const noteOn = (day: string) =>
       fieldOf(statusReply(index, statusOn(index, 'd1', day), 'A and B'), 'Told without a date, not counted');
-    expect(noteOn('2020-06-01')).toBe('Undated truce. Declared for both sides: Side A and Side B.');
+    expect(noteOn('2020-06-01')).toBe(
+      'Undated truce. Between Side A and Side B; no document tells who announced it.',
+    );
     expect(noteOn('2020-03-15')).toBeUndefined();
   });
 

@@ -48,7 +48,7 @@ describe('one sentence says', () => {
 
   it('that no end is documented', () => {
     const open = ceasefire({ effective: [dated('2020-03-10')], held: [dated('2020-04-10')] });
-    expect(said({ ceasefires: [open] }, '2020-04-01')).toContain('with no end documented');
+    expect(said({ ceasefires: [open] }, '2020-04-01')).toContain('no end documented');
     expect(said({ ceasefires: [{ ...open, openEnded: true }] }, '2020-04-01')).toContain('without a term');
   });
 
@@ -64,7 +64,7 @@ describe('one sentence says', () => {
   it('each day that somebody gives for its end, and no day between', () => {
     const actualEnd = [dated('2020-03-15'), dated('2020-04-20', { by: ['side-b'], claims: ['claim-b'] })];
     expect(said({ ceasefires: [{ ...planned, actualEnd }] }, '2020-05-01')).toBe(
-      'Not in effect on 1 May 2020: the “Test ceasefire” had ended; its last day was 14 March or 19 April 2020 (the documents differ), according to Side A and Side B.',
+      'Not in effect on 1 May 2020: the “Test ceasefire” had ended: on 15 March 2020, according to Side A; or on 20 April 2020, according to Side B (the documents differ).',
     );
   });
 
@@ -103,7 +103,25 @@ describe('one sentence says', () => {
 
   it('that a document dates its end', () => {
     expect(said({ ceasefires: [{ ...planned, actualEnd: [dated('2020-03-15')] }] }, '2020-03-20')).toBe(
-      'Not in effect on 20 March 2020: the “Test ceasefire” had ended; its last day was 14 March 2020, according to Side A.',
+      'Not in effect on 20 March 2020: the “Test ceasefire” had ended: on 15 March 2020, according to Side A.',
+    );
+  });
+
+  it('that a document gives the last day, in its own terms, and who worked out another', () => {
+    const actualEnd = [
+      { ...dated('2020-03-15'), lastDay: true },
+      dated('2020-04-20', { by: ['side-b'], claims: ['claim-b'], how: 'derived' }),
+    ];
+    expect(said({ ceasefires: [{ ...planned, actualEnd }] }, '2020-03-15')).toContain(
+      'since 10 March 2020, according to Side A; it ended on 15 March 2020 (its last day), according to Side A; ' +
+        'or on 20 April 2020, according to Side B (date derived) (the documents differ).',
+    );
+  });
+
+  it('who gives which planned end', () => {
+    const plannedEnd = [dated('2020-03-20'), dated('2020-03-21', { by: ['side-b'], claims: ['claim-b'] })];
+    expect(said({ ceasefires: [{ ...planned, plannedEnd }] }, '2020-03-25')).toContain(
+      'was planned until 20 March 2020, according to Side A; or 21 March 2020, according to Side B;',
     );
   });
 
@@ -169,6 +187,16 @@ describe('the ceasefires of the seeds', () => {
     const status = statusOn(indexes.seeds, 'pk-ttp', day);
     expect(status.state).toBe(state);
     expect(sayStatus(indexes.seeds, status)).toMatch(words);
+  });
+
+  it('with the updates: two papers differ on the last day of the truce of May 2022, and each is named', () => {
+    const status = statusOn(indexes.both, 'pk-ttp', '2022-05-31');
+    expect(status.state).toBe('disputed');
+    expect(sayStatus(indexes.both, status)).toMatch(
+      /on 30 May 2022 \(its last day\).*\(Dawn,.*or on 31 May 2022 \(its last day\).*\(AP at/,
+    );
+    const after = sayStatus(indexes.both, statusOn(indexes.both, 'pk-ttp', '2022-06-01'));
+    expect(after).toMatch(/30 May 2022 \(its last day\), according to Dawn; or on 31 May .* according to AP/);
   });
 
   it('with the updates: the end of the 2022 truce is disputed between two statements', () => {
