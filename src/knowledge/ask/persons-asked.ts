@@ -12,9 +12,18 @@ export function hasPersonsAsked(library: Library, query: Query, evidence: Eviden
     isDoneByWhomAsked(library, query, evidence) &&
     isHeldAsAsked(library, query, evidence) &&
     isIdentified(library, query, evidence) &&
+    isToldToWhomAsked(query, evidence) &&
     isOfOfficeAsked(library, query, evidence) &&
     (!asksFate.test(query.text) || tellsFate(library, query, evidence))
   );
+}
+
+/** "Who told X?": what X tells is not what X was told. */
+function isToldToWhomAsked({ entities, text }: Query, { claim }: Evidence): boolean {
+  const hearer = entities.find((mention) =>
+    ['told', 'informed', 'warned'].some((verb) => text.includes(`who ${verb} ${mention.text.toLowerCase()}`)),
+  );
+  return !claim.assertedBy.some((id) => hearer?.ids.includes(id));
 }
 
 /** "Which prisoners": some of many people, whom a document may tell of without saying who they are. */

@@ -81,7 +81,7 @@ himself herself themselves oneself own
 claimed-by quoted quoting cited cites cite citing reference references referenced
 regime-of round rounds
 disagree disagrees disagreed contradict contradicts contradicted contradiction contradictory conflicting consistent inconsistent odds
-sound sounds sounded sounding quick quickly essay homework teacher friend somebody paper papers stuff move moves old online internet somewhere heard letters wait lol guess assume assuming
+sound sounds sounded sounding quick quickly essay homework somebody paper papers stuff move moves old online internet somewhere heard letters wait lol guess assume assuming
 otherwise contrary opposite reverse
 idk btw anyway hmm well maybe perhaps probably
 manner fashion history outline overview extra simple short remind reminded saw seen hear okay christmas newswire
