@@ -1,7 +1,9 @@
 /**
  * `npm run eval`: scores /ask and the news classifier on the project's own fixtures and fails under a floor.
- * `npm run eval -- FILE…`: scores given files, `.json` with questions, `.jsonl` with labelled news items.
+ * `npm run eval -- FILE…`: scores given files, `.json` with questions, `.jsonl` with labelled news items, with the pack
+ * that the settings name (`PACK`).
  */
+import { readSettings } from '../src/settings.ts';
 import { evaluateNewsFile, newsReport } from './eval/news.ts';
 import { evaluateQuestions } from './eval/questions.ts';
 
@@ -14,9 +16,10 @@ const fixtures = { questions: 'test/knowledge/ask/questions.json', news: 'test/n
 
 const files = process.argv.slice(2);
 if (files.length > 0) {
+  const { PACK } = readSettings();
   for (const file of files) {
-    if (file.endsWith('.jsonl')) console.log(newsReport(evaluateNewsFile(file)));
-    else console.log((await evaluateQuestions(file)).lines.join('\n'));
+    if (file.endsWith('.jsonl')) console.log(newsReport(evaluateNewsFile(file, PACK)));
+    else console.log((await evaluateQuestions(file, PACK)).lines.join('\n'));
   }
 } else {
   const questions = await evaluateQuestions(fixtures.questions);

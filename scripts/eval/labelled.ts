@@ -27,6 +27,9 @@ export function readLabelled(file: string): LabelledItem[] {
   return lines.map((line) => labelledSchema.parse(JSON.parse(line)));
 }
 
+/** The pack that the project's own questions and items are about. */
+export const shippedPack = 'config/pakistan-ttp';
+
 /** Reads the vocabulary of a pack. */
 export function readWatch(pack: string): Watch {
   return watchSchema.parse(load(readFileSync(`${pack}/watch.yaml`, 'utf8')));

@@ -1,7 +1,8 @@
+import { createClassifier } from '../../src/news/classifier.ts';
 import { classifyAll, type Judged } from '../../src/news/classify-all.ts';
 import type { Watch } from '../../src/schema/watch.ts';
 import { type BCubed, bCubed, partedGroups } from './clusters.ts';
-import { itemOf, type LabelledItem, readLabelled, readWatch } from './labelled.ts';
+import { itemOf, type LabelledItem, readLabelled, readWatch, shippedPack } from './labelled.ts';
 
 /** Counts over one language (or all): alerts hit and missed, and false ones among `none` and `related`. */
 interface LanguageFigures {
@@ -23,6 +24,8 @@ interface NewsError {
 export interface NewsFigures {
   readonly all: LanguageFigures;
   readonly byLanguage: ReadonlyMap<string, LanguageFigures>;
+  /** Alerts hit if every feed declares its items to be in the language that software often comes with. */
+  readonly mistagged: { readonly alerts: number; readonly hit: number };
   readonly clusters: BCubed;
   /** Over the alert items of one language, among themselves. */
   readonly clustersByLanguage: ReadonlyMap<string, BCubed>;
@@ -46,6 +49,16 @@ const empty = (): LanguageFigures => ({
   related: 0,
   falseRelated: 0,
 });
+
+/** The tag of many feeds in other languages. */
+const commonTag = 'en-US';
+
+function readMistagged(watch: Watch, items: readonly LabelledItem[]): NewsFigures['mistagged'] {
+  const classify = createClassifier(watch);
+  const alerting = items.filter(({ alert }) => alert).map(itemOf);
+  const hit = alerting.filter((item) => classify({ ...item, language: commonTag }).alert).length;
+  return { alerts: alerting.length, hit };
+}
 
 /** Compares what the classifier and the clusterer say with the labels. */
 function evaluateNews(watch: Watch, items: readonly LabelledItem[]): NewsFigures {
@@ -79,6 +92,7 @@ function evaluateNews(watch: Watch, items: readonly LabelledItem[]): NewsFigures
   return {
     all,
     byLanguage,
+    mistagged: readMistagged(watch, items),
     clusters: clustersOf(alerting),
     clustersByLanguage: new Map(
       [...Map.groupBy(alerting, ({ item }) => item.lang)].map(([language, some]) => [
@@ -145,7 +159,9 @@ export function newsReport(figures: NewsFigures): string {
   const cluster = (name: string, { items, precision, recall, f1 }: BCubed) =>
     `${name}: items ${items}, precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, F1 ${f1.toFixed(3)}`;
   lines.push('', cluster('stories (B-cubed)', figures.clusters));
-  lines.push(cluster('stories in several languages', figures.acrossLanguages), '');
+  lines.push(cluster('stories in several languages', figures.acrossLanguages));
+  const { alerts, hit } = figures.mistagged;
+  lines.push(`recall% if every item is declared ${commonTag}: ${share(hit, alerts)} (${hit}/${alerts})`, '');
   for (const { kind, item, judged } of figures.errors) {
     lines.push(
       `${kind}: ${item.id} [${item.lang} ${item.topic}, said ${judged.topic} ${judged.score.toFixed(2)}] ${item.title}`,
@@ -167,11 +183,6 @@ export function newsReport(figures: NewsFigures): string {
 }
 
 /** Evaluates a file of labelled items with a pack's vocabulary, as `npm run eval` does. */
-export function evaluateNewsFile(file: string, pack = 'config/pakistan-ttp'): NewsFigures {
+export function evaluateNewsFile(file: string, pack = shippedPack): NewsFigures {
   return evaluateNews(readWatch(pack), readLabelled(file));
-}
-
-if (import.meta.main) {
-  const [file = 'test/news/fixtures/items.jsonl', pack] = process.argv.slice(2);
-  console.log(newsReport(evaluateNewsFile(file, pack)));
 }

@@ -4,6 +4,7 @@ import { ask } from '../../src/knowledge/ask/ask.ts';
 import type { Answer } from '../../src/knowledge/ask/compose.ts';
 import { indexDataset } from '../../src/knowledge/dataset-index.ts';
 import { loadPack } from '../../src/pack.ts';
+import { shippedPack } from './labelled.ts';
 
 const questionSchema = z.object({
   id: z.string(),
@@ -34,7 +35,7 @@ export interface Evaluation {
 const today = '2026-11-22';
 
 /** Puts every question of a file to /ask, on the seeds layer. @throws if the file has another form */
-export async function evaluateQuestions(file: string, pack = 'config/pakistan-ttp'): Promise<Evaluation> {
+export async function evaluateQuestions(file: string, pack = shippedPack): Promise<Evaluation> {
   const { questions } = fileSchema.parse(JSON.parse(await readFile(file, 'utf8')));
   const { info, layers, ask: vocabulary } = await loadPack(pack);
   const index = indexDataset(layers(['seeds']));

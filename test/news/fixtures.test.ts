@@ -5,7 +5,7 @@ import { gateOf, shippedWatch } from './watch.ts';
 
 const file = 'test/news/fixtures/items.jsonl';
 const items = readLabelled(file);
-const { all, byLanguage, clusters, acrossLanguages } = evaluateNewsFile(file);
+const { all, byLanguage, mistagged, clusters, acrossLanguages } = evaluateNewsFile(file);
 
 describe('the project’s own labelled items', () => {
   test('are many, in several languages, with all look-alikes', () => {
@@ -21,6 +21,11 @@ describe('the project’s own labelled items', () => {
       const { hit, alerts } = byLanguage.get(language)!;
       expect(hit / alerts, language).toBeGreaterThanOrEqual(0.965);
     }
+  });
+
+  test('recall if every feed declares the wrong language', () => {
+    expect(mistagged).toMatchObject({ alerts: all.alerts });
+    expect(mistagged.hit / all.hit).toBeGreaterThanOrEqual(0.995);
   });
 
   test('false alerts', () => {
