@@ -41,6 +41,27 @@ test.each([
   ['an order to strike is no attack', '‘Attack them anywhere’: TTP chief ends truce', 'en', 'truce_ended'],
   ['nor does one over another end it', 'TTP jirga wants dialogue over operation', 'en', 'talks'],
   [
+    'without a comma an opening clause ends with its action',
+    'After Mehsud’s killing Pakistani Taliban withdraw dialogue offer',
+    'en',
+    'talks_failed',
+  ],
+  ['a complaint behind “but” is said with it', 'TTP ready for talks but no envoy has come', 'en', 'talks'],
+  ['a truce asked for is talks', '‘Ceasefire first’, Islamabad tells TTP', 'en', 'talks'],
+  [
+    'what is not to be without consent is talked of',
+    'No deal with TTP without parliament’s nod',
+    'en',
+    'talks',
+  ],
+  ['captors who demand a way out do not talk', 'TTP men in seized jail demand safe passage', 'en', 'none'],
+  [
+    'a pluperfect tells of earlier times',
+    'کوئٹہ میں دھماکا، ٹی ٹی پی نے پیر کو جنگ بندی ختم کی تھی',
+    'ur',
+    'none',
+  ],
+  [
     'a promise broken is a truce violated',
     'TTP promise broken: three killed in Bannu',
     'en',

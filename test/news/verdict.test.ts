@@ -13,6 +13,12 @@ describe('under a title about an attack', () => {
     expect(topicOf('Bomb kills five in Bannu, talks go on', lead)).toBe('talks');
   });
 
+  test('so do those that a go-between who was struck once led', () => {
+    const summary = 'He led the talks of the government with the TTP.';
+    expect(topicOf('Bomb kills Sami ul Haq in Akora', summary)).toBe('none');
+    expect(topicOf('Sami ul Haq grieves for dead of Bannu', summary)).toBe('talks');
+  });
+
   test('so does a truce of earlier times', () => {
     expect(topicOf('Post-truce bombing kills five in Bannu', lead)).toBe('none');
   });
