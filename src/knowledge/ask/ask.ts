@@ -8,6 +8,7 @@ import { answerCeasefire } from './answers/ceasefire-answer.ts';
 import { answerFromClaims } from './answers/claims-answer.ts';
 import { answerComparison } from './answers/comparison-answer.ts';
 import type { Context } from './answers/context.ts';
+import { answerDeclarer } from './answers/declarer-answer.ts';
 import { answerDispute } from './answers/dispute-answer.ts';
 import { answerHappened } from './answers/happened-answer.ts';
 import { answerMeasures } from './answers/measures-answer.ts';
@@ -24,6 +25,7 @@ import { declined } from './decline.ts';
 import { dyadMeant, type Pair } from './dyad-meant.ts';
 import { withoutFraming } from './framing.ts';
 import { libraryOf } from './library.ts';
+import { isKnownPair, pairNamed } from './pair-named.ts';
 import { asksAgain, carriedOver, partsOf } from './parts.ts';
 import { type Query, readQuestion } from './query.ts';
 import { placeKindOf } from './question-type.ts';
@@ -63,10 +65,8 @@ function draftOf(typed: string, options: AskOptions): Draft {
   const { index, today, on, vocabulary = noVocabulary } = options;
   const library = libraryOf(index, vocabulary);
   if (typed.length > longestQuestion) {
-    return declined(
-      { library },
-      `a question may have ${longestQuestion} characters at most; please shorten it`,
-    );
+    // What the dataset covers is no part of that.
+    return askedBack(`A question may have ${longestQuestion} characters at most. Please shorten it.`);
   }
   const question = withoutFraming(typed);
   const query = readQuestion(question, library, today, on);
@@ -96,6 +96,10 @@ function draftOf(typed: string, options: AskOptions): Draft {
   const namesSomething = query.terms.length + query.entities.length > 0;
   if (!namesSomething && (query.dates.mentions.length === 0 || query.hints.length === 0)) {
     return declined(context, 'the question names nothing that it could hold');
+  }
+  const two = pairNamed(index, query);
+  if (two && !isKnownPair(index, [options.dyad, ...(options.dyads ?? [])], two)) {
+    return declined(context, 'it has no ceasefire and no talks between these two');
   }
   const isOther = dyad.id !== options.dyad.id;
   if (isOther && isAboutCeasefire(query) && (index.dyads.get(dyad.id)?.episodes.length ?? 0) === 0) {
@@ -171,6 +175,7 @@ function answerOf(context: Context): Draft {
     answerComparison(context) ??
     answerOwnName(context) ??
     answerStance(context) ??
+    answerDeclarer(context) ??
     answerRelation(context) ??
     answerStatus(context) ??
     answerCeasefire(context) ??

@@ -1,6 +1,6 @@
-/** Countries by their English names (CLDR, through Intl), one word each; the names of several words by their first. */
-export function countries(): readonly string[] {
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+/** Countries by their names in a language (CLDR, through Intl), those of one word. */
+export function countries(language = 'en'): readonly string[] {
+  const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const found: string[] = [];
   for (const first of letters) {
@@ -19,5 +19,20 @@ const peoples =
   'azerbaijani georgian ethiopian eritrean congolese rwandan colombian venezuelan cuban mexican cyprus kosovo korea ' +
   'taiwan tibet palestine gaza bosnia myanmar rohingya burma england britain scotland ireland america europe africa';
 
+/** The same in Urdu script, of what is no country of CLDR. */
+const peoplesInUrdu =
+  'فلسطین فلسطینی غزہ کشمیر کشمیری بھارتی اسرائیلی ایرانی روسی یوکرینی امریکا انڈیا برطانیہ';
+
 /** Names of other countries and peoples; whichever of them a dataset uses is no stranger to it. */
-export const foreignPlaces: ReadonlySet<string> = new Set([...countries(), ...peoples.split(' ')]);
+export const foreignPlaces: ReadonlySet<string> = new Set([
+  ...countries(),
+  ...countries('ur'),
+  ...peoples.split(' '),
+  ...peoplesInUrdu.split(' '),
+]);
+
+const countryNames = new Set(countries());
+
+export function isCountry(name: string): boolean {
+  return countryNames.has(name.toLowerCase());
+}

@@ -55,7 +55,7 @@ export interface Library {
 }
 
 /** Relations that say two entries are one actor under two names. */
-const sameActor = new Set(['self_name_of_government_of', 'same_as', 'also_known_as']);
+export const sameActor = new Set(['self_name_of_government_of', 'same_as', 'also_known_as']);
 
 const built = new WeakMap<DatasetIndex, WeakMap<AskVocabulary, Library>>();
 

@@ -2,6 +2,8 @@ import type { DatasetIndex } from '../dataset-index.ts';
 import type { Day } from '../dates.ts';
 import { type Episode, recordsOf } from '../episodes.ts';
 import { type DateMention, overlaps } from './date-mentions.ts';
+import type { EntityMention } from './entities.ts';
+import { isCountry } from './foreign-places.ts';
 import type { Query } from './query.ts';
 import { termsOf } from './terms.ts';
 
@@ -25,9 +27,12 @@ export function roundsMeant(
   if (mentions.length > 0) {
     // One that no document tells of is not another.
     if (query.naming.size > 0) return datedAs(all, query);
-    return all.filter((episode) => mentions.some(covers(episode)));
+    const dated = all.filter((episode) => mentions.some(covers(episode)));
+    // "The Eid truce of 2025", of several in that year.
+    const called = dated.filter((episode) => isCalled(index, episode, query));
+    return called.length > 0 ? called : dated;
   }
-  const named = namedAs(all, query);
+  const named = namedAs(index, all, query);
   if (named.length > 0) return named;
   if (on !== undefined) {
     const then = all.findLast((episode) => {
@@ -43,7 +48,7 @@ export function roundsMeant(
 export function roundsNamed(index: DatasetIndex, dyad: string, query: Query): readonly Episode[] {
   const all = index.dyads.get(dyad)?.episodes ?? [];
   const found = [namedBefore, datedAs].map((named) => named(all, query)).find(({ length }) => length > 0);
-  return found ?? namedAs(all, query);
+  return found ?? namedAs(index, all, query);
 }
 
 function namedBefore(all: readonly Episode[], { rounds }: Query): readonly Episode[] {
@@ -59,14 +64,36 @@ function datedAs(all: readonly Episode[], { naming }: Query): readonly Episode[]
   return begun.length > 0 ? begun : all.filter((episode) => mentions.some(covers(episode)));
 }
 
-/** "The Eid truce", "the first truce". */
-function namedAs(all: readonly Episode[], { terms, text }: Query): readonly Episode[] {
-  const named = all.filter((episode) => distinctive(episode).some((term) => terms.includes(term)));
+/** "The Eid truce", "the first truce", the truce of a place that it is called by. */
+function namedAs(index: DatasetIndex, all: readonly Episode[], query: Query): readonly Episode[] {
+  const { text } = query;
+  const named = all.filter((episode) => isCalled(index, episode, query));
   if (named.length > 0) return named;
   if (/\b(?:first|earliest|oldest)\b/.test(text)) return all.slice(0, 1);
   const isLast =
     /\b(?:last|latest|newest|most recent|current) (?:\w+ )?(?:ceasefire|truce|deal|agreement)\b/.test(text);
   return isLast ? all.slice(-1) : [];
+}
+
+/** Whether a word or a place of the question stands in its name. */
+function isCalled(index: DatasetIndex, episode: Episode, { terms, entities }: Query): boolean {
+  return (
+    distinctive(episode).some((term) => terms.includes(term)) ||
+    entities.some((each) => isPlaceOnly(index, each) && isNamedBy(episode, each))
+  );
+}
+
+/** A city or a district, and not a country, which stands for its rulers. */
+export function isPlaceOnly(index: DatasetIndex, { ids }: EntityMention): boolean {
+  return ids.every((id) => {
+    const actor = index.actors.get(id);
+    return actor?.type === 'place' && !isCountry(actor.name);
+  });
+}
+
+/** Whether a ceasefire is called by that place. */
+export function isNamedBy(episode: Episode, { text }: EntityMention): boolean {
+  return termsOf(text).some((term) => distinctive(episode).includes(term));
 }
 
 const covers = (episode: Episode) => (mention: DateMention) => {

@@ -21,3 +21,10 @@ export function sayList(names: readonly string[]): string {
 export function sayNames(index: DatasetIndex, ids: readonly string[]): string {
   return sayList(ids.map((id) => nameInText(index, id)));
 }
+
+const alternatives = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** For example: A, B or C; each once. */
+export function sayAlternatives(names: readonly string[]): string {
+  return alternatives.format(new Set(names));
+}

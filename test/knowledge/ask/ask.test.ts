@@ -107,7 +107,7 @@ describe('a wrong presupposition', () => {
   it('is corrected: no document names that mediator', () => {
     const { answered, answer } = askSeeds('Did the US mediate the 2022 talks?');
     expect(answered).toBe(false);
-    expect(answer).toContain('no document says that US mediated');
+    expect(answer).toContain('no document says that the United States mediated');
   });
 });
 
@@ -203,8 +203,7 @@ describe('any text', () => {
   it('longer than a question may be is declined unread', () => {
     const { answered, answer } = askSeeds('who mediated the truce? '.repeat(250));
     expect(answered).toBe(false);
-    expect(answer).toContain('300 characters');
-    expect(answer.length).toBeLessThan(300);
+    expect(answer).toBe('A question may have 300 characters at most. Please shorten it.');
   });
 
   it('gets the same answer every time', () => {

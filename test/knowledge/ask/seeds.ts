@@ -17,6 +17,11 @@ export const seeds: AskOptions = {
   vocabulary: pack.ask,
 };
 
+/** All layers: the seeds and what came later. */
+const all: AskOptions = { ...seeds, index: indexDataset(pack.layers(['seeds', 'updates'])) };
+
+export const askAll = (question: string): Answer => ask(question, all);
+
 export const library: Library = libraryOf(seeds.index, pack.ask);
 
 export const askSeeds = (question: string, on?: string): Answer =>
