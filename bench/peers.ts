@@ -15,6 +15,7 @@ import { memoryOf } from './parts/memory-of.ts';
 import type { Load, Opened as Newsroom, Published } from './parts/newsroom.ts';
 import { percentile, report } from './parts/row.ts';
 import { subscribedTo } from './parts/subscribed.ts';
+import { contenders } from './peers/about.ts';
 
 /**
  * Beside what others use: two packages that watch feeds in-process, and a keyword bot as users write one. Each feed
@@ -35,13 +36,6 @@ if (!existsSync(path.join(peersDir, 'node_modules')))
 /** Where news arrive: by feed, when each came (UTC ms). */
 type Arrivals = Map<number, number[]>;
 
-interface Contender {
-  readonly name: string;
-  /** What it does less or more than the others. */
-  readonly note: string;
-  start(): Contest | Promise<Contest>;
-}
-
 interface Contest {
   readonly pid: number;
   arrivals(): Promise<Arrivals>;
@@ -54,44 +48,67 @@ const newsroom = await startChild<Newsroom>('newsroom.ts', [feeds]);
 const { urls } = newsroom.opened;
 const pack = packWatching([]);
 
-const contenders: Contender[] = [
-  { name: 'Trucewatch', note: 'stories told once, state kept, sources stated', start: () => bot() },
-  { name: 'keyword bot', note: 'a message for each hit, state in memory', start: () => keywordBot() },
-  {
-    name: 'rss-feed-emitter',
-    note: 'new items as events; no message',
-    start: () => peer('rss-feed-emitter.js'),
-  },
-  { name: 'feedsub', note: 'new items as events; no message', start: () => peer('feedsub.js') },
-];
+const starts: Record<(typeof contenders)[number]['name'], () => Contest | Promise<Contest>> = {
+  Trucewatch: bot,
+  'keyword bot': keywordBot,
+  'rss-feed-emitter': () => peer('rss-feed-emitter.js'),
+  feedsub: () => peer('feedsub.js'),
+};
+
+/** Of each: seconds, µs a request, MB; less is better. */
+const figures = new Map<string, { latency: number; processor: number; memory: number }>();
 
 console.log(`peers: ${feeds} feeds every ${interval / 1000} s, ${stories} stories`);
-for (const { name, note, start } of contenders) {
-  const contest = await start();
+for (const { name, does } of contenders) {
+  const contest = await starts[name]();
   await settled();
   const [cpu, began] = [cpuSeconds(contest.pid), performance.now()];
   await newsroom.ask<Load>('load');
   const published = await publish(stories, span);
   await sleep(2.5 * interval);
   const { requests, notModified } = await newsroom.ask<Load>('load');
-  const used = ((cpuSeconds(contest.pid) - cpu) * 1e6) / requests;
+  const processor = ((cpuSeconds(contest.pid) - cpu) * 1e6) / requests;
+  const rounds = (performance.now() - began) / interval;
   const arrivals = await contest.arrivals();
   // What came before is a story of an earlier contest, listed when this one began.
-  const waits = [...published].flatMap(([feed, at]) =>
-    (arrivals.get(feed) ?? []).filter((came) => came >= at).map((came) => came - at),
+  const came = [...published].map(([feed, at]) =>
+    (arrivals.get(feed) ?? []).filter((time) => time >= at).map((time) => time - at),
   );
-  const missed = published.size - waits.length;
-  const rounds = (performance.now() - began) / interval;
-  console.log(
-    `  ${name.padEnd(17)} median ${(percentile(waits, 0.5) / 1000).toFixed(2)} s, p99 ${(percentile(waits, 0.99) / 1000).toFixed(2)} s, missed ${missed}; ` +
-      `${(requests / rounds / feeds).toFixed(2)} requests a feed and interval, ${((100 * notModified) / requests).toFixed(0)} % of them 304, ` +
-      `${used.toFixed(0)} µs of CPU each, ${memoryOf(contest.pid)} MB (${note})`,
-  );
+  const waits = came.flatMap((times) => times.slice(0, 1));
+  const missed = came.filter((times) => times.length === 0).length;
+  const doubled = came.filter((times) => times.length > 1).length;
+  const [half, most] = [percentile(waits, 0.5) / 1000, percentile(waits, 0.99) / 1000];
+  const memory = memoryOf(contest.pid);
+  figures.set(name, { latency: half, processor, memory });
+  console.log(`  ${name}: ${does}`);
+  report({
+    what: `new item → ${name}, ${feeds} feeds`,
+    floor: `interval ${interval / 1000} s`,
+    measured: `median ${half.toFixed(2)} s, p99 ${most.toFixed(2)} s`,
+    result: `${missed} missed, ${doubled} doubled`,
+    goal: '–',
+  });
+  report({
+    what: `polling by ${name}, ${feeds} feeds`,
+    floor: `interval ${interval / 1000} s`,
+    measured: `${processor.toFixed(0)} µs of processor a request, ${memory} MB`,
+    result: `${(requests / rounds / feeds).toFixed(2)} requests a feed and interval, ${((100 * notModified) / requests).toFixed(0)} % × 304`,
+    goal: '–',
+  });
   await contest.close();
 }
+const least = (what: 'latency' | 'processor' | 'memory') =>
+  [...figures].reduce((best, next) => (next[1][what] < best[1][what] ? next : best))[0];
+report({
+  what: 'ahead among these four',
+  floor: '–',
+  measured: `latency (median): ${least('latency')}; processor: ${least('processor')}; memory: ${least('memory')}`,
+  result: '–',
+  goal: '–',
+});
 
-for (const { name, start } of contenders.slice(0, 2)) {
-  let contest = await start();
+for (const { name } of contenders.slice(0, 2)) {
+  let contest = await starts[name]();
   await settled();
   const publishing = publish(stories, span);
   for (const pause of [span * 0.3, span * 0.4]) {

@@ -6,6 +6,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { asked } from './parts/asked.ts';
 import type { Row } from './parts/row.ts';
 import { documentOf, tableOf } from './parts/table.ts';
 
@@ -13,9 +15,15 @@ const all = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && file !== basename(import.meta.filename))
   .map((file) => basename(file, '.ts'))
   .toSorted();
-const named = process.argv.slice(2);
-const unknown = named.filter((name) => !all.includes(name));
-if (unknown.length > 0) throw new Error(`no bench ${unknown.join(', ')}; there are ${all.join(', ')}`);
+const usage = `usage: npm run bench -- [NAME…]
+  without a name, all of them run, and docs/benchmarks.md is written anew. There are: ${all.join(', ')}`;
+const named = asked(usage, () => {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const unknown = positionals.filter((name) => !all.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`There is no bench ${unknown.join(', ')}; there are ${all.join(', ')}.`);
+  return positionals;
+});
 const chosen = named.length > 0 ? named : all;
 
 const rows: Row[] = [];

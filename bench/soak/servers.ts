@@ -1,61 +1,87 @@
-import type { GuildDocument } from '../../src/alerts/guild.ts';
+import { type GuildDocument, withDigest } from '../../src/alerts/guild.ts';
 import { systemClock as clock } from '../../src/clock.ts';
 import { createOwnFeeds, type GuildFeeds } from '../../src/feeds/guild-feeds.ts';
 import type { LoopbackDiscord } from '../../src/playground/discord/index.ts';
 import { openSqliteStorage } from '../../src/storage/sqlite-storage.ts';
 import type { FeedServer } from '../../test/e2e/feed-server.ts';
 import { subscribedTo } from '../parts/subscribed.ts';
+import { type Affair, affairOf } from './affairs.ts';
 
-/** A server that watches a feed of its own, for one story: so each of its channels is due exactly one message. */
+/** A server that watches feeds of its own, for one affair: so what each of its channels is due is known. */
 export interface Server {
   readonly id: string;
   readonly channels: readonly string[];
-  readonly feed: string;
-  readonly story: { readonly title: string; readonly summary: string };
+  /** Of the affair's outlets, in their order. */
+  readonly feeds: readonly string[];
+  readonly affair: Affair;
+  /** Gets one digest, and no alerts. */
+  readonly digestChannel?: string;
 }
 
 const channelsEach = 5;
-const storyEvery = 2000;
+const affairEvery = 2500;
+/** Of so many servers one has a digest. */
+const digestEvery = 5;
+const minute = 60_000;
 
-/** So many stories in a span (ms). */
-export function stories(span: number): number {
-  return span / storyEvery;
+/** So many affairs in a span (ms). */
+export function affairs(span: number): number {
+  return Math.ceil(span / affairEvery);
 }
 
-/** Makes the servers, and notes their subscriptions and feeds in a data folder. */
+/**
+ * Makes the servers, and notes their subscriptions, feeds and digests in a data folder. Digests are due in the
+ * minutes of the span (ms) from its second on.
+ */
 export async function openServers(
   discord: LoopbackDiscord,
-  feeds: FeedServer,
+  feedServer: FeedServer,
   dataDir: string,
-  count: number,
+  span: number,
 ): Promise<Server[]> {
   const storage = await openSqliteStorage(dataDir, { clock });
   const guilds = storage.documents<GuildDocument>('guild');
   const ownFeeds = createOwnFeeds(storage.documents<GuildFeeds>('guild-feeds'), () => [], clock);
   const servers: Server[] = [];
-  for (let n = 0; n < count; n++) {
+  for (let n = 0; n < affairs(span); n++) {
     const guild = discord.createGuild(`server ${n}`);
+    const affair = affairOf(n);
     const channels = Array.from(
       { length: channelsEach },
       (_, at) => discord.createChannel(guild, `news-${at}`).id,
     );
-    await guilds.set(guild.id, subscribedTo(channels));
-    const feed = `outlet-${n}`;
-    feeds.publish(feed, {
-      guid: `${feed}-old`,
-      title: 'Road reopens after repairs',
-      summary: 'It took a week.',
-    });
-    await ownFeeds.add(guild.id, { url: `${feeds.origin}/${feed}`, title: `Outlet ${n}`, added: 0 });
-    servers.push({ id: guild.id, channels, feed, story: storyOf(n) });
+    const digestChannel = n % digestEvery === 0 ? discord.createChannel(guild, 'digest').id : undefined;
+    const due = clock.now() + minute * (2 + (n % Math.max(1, Math.floor(span / minute) - 1)));
+    const subscribed = subscribedTo(channels);
+    await guilds.set(
+      guild.id,
+      digestChannel ? withDigest(subscribed, digestOf(digestChannel, due)) : subscribed,
+    );
+    const feeds = Array.from({ length: affair.outlets }, (_, outlet) => `outlet-${n}-${outlet}`);
+    for (const feed of feeds) {
+      feedServer.publish(feed, {
+        guid: `${feed}-old`,
+        title: 'Road reopens after repairs',
+        summary: 'It took a week.',
+      });
+      await ownFeeds.add(guild.id, { url: `${feedServer.origin}/${feed}`, title: feed, added: 0 });
+    }
+    servers.push({ id: guild.id, channels, feeds, affair, ...(digestChannel && { digestChannel }) });
   }
   await storage.close();
   return servers;
 }
 
-function storyOf(n: number): Server['story'] {
+/** A digest at the minute of `due` (UTC ms). */
+function digestOf(channel: string, due: number): Parameters<typeof withDigest>[1] {
+  const time = new Date(due).toISOString().slice(11, 16);
   return {
-    title: `TTP extends ceasefire with Pakistan until ${1 + (n % 28)} May`,
-    summary: 'Both sides said that the talks would go on.',
+    channel,
+    time,
+    timeZone: 'UTC',
+    whenEmpty: 'line',
+    feeds: false,
+    createdBy: '1',
+    since: clock.now(),
   };
 }

@@ -67,6 +67,13 @@ export class FeedServer {
     this.#feeds.set(name, [...dated, ...(this.#feeds.get(name) ?? [])]);
   }
 
+  /** Puts an item on top, and takes away what the feed had under its guid. */
+  revise(name: string, item: FeedItem): void {
+    const others = (this.#feeds.get(name) ?? []).filter((one) => one.item.guid !== item.guid);
+    this.#feeds.set(name, others);
+    this.publish(name, item);
+  }
+
   close(): Promise<unknown> {
     this.#server.closeAllConnections();
     return new Promise((resolve) => this.#server.close(resolve));
