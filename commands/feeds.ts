@@ -1,9 +1,9 @@
-import { cleanForeign } from '../src/alerts/foreign-text.ts';
 import { defineCommand, UserError } from '../src/command.ts';
 import { type Discovered, NoFeed } from '../src/feeds/discovered.ts';
 import { mostGuildFeeds, type OwnFeeds } from '../src/feeds/guild-feeds.ts';
 import type { PolledFeed } from '../src/feeds/poll/feed.ts';
 import type { FeedHealth } from '../src/feeds/poll/health.ts';
+import { cleanForeign } from '../src/foreign-text.ts';
 import type { Classification, Item } from '../src/news/story.ts';
 import type { Card, Reply, Span, Text } from '../src/reply.ts';
 

@@ -20,6 +20,12 @@ const calls: Record<string, () => Promise<{ run(args: string[]): Promise<number>
 const usageError = 64;
 const configError = 78;
 
+// Whoever reads, as `head` does, may have enough before the end: no fault of anybody.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 const [name = '', ...args] = process.argv.slice(2);
 const call = calls[name];
 if (call) process.exitCode = await (await call()).run(args).catch(explain);

@@ -1,6 +1,6 @@
+import { cleanForeign } from '../foreign-text.ts';
 import type { Reply } from '../reply.ts';
 import type { FeedDelivery } from './delivery.ts';
-import { cleanForeign } from './foreign-text.ts';
 import { buttonId, derivedId } from './ids.ts';
 
 /** Names one outage of a feed. */

@@ -1,7 +1,7 @@
+import { cleanForeign, safeLink } from '../foreign-text.ts';
 import { independentOutlets } from '../news/outlets.ts';
 import type { Story } from '../news/story.ts';
 import type { Button, Field, Reply, Span } from '../reply.ts';
-import { cleanForeign, safeLink } from './foreign-text.ts';
 import { buttonId } from './ids.ts';
 import { linesWithin } from './lines.ts';
 import { type Outlet, outletsOf } from './outlets.ts';

@@ -1,6 +1,6 @@
+import { cleanForeign, safeLink } from '../foreign-text.ts';
 import type { Story } from '../news/story.ts';
 import type { Reply, Span } from '../reply.ts';
-import { cleanForeign, safeLink } from './foreign-text.ts';
 import { buttonId } from './ids.ts';
 import { linesWithin } from './lines.ts';
 import { isListable } from './message.ts';

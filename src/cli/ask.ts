@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { systemClock } from '../clock.ts';
 import { UserError } from '../command.ts';
 import { ask } from '../knowledge/ask/ask.ts';
+import { askReply } from '../knowledge/ask/card.ts';
 import { indexDataset } from '../knowledge/dataset-index.ts';
 import { type Day, dayIn } from '../knowledge/dates.ts';
 import { parseDay } from '../knowledge/parse-day.ts';
@@ -17,7 +18,10 @@ const lineSchema = z.object({
   on: z.string().nullish(),
 });
 
-/** The answer of /ask; with `--batch` one for each JSON line of standard input. */
+/**
+ * The answer of /ask; with `--batch` one for each JSON line of standard input. A line whose day is none gets
+ * `{id, error: {kind, message}}`; the others are answered, and the exit code is 1.
+ */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
@@ -43,21 +47,26 @@ export async function run(args: string[]): Promise<number> {
       ...(on !== undefined && { on }),
     });
   const dayOf = (text: string | null | undefined) => (text ? parseDay(text, today) : undefined);
+  const given = dayOf(values.on);
 
   if (values.batch) {
-    const lines = await readJsonLines((value) => lineSchema.parse(value));
-    for (const { id, question, on } of lines) {
-      writeJsonLine({ id, ...answerTo(question, dayOf(on ?? values.on)) });
+    let failed = false;
+    for (const { id, question, on } of await readJsonLines((value) => lineSchema.parse(value))) {
+      try {
+        writeJsonLine({ id, ...answerTo(question, dayOf(on) ?? given) });
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        failed = true;
+        writeJsonLine({ id, error: { kind: 'on', message: error.message } });
+      }
     }
-    return 0;
+    return failed ? 1 : 0;
   }
   if (positionals.length === 0)
     throw new UserError('ask takes a question, or --batch with JSON lines on standard input.');
-  const answer = answerTo(positionals.join(' '), dayOf(values.on));
+  const question = positionals.join(' ');
+  const answer = answerTo(question, given);
   if (values.json) writeJsonLine(answer);
-  else {
-    const sources = answer.sources.map((id) => ({ label: index.sources.get(id)?.title ?? id }));
-    process.stdout.write(replyText({ cards: [{ body: answer.answer, sources }] }));
-  }
+  else process.stdout.write(replyText(askReply(index, question, answer)));
   return 0;
 }

@@ -13,7 +13,9 @@ function cardText({ title = '', body = '', fields = [], sources = [], footer = '
     textOf(body),
     ...fields.map(({ name, value }) => `${name}: ${textOf(value).replaceAll('\n', '\n  ')}`),
     ...(sources.length > 0 ? ['Sources:'] : []),
-    ...sources.map(({ label, url }) => `  - ${label}${url ? ` <${url}>` : ''}`),
+    ...sources.map(
+      ({ label, url }) => `  ${/^\[\d+\] /.test(label) ? '' : '- '}${label}${url ? ` <${url}>` : ''}`,
+    ),
     footer,
   ];
   return clean(lines.filter(Boolean).join('\n'));

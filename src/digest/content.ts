@@ -1,7 +1,7 @@
-import { cleanForeign } from '../alerts/foreign-text.ts';
 import { linesWithin } from '../alerts/lines.ts';
 import { storyLine } from '../alerts/summary.ts';
 import { topicLabels } from '../alerts/topics.ts';
+import { cleanForeign } from '../foreign-text.ts';
 import type { Story } from '../news/story.ts';
 import { alertTopics } from '../news/story.ts';
 import type { Button, Card, Field, Picture, Reply, Span } from '../reply.ts';

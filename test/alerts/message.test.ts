@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanForeign, safeLink } from '../../src/alerts/foreign-text.ts';
 import { buttonId, derivedId, parseButton } from '../../src/alerts/ids.ts';
 import { type MessageContext, retractionMessage, storyMessage } from '../../src/alerts/message.ts';
 import { summaryMessage } from '../../src/alerts/summary.ts';
 import { render } from '../../src/discord/render.ts';
+import { cleanForeign, safeLink } from '../../src/foreign-text.ts';
 import type { Report, Story } from '../../src/news/story.ts';
 import type { Text } from '../../src/reply.ts';
 import { noon } from './bot.ts';

@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { startDiscord } from '../../src/playground/discord/index.ts';
-import { jsonLines, runCli } from './run-cli.ts';
+import { changed, smallPack } from '../pack/small-pack.ts';
+import { jsonLines, runCli, spawnCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trucewatch-cli-'));
 
@@ -73,6 +75,33 @@ describe('ask', () => {
     ]);
   });
 
+  test('as text, with the documents that the numbers stand for: outlet, day and address', async () => {
+    const { code, out } = await runCli(['ask', 'When did the April 2014 truce end?']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/ \[1\]\./);
+    expect(out).toMatch(
+      /^ {2}\[1\] Dawn, “TTP decides not to extend ceasefire”, 16 April 2014 <https:\/\/dawn\.com\/.+>$/m,
+    );
+  });
+
+  test('answers the other lines of a batch where a line gives no day, and fails', async () => {
+    const input = [
+      { id: 1, question: 'Was there a truce?', on: '2022-05-20' },
+      { id: 2, question: 'Was there a truce?', on: '2022-02-30' },
+      { id: 3, question: 'Was there a truce?' },
+    ];
+    const { code, out, err } = await runCli(['ask', '--batch', '--on', '2021-11-20'], {
+      input: input.map((line) => JSON.stringify(line)).join('\n'),
+    });
+    expect(code).toBe(1);
+    expect(err).toBe('');
+    expect(jsonLines(out)).toMatchObject([
+      { id: 1, answered: true, answer: expect.stringContaining('20 May 2022') },
+      { id: 2, error: { kind: 'on', message: expect.stringContaining('no such day') } },
+      { id: 3, answered: true, answer: expect.stringContaining('20 November 2021') },
+    ]);
+  });
+
   test('names the line that is no JSON', async () => {
     const { code, err } = await runCli(['ask', '--batch'], { input: '{"id":1,"question":"x"}\nnonsense\n' });
     expect(code).toBe(1);
@@ -129,6 +158,34 @@ describe('dataset and check', () => {
       expect(dataset[list]?.length, list).toBeGreaterThan(0);
     }
     expect((await runCli(['dataset', '--csv'])).out.split('\n')[0]).toContain('cf_dec_yr');
+  });
+
+  test('a reader who has enough before the end is no fault', async () => {
+    const child = spawnCli(['dataset', '--json']);
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    expect(await once(child, 'close')).toEqual([0, null]);
+    expect(err).toBe('');
+  });
+
+  test('a quote that does not stand in its seed document is named with file and line', async () => {
+    const seeds = join(import.meta.dirname, 'fixtures/seeds');
+    const check = async (changes = {}) =>
+      runCli(['check', '--seeds', seeds], { settings: { PACK: await smallPack(changes) } });
+    expect(await check()).toMatchObject({ code: 0, err: '' });
+    const claims = 'dataset/seeds/claims.yaml';
+    expect(
+      await check(changed(claims, 'came into effect on Tuesday', 'came into effect on Monday')),
+    ).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(
+        /^\S*dataset\/seeds\/claims\.yaml:7:\d+: the quote of c1 does not stand in its document\n$/,
+      ),
+    });
   });
 
   test('the shipped pack is fine; a broken one is not, and each problem has file and line', async () => {

@@ -7,13 +7,18 @@ export interface CliResult {
   readonly err: string;
 }
 
-/** Runs the command line as its users do, as a process of its own. */
+/** Starts the command line as its users do, as a process of its own. */
+export function spawnCli(args: readonly string[], settings: Record<string, string> = {}) {
+  const { PATH = '', HOME = '' } = process.env;
+  return spawn(process.execPath, ['src/main.ts', ...args], { env: { PATH, HOME, ...settings } });
+}
+
+/** Runs it to its end. */
 export async function runCli(
   args: readonly string[],
   { input = '', settings = {} }: { input?: string; settings?: Record<string, string> } = {},
 ): Promise<CliResult> {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, ['src/main.ts', ...args], { env: { PATH, HOME, ...settings } });
+  const child = spawnCli(args, settings);
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     out += text;

@@ -39,6 +39,11 @@ describe('/ask', () => {
     expect(cards?.[0]?.sources).toBeUndefined();
   });
 
+  it('shows the question without what turns text around or cannot be seen, and on one line', async () => {
+    const { cards } = await askFor('Who mediated\u202e in\u0007 2021?\n\u200bہم');
+    expect(cards?.[0]?.title).toBe('Who mediated in 2021? ہم');
+  });
+
   it("means today's date in the conflict's own zone", async () => {
     const { cards } = await askFor('is there a ceasefire today?');
     expect(cards?.[0]?.body).toContain('22 November 2026');

@@ -1,3 +1,4 @@
+import { cleanForeign } from '../../foreign-text.ts';
 import type { Card, Reply, Tone } from '../../reply.ts';
 import { notesOf } from '../cards/pages.ts';
 import { fitWords } from '../cards/weight.ts';
@@ -12,7 +13,7 @@ const BODY_WEIGHT = 3800;
 export function askReply(index: DatasetIndex, question: string, answer: Answer): Reply {
   const documents = answer.sources.flatMap((id) => index.sources.get(id) ?? []);
   const notes = notesOf(documents);
-  const title = fitWords(question.replace(/\s+/g, ' ').trim(), TITLE_WEIGHT);
+  const title = fitWords(cleanForeign(question, TITLE_WEIGHT), TITLE_WEIGHT);
   const card: Card = {
     ...(title !== '' && { title }),
     body: fitWords(answer.answer, BODY_WEIGHT),
