@@ -73,6 +73,8 @@ export interface Attempt {
   readonly since: number;
   /** The version of the story that it showed. */
   readonly version?: number;
+  /** Independent outlets of the story that it showed. */
+  readonly outlets?: number;
 }
 
 /** The job of a delivery. Ids are derived, so that adding it twice is adding it once. */

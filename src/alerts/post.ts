@@ -41,15 +41,15 @@ export async function postOnce(job: HeldJob<Delivery>, post: Post, options: Post
   const key = sentId(post.channel, post.subject);
   if (await sent.get(key)) return post.after?.();
 
-  const done = async (message: string | null, version: number) => {
-    const outlets = post.shows?.outlets ?? 0;
+  const done = async (message: string | null, shown: Partial<Attempt>) => {
+    const { version = 0, outlets = post.shows?.outlets ?? 0 } = shown;
     await sent.set(key, { message, version, outlets, at: clock.now() }, sentLifetime);
     await post.after?.();
   };
 
   let delivery = job.payload;
   const before = delivery.attempt;
-  const shownBefore = before?.version ?? 0;
+  const shownBefore = before ?? {};
   if (before && clock.now() - before.since > trustedWindow) {
     const found = await look(post, before, delivery, messenger);
     if (found !== undefined) return done(found, shownBefore);
@@ -57,7 +57,7 @@ export async function postOnce(job: HeldJob<Delivery>, post: Post, options: Post
   }
   const begun: Attempt = delivery.attempt ?? {
     since: clock.now(),
-    ...(post.shows && { version: post.shows.version }),
+    ...post.shows,
   };
   const noted: Delivery = { ...(post.fixed ?? delivery), attempt: begun };
   await jobs.note(job, noted);
@@ -69,7 +69,7 @@ export async function postOnce(job: HeldJob<Delivery>, post: Post, options: Post
       post.replyTo,
     );
     // The nonce may have brought back what an earlier attempt posted.
-    await done(id, begun.version ?? 0);
+    await done(id, begun);
     if (!mentioned) await post.unmentioned?.();
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;

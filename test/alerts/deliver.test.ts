@@ -94,6 +94,18 @@ describe('delivery', () => {
       expect(JSON.stringify(world.platform.in('11'))).toContain('2 outlets independently');
     });
 
+    it('says of a message that a nonce brought back how many outlets it was first reported by', async () => {
+      world.platform.failNext('create 11', lost(), true);
+      await report('Eid truce extended');
+      await bot.worker.drain();
+      await report('Eid truce extended', 'wire');
+      await report('Eid truce extended', 'paper');
+      await later(2 * minute);
+      await later(2 * minute);
+      const [message] = world.platform.in('11');
+      expect(JSON.stringify(message?.reply)).toContain('Now reported by 3 independent outlets (first by 1).');
+    });
+
     it('edits a message found in the channel up to the newest version', async () => {
       world.platform.nonceMemory = 2000;
       world.platform.failNext('create 11', lost(), true);
