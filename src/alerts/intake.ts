@@ -78,8 +78,8 @@ export function createIntake(options: IntakeOptions): { receive(batch: Batch): P
     await setImmediate();
     const classification = attempt(item, () => classify(item));
     let placed = before ? (before.placed ?? true) : false;
-    // What does not alert is in a story only if it was placed before.
-    if (classification && (classification.alert || placed)) {
+    // What does not alert is in a story only if it was placed before, or speaks of one.
+    if (classification && (classification.alert || classification.notice || placed)) {
       const fresh = !old && now - published <= maxAge;
       const grown = await place(() => storiesOf(item, classification, told));
       placed = grown.length > 0;

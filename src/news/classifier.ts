@@ -6,7 +6,8 @@ import { createLexicon } from './lexicon.ts';
 import { page } from './normalise.ts';
 import { readPage } from './passage.ts';
 import { reasonsOf } from './reasons.ts';
-import { standingTraits, traitsOf } from './signature.ts';
+import { traitsOf } from './signature.ts';
+import { createNotices } from './standing.ts';
 import type { Classification, Item } from './story.ts';
 import { plainSummary, plainTitle } from './text.ts';
 import { judge } from './verdict.ts';
@@ -31,6 +32,7 @@ export function createClassifier(watch: Watch): Classify {
 function compile(watch: Watch): Classify {
   const mayConcern = createGate(watch);
   const lexicon = createLexicon(watch);
+  const noticeOf = createNotices(watch);
   return (item) => {
     const title = plainTitle(item.title);
     const summary = plainSummary(item.summary);
@@ -48,17 +50,20 @@ function compile(watch: Watch): Classify {
       ...(declared !== undefined && { language: declared }),
     };
     const passage = readPage(plain, lexicon);
-    const verdict = judge(findingsOf(passage, new Date(published).getUTCFullYear()), passage);
+    const findings = findingsOf(passage, new Date(published).getUTCFullYear());
+    const verdict = judge(findings, passage);
     const { topic, alert, score } = verdict;
     const { language } = passage;
     const reasons = reasonsOf(verdict, passage);
+    const notice = noticeOf(plain);
     return {
       topic,
       alert,
       score,
       language,
       reasons,
-      traits: alert ? traitsOf(passage, topic) : standingTraits(passage),
+      ...(notice && { notice }),
+      ...((alert || notice) && { traits: traitsOf(passage, verdict, findings) }),
     };
   };
 }

@@ -2,13 +2,13 @@ import { hash } from 'node:crypto';
 import type { Watch } from '../schema/watch.ts';
 import { createClassifier } from './classifier.ts';
 import { copiedFrom } from './outlets.ts';
-import type { Compared } from './report-index.ts';
-import { Summary } from './revision.ts';
+import { accountsOf, Summary, toldAnew } from './revision.ts';
 import type { Traits } from './signature.ts';
-import { likeness, type Profile, profileOf } from './similarity.ts';
-import { changedStanding, saidStanding } from './standing.ts';
-import type { Classification, Item, Report, Story, Topic } from './story.ts';
+import { type Profile, profileOf } from './similarity.ts';
+import { createNotices, isTakenBack } from './standing.ts';
+import type { Account, Classification, Item, Notice, Report, Story, Topic } from './story.ts';
 import { comparedReports, StoryIndex } from './story-index.ts';
+import { storyFor } from './story-match.ts';
 import { plainSummary, plainTitle } from './text.ts';
 
 /** Where an item went, and what that changed. */
@@ -20,7 +20,7 @@ export interface Placement {
 export interface Clusterer {
   /**
    * Puts an item into its story, or makes one. An item whose id is known updates its report, whatever it
-   * says now. Undefined: an item that makes no story because it does not alert.
+   * says now. Undefined: an item that makes no story because it does not alert, and is no notice on one either.
    */
   place(item: Item, classification: Classification): Placement | undefined;
   /** The story that `place` would put the item into, if it is there already; nothing is changed. */
@@ -32,11 +32,8 @@ export interface Clusterer {
   replace(story: Story): void;
 }
 
-/** Days between two reports of one event. */
-const reach = 4;
 /** Days of stories that are kept. */
 const keptDays = 400;
-const day = 86_400_000;
 /** Characters of the summary that a story shows. */
 const shownSummary = 400;
 
@@ -52,6 +49,8 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     classify ??= createClassifier(watch);
     return classify(item).traits ?? [];
   };
+  // Only for items that are known: they may have lost all words by which they are classified.
+  let noticeOf: ReturnType<typeof createNotices> | undefined;
   const index = new StoryIndex(keptDays);
   /** Of the versions of stories that reports may be added to. */
   const summaries = new WeakMap<Story, Summary>();
@@ -60,88 +59,53 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
   function place(item: Item, classification: Classification): Placement | undefined {
     const known = index.ofItem(item.id);
     if (known) return changed(known, item, classification);
-    if (!classification.alert) return undefined;
+    if (!mayBelong(classification)) return undefined;
     const report = reportOf(item, classification);
     const traits = traitsOf(item, classification);
     const profile = profileOf(traits);
-    const story = nearestStory(report, profile);
-    const placed = story
-      ? joined(story, report, traits, profile)
-      : begun(report, traits, classification.reasons, plainSummary(item.summary));
+    const story = storyFor(index, report, profile, classification);
+    if (!story && !classification.alert) return undefined;
+    const arrival = arrived(item, report, traits, classification);
+    const placed = story ? joined(story, arrival, profile) : begun(arrival);
     index.put(placed, { traits, profile });
     return { story: placed, change: story ? 'report_added' : 'new' };
   }
 
   function find(item: Item, classification: Classification): Story | undefined {
     const known = index.ofItem(item.id);
-    if (known || !classification.alert) return known;
-    return nearestStory(reportOf(item, classification), profileOf(traitsOf(item, classification)));
+    if (known || !mayBelong(classification)) return known;
+    const profile = profileOf(traitsOf(item, classification));
+    return storyFor(index, reportOf(item, classification), profile, classification);
   }
 
-  function nearestStory(report: Report, profile: Profile): Story | undefined {
-    let best: Story | undefined;
-    let most = 0;
-    for (const [story, alike] of index.alike(profile, report.published, reach)) {
-      const like = closeness(report, profile, alike, story.first);
-      if (like <= most) continue;
-      const score = isOtherStep(story, report, profile) ? like - anotherStep : like;
-      if (score <= most) continue;
-      best = story;
-      most = score;
-    }
-    return best;
-  }
-
-  /** Likeness to the report that is most like it. */
-  function closeness(
-    { published }: Report,
-    profile: Profile,
-    alike: readonly Compared[],
-    first: number,
-  ): number {
-    let best = Number.NEGATIVE_INFINITY;
-    for (const other of alike) {
-      const days = Math.abs(published - other.report.published) / day;
-      if (days > reach) continue;
-      const chained = Math.max(0, (published - first) / day - days);
-      best = Math.max(best, likeness(profile, other.profile, other, days) - perChainedDay * chained);
-    }
-    return best;
-  }
-
-  /** The outlet has told the story under another topic. */
-  function isOtherStep(story: Story, { outlet }: Report, { topic }: Profile): boolean {
-    for (const { report, profile } of index.comparedOf(story).values()) {
-      if (report.outlet === outlet && profile.topic !== topic) return true;
-    }
-    return false;
-  }
-
-  function begun(report: Report, traits: Traits, reasons: readonly string[], summary: string): Story {
+  function begun(arrival: Arrival): Story {
+    const { report, traits, account, notice } = arrival;
+    const summary = new Summary([report], watch.titleLanguages);
     return {
       id: storyId(report.item),
       version: 1,
-      ...new Summary([report], watch.titleLanguages).told(),
-      summary: summary.slice(0, shownSummary),
-      reasons,
+      ...summary.told(),
+      ...toldAnew(summary, {}, account),
       reports: [report],
-      standing: saidStanding(traits) ?? 'reported',
+      standing: notice ?? 'reported',
       signature: { [report.item]: traits },
     };
   }
 
-  function joined(story: Story, report: Report, traits: Traits, profile: Profile): Story {
+  function joined(story: Story, arrival: Arrival, profile: Profile): Story {
+    const { report, notice } = arrival;
+    // Only the outlet itself can take back what it said.
+    const own = story.reports.some(({ outlet }) => outlet === report.outlet) ? notice : undefined;
     const copyOf = copiedFrom(profile, story.reports, index.comparedOf(story).values());
-    const added = copyOf === undefined ? report : { ...report, copyOf };
+    const { topic: _, ...noticed } = report;
+    // What speaks of a report gives the story no topic of its own.
+    const added = { ...(own ? noticed : report), ...(copyOf !== undefined && { copyOf }) };
     const summary = summaries.get(story) ?? new Summary(story.reports, watch.titleLanguages);
     summary.add(added);
     summaries.delete(story);
-    const said = saidStanding(traits);
-    // Only the outlet itself can take back what it said.
-    const isOwn = said !== undefined && story.reports.some(({ outlet }) => outlet === report.outlet);
     const newer = {
-      ...revised(story, story.reports.concat([added]), summary, report.item, traits),
-      standing: isOwn ? said : story.standing,
+      ...revised(story, story.reports.concat([added]), summary, arrival),
+      standing: own ?? story.standing,
     };
     summaries.set(newer, summary);
     return newer;
@@ -151,17 +115,21 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     const at = story.reports.findIndex((report) => report.item === item.id);
     const before = story.reports[at]!;
     // What no longer alerts keeps the topic under which it was told.
-    const now = { ...before, ...reportOf(item, classification.alert ? classification : before) };
-    if (before.title === now.title && before.link === now.link && before.published === now.published) {
-      return { story, change: 'none' };
-    }
-    const traits = traitsOf(item, classification);
-    const kept = classification.alert ? traits : (story.signature[item.id] ?? []);
-    const titles = { before: before.title, now: now.title };
+    const isToldAnew = classification.alert && before.topic !== undefined;
+    const now = { ...before, ...reportOf(item, isToldAnew ? classification : before) };
+    noticeOf ??= createNotices(watch);
+    const notice = noticeOf(item);
+    const isSame =
+      before.title === now.title && before.link === now.link && before.published === now.published;
+    if (isSame && (notice ?? story.standing) === story.standing) return { story, change: 'none' };
     const reports = story.reports.with(at, now);
+    const summary = new Summary(reports, watch.titleLanguages);
+    const arrival = classification.alert
+      ? arrived(item, now, traitsOf(item, classification), classification)
+      : { report: now, traits: story.signature[item.id] ?? [] };
     const newer = {
-      ...revised(story, reports, new Summary(reports, watch.titleLanguages), item.id, kept),
-      standing: changedStanding(traits, titles, classification, story) ?? story.standing,
+      ...revised(story, reports, summary, arrival),
+      standing: notice ?? (isTakenBack(before, now, classification) ? 'corrected' : story.standing),
     };
     index.put(newer);
     return { story: newer, change: 'report_changed' };
@@ -171,8 +139,7 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     story: Story,
     reports: readonly Report[],
     summary: Summary,
-    item: string,
-    traits: Traits,
+    { report: { item }, traits, account }: Arrival,
   ): Story {
     const compared = index.comparedOf(story);
     const signature: Record<string, Traits> = Object.create(null);
@@ -180,17 +147,35 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
       const known = report.item === item ? traits : compared.get(report.item)?.traits;
       if (known) signature[report.item] = known;
     }
-    return { ...story, version: story.version + 1, ...summary.told(), reports, signature };
+    const { accounts: _, ...rest } = story;
+    const told = { ...summary.told(), ...toldAnew(summary, accountsOf(story), account) };
+    return { ...rest, version: story.version + 1, ...told, reports, signature };
   }
 
   return { place, find, replace: (story) => index.put(story) };
 }
 
-/** A story is not strung from report to report: each day that it is older than the nearest one must be made up for. */
-const perChainedDay = 0.12;
+/** What comes into a story. */
+interface Arrival {
+  readonly report: Report;
+  readonly traits: Traits;
+  /** Undefined if it does not alert. */
+  readonly account?: Account;
+  readonly notice?: Notice | undefined;
+}
 
-/** What one outlet tells by another item under another topic is another step of the affair, however alike. */
-const anotherStep = 0.6;
+function arrived(
+  item: Item,
+  report: Report,
+  traits: Traits,
+  { alert, reasons, notice }: Classification,
+): Arrival {
+  if (!alert) return { report, traits, notice };
+  const summary = plainSummary(item.summary).slice(0, shownSummary);
+  return { report, traits, account: { item: item.id, summary, reasons }, notice };
+}
+
+const mayBelong = ({ alert, notice }: Classification): boolean => alert || notice !== undefined;
 
 function reportOf(
   item: Item,

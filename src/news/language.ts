@@ -174,7 +174,7 @@ const ownLetters: readonly { readonly letters: RegExp; readonly languages: reado
 
 /**
  * BCP 47 language of a text: its letters and words tell, and what is declared decides only between those that they
- * leave open. Publishers often declare what their software came with.
+ * leave open. Publishers often declare what their system came with.
  *
  * @param words of the text, folded
  * @param tells how many of the words a vocabulary of that language has

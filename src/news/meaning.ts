@@ -24,17 +24,7 @@ export const truceKinds: ReadonlySet<ActionKind> = new Set(['truce', 'pause', 'p
 export type MarkerCue = `${(typeof markerCues)[number]}${'Before' | 'After'}`;
 const markerCues = ['not', 'with', 'about', 'subordinate'] as const;
 export type PlainCue = (typeof plainCues)[number];
-const plainCues = [
-  'between',
-  'span',
-  'sought',
-  'conditional',
-  'idioms',
-  'background',
-  'comment',
-  'correction',
-  'retraction',
-] as const;
+const plainCues = ['between', 'span', 'sought', 'conditional', 'idioms', 'background', 'comment'] as const;
 
 /** What a term of the watch stands for. */
 export type Meaning =
@@ -42,6 +32,7 @@ export type Meaning =
   | { readonly kind: 'place'; readonly place: Watch['places'][number] }
   | { readonly kind: 'lookalike'; readonly name: string; readonly decisive: boolean }
   | { readonly kind: 'quantity'; readonly id: string }
+  | { readonly kind: 'round'; readonly id: string }
   | { readonly kind: 'wire'; readonly id: string }
   | { readonly kind: 'action'; readonly action: ActionKind }
   | { readonly kind: 'cue'; readonly cue: MarkerCue | PlainCue };
@@ -91,6 +82,7 @@ export const nameVocabulary = (watch: Watch): Vocabulary[] => [
   ...watch.parties.map((party) => ({ terms: party.terms, meaning: meant({ kind: 'party', party }) })),
   ...watch.places.map((place) => ({ terms: place.terms, meaning: meant({ kind: 'place', place }) })),
   ...watch.quantities.map(({ id, terms }) => ({ terms, meaning: meant({ kind: 'quantity', id }) })),
+  ...watch.rounds.map(({ id, terms }) => ({ terms, meaning: meant({ kind: 'round', id }) })),
   ...watch.wires.map(({ id, terms }) => ({ terms, meaning: meant({ kind: 'wire', id }) })),
 ];
 

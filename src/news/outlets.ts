@@ -1,32 +1,33 @@
 import type { Profile } from './similarity.ts';
 import type { Report, Story } from './story.ts';
 
-/** Share of common words from which one text is a copy of the other. */
+/** Share of common words from which one text is a copy of the other, and from which it is with an agency in common. */
 const copyShare = 0.7;
+const wireShare = 0.5;
+/** Common words, each by its worth, that two outlets hardly choose alike: a short title of the affair's own words is none. */
+const distinctive = 4;
 
 /**
- * Index of the report whose text a profile's item repeats: nearly the same wording in the same language. `compared` are
- * those of the reports whose wording is known.
+ * Index of the report whose text a profile's item repeats: nearly the same wording in the same language, at some length
+ * or from one agency. `compared` are those of the reports whose wording is known.
  */
 export function copiedFrom(
   profile: Profile,
   reports: readonly Report[],
   compared: Iterable<{ readonly report: Report; readonly profile: Profile }>,
 ): number | undefined {
-  const words = new Set(profile.words.values);
+  const weights = new Map(profile.words.values.map((word, at) => [word, profile.words.weights[at]!]));
   for (const { report, profile: other } of compared) {
-    if (report.copyOf !== undefined || other.language !== profile.language) continue;
-    const wire = profile.agencies.some((agency) => other.agencies.includes(agency));
-    if (commonShare(words, other.words.values) < (wire ? copyShare - 0.2 : copyShare)) continue;
+    if (report.copyOf !== undefined) continue;
+    if (other.language !== profile.language || other.topic !== profile.topic) continue;
+    const isWire = profile.agencies.some((agency) => other.agencies.includes(agency));
+    const common = other.words.values.filter((word) => weights.has(word));
+    const share = common.length / Math.max(1, Math.min(weights.size, other.words.values.length));
+    const worth = common.reduce((sum, word) => sum + weights.get(word)!, 0);
+    if (isWire ? share < wireShare : share < copyShare || worth < distinctive) continue;
     return reports.findIndex(({ item }) => item === report.item);
   }
   return undefined;
-}
-
-/** Share of the shorter text's words that the other has too. */
-function commonShare(words: ReadonlySet<string>, others: readonly string[]): number {
-  const common = others.filter((word) => words.has(word)).length;
-  return common / Math.max(1, Math.min(words.size, others.length));
 }
 
 /** Outlets that report a story in their own words; copies of one wire text count as the first of them. */

@@ -1,15 +1,17 @@
 import type { WatchedParty } from '../schema/watch.ts';
-import { hasCue } from './bond.ts';
+import type { Bond } from './bond.ts';
+import type { Finding } from './finding.ts';
 import type { Mention } from './lexicon.ts';
 import { isCommon } from './meaning.ts';
 import type { Passage } from './passage.ts';
-import type { Topic } from './story.ts';
+import type { Verdict } from './verdict.ts';
 
 /**
  * What clustering compares of one item, as prefixed strings so that it can be stored:
- * `t` topic, `l` language, `k` what it says of its standing, `n` names of the watched side, `c` of others, `b` bodies, `h` home places, `p` others, `q` quantities,
- * `d` numbers, `x` actions, `a` agencies, `w` words of the title,
- * `v` words of the affair's own vocabulary, `s` words of the summary's start.
+ * `t` topic, `o` others told beside it, `f` how it is told, `l` language, `n` names of the watched side, `c` of others,
+ * `b` bodies, `h` home places, `e` those of the title, `p` other places, `i` which of several meetings, `q` quantities,
+ * `d` numbers, `x` actions, `a` agencies, `w` words of the title, `v` words of the affair's own vocabulary,
+ * `s` words of the summary's start.
  */
 export type Traits = readonly string[];
 
@@ -18,11 +20,22 @@ const summaryWords = 60;
 /** Letters of a word that are compared: endings differ. */
 const stem = 6;
 
-export function traitsOf(passage: Passage, topic: Topic): Traits {
-  const traits = new Set([`t:${topic}`, `l:${passage.language}`, ...standingTraits(passage)]);
+/** The title has a word for what became of the talks or the truce. */
+export const plainly = 'f:plain';
+
+export function traitsOf(
+  passage: Passage,
+  { topic, finding }: Verdict,
+  findings: readonly Finding[],
+): Traits {
+  const traits = new Set([`t:${topic}`, `l:${passage.language}`]);
+  if (finding?.topic === topic && finding.place === 'title' && finding.said === 'plainly' && finding.step)
+    traits.add(plainly);
+  for (const one of findings) if (one.topic !== topic && isTold(one)) traits.add(`o:${one.topic}`);
   for (const one of passage.mentions) {
     const trait = bridge(one);
     if (trait) traits.add(trait);
+    if (trait?.startsWith('h:') && one.from < passage.titleLength) traits.add(`e:${trait.slice(2)}`);
   }
   const common = new Set<number>();
   for (const one of passage.mentions) {
@@ -44,15 +57,24 @@ export function traitsOf(passage: Passage, topic: Topic): Traits {
   return [...traits];
 }
 
+const concerned: ReadonlySet<Bond> = new Set(['bound', 'likely', 'carried', 'implied', 'loose']);
+
+/** Part of an item's news, if not its main one. */
+const isTold = ({ bond, place, background }: Finding): boolean =>
+  !background && place !== 'body' && concerned.has(bond);
+
 /** What stays the same in another language. */
 function bridge(mention: Mention): string | undefined {
   switch (mention.kind) {
     case 'party':
       return isCommon(mention.party) ? undefined : `${kindOf(mention.party)}:${mention.party.id}`;
     case 'place':
+      if (mention.place.wide) return undefined;
       return `${mention.place.home ? 'h' : 'p'}:${mention.place.id}`;
     case 'quantity':
       return `q:${mention.id}`;
+    case 'round':
+      return `i:${mention.id}`;
     case 'wire':
       return `a:${mention.id}`;
     case 'action':
@@ -63,10 +85,3 @@ function bridge(mention: Mention): string | undefined {
 }
 
 const kindOf = ({ person, side }: WatchedParty): string => (person ? (side === 'watched' ? 'n' : 'c') : 'b');
-
-/** Whether the title says that the item corrects or retracts something. */
-export function standingTraits({ sentences }: Passage): Traits {
-  const said = sentences.filter(({ place }) => place === 'title').flatMap(({ mentions }) => mentions);
-  if (hasCue(said, 'retraction')) return ['k:retracted'];
-  return hasCue(said, 'correction') ? ['k:corrected'] : [];
-}

@@ -1,4 +1,4 @@
-import type { Traits } from './signature.ts';
+import { plainly, type Traits } from './signature.ts';
 
 /** What each kind of trait is worth when both have it. */
 const worth: Readonly<Record<string, number>> = {
@@ -20,21 +20,38 @@ const weights = {
   sameTopic: 0.4,
   /** Of talks there are more than of truces: several a day. */
   sameTalks: 0.3,
-  otherTopic: -0.28,
+  otherTopic: -0.22,
+  /** One tells the other's topic beside its own. */
+  besideTopic: -0.2,
   wording: 0.8,
+  /** Share of it that counts where another topic is no more than supposed. */
+  looseWording: 0.7,
+  /** Words that both must have in common beyond a share of few. */
+  wordRoom: 1.5,
   bridging: 0.75,
   /** Each names a place of its own. */
-  otherPlace: -0.4,
-  perDay: 0.25,
+  otherPlace: -0.3,
+  /** Each says in its title where it happened, or which of several meetings it was. */
+  otherEvent: -1,
+  perDay: 0.2,
+  /** Each day after the first: what is told anew later happened anew. */
+  perLaterDay: 0.4,
   threshold: 0.3,
 };
 
 /** Traits with their weights, ready to be compared. */
 export interface Profile {
   readonly topic: string;
+  /** Topics told beside it. */
+  readonly beside: readonly string[];
+  /** The title has a word for what became of the talks or the truce. */
+  readonly isPlain: boolean;
   readonly language: string;
   readonly agencies: readonly string[];
   readonly homes: readonly string[];
+  /** Those of the title. */
+  readonly sites: readonly string[];
+  readonly rounds: readonly string[];
   readonly words: Weighted;
   readonly bridges: Weighted;
 }
@@ -53,24 +70,30 @@ export interface Common {
 }
 
 export function profileOf(traits: Traits): Profile {
-  let [topic, language] = ['', ''];
-  const agencies: string[] = [];
-  const homes: string[] = [];
   const words = new Map<string, number>();
   const bridges = new Map<string, number>();
   for (const trait of traits) {
     const kind = trait[0]!;
-    if (kind === 't') topic ||= trait.slice(2);
-    else if (kind === 'l') language ||= trait.slice(2);
-    else if (kind === 'a') agencies.push(trait.slice(2));
-    else if (kind === 'h') homes.push(trait.slice(2));
     const weight = worth[kind];
     if (weight === undefined) continue;
     const [of, value] = wordKinds.includes(kind) ? [words, trait.slice(2)] : [bridges, trait];
     // A word counts the same in title and summary.
     if (weight > (of.get(value) ?? 0)) of.set(value, weight);
   }
-  return { topic, language, agencies, homes, words: weighted(words), bridges: weighted(bridges) };
+  const valuesOf = (kind: string) =>
+    traits.filter((trait) => trait[0] === kind).map((trait) => trait.slice(2));
+  return {
+    topic: valuesOf('t')[0] ?? '',
+    beside: valuesOf('o'),
+    isPlain: traits.includes(plainly),
+    language: valuesOf('l')[0] ?? '',
+    agencies: valuesOf('a'),
+    homes: valuesOf('h'),
+    sites: valuesOf('e'),
+    rounds: valuesOf('i'),
+    words: weighted(words),
+    bridges: weighted(bridges),
+  };
 }
 
 function weighted(of: ReadonlyMap<string, number>): Weighted {
@@ -80,22 +103,62 @@ function weighted(of: ReadonlyMap<string, number>): Weighted {
 
 /** How likely two reports tell of one event: above 0 they do. `days` lie between them. */
 export function likeness(a: Profile, b: Profile, common: Common, days: number): number {
-  const same = a.topic === 'talks' ? weights.sameTalks : weights.sameTopic;
-  const topic = a.topic === b.topic ? same : weights.otherTopic;
-  const wording = a.language === b.language ? share(common.words, a.words, b.words) : 0;
-  const bridging = share(common.bridges, a.bridges, b.bridges);
-  const bothPlaced = a.homes.length > 0 && b.homes.length > 0;
-  const place = bothPlaced && !a.homes.some((home) => b.homes.includes(home)) ? weights.otherPlace : 0;
+  const isElsewhere = areApart(a, b);
+  const place = isElsewhere ? weights.otherEvent : differ(a.homes, b.homes) ? weights.otherPlace : 0;
+  const wording =
+    a.language === b.language && !isElsewhere
+      ? share(common.words, a.words, b.words, weights.wordRoom) * wordingWorth(a, b)
+      : 0;
   return (
-    topic +
+    topicWorth(a, b) +
     place +
     weights.wording * wording +
-    weights.bridging * bridging -
+    weights.bridging * share(common.bridges, a.bridges, b.bridges) -
     weights.perDay * days -
+    weights.perLaterDay * Math.max(0, days - 1) -
     weights.threshold
   );
 }
 
-/** Weighted share of common traits, 0 to 1. */
-const share = (common: number, a: Weighted, b: Weighted): number =>
-  common === 0 ? 0 : common / Math.sqrt(a.total * b.total);
+function topicWorth(a: Profile, b: Profile): number {
+  if (a.topic !== b.topic) return tellsOf(a, b) ? weights.besideTopic : weights.otherTopic;
+  return a.topic === 'talks' ? weights.sameTalks : weights.sameTopic;
+}
+
+/** "Extends truce with X", "ends truce with X": all words but one are the same, and that one is the news. */
+function wordingWorth(a: Profile, b: Profile): number {
+  if (a.topic === b.topic || tellsOf(a, b)) return 1;
+  return a.isPlain || b.isPlain ? 0 : weights.looseWording;
+}
+
+const tellsOf = (a: Profile, b: Profile): boolean => a.beside.includes(b.topic) || b.beside.includes(a.topic);
+
+/** The same truce may be told as new and as a longer one. */
+const lasting: ReadonlySet<string> = new Set(['truce_declared', 'truce_extended']);
+
+/** Whether two reports tell of different steps of the affair, each in so many words: then they are of two events. */
+export const areOfTwoSteps = (a: Profile, b: Profile): boolean =>
+  a.topic !== b.topic &&
+  a.isPlain &&
+  b.isPlain &&
+  !tellsOf(a, b) &&
+  !(lasting.has(a.topic) && lasting.has(b.topic));
+
+/** Whether each says that it was elsewhere, or another of several meetings. */
+const areApart = (a: Profile, b: Profile): boolean =>
+  (differ(a.sites, b.sites) && differ(a.homes, b.homes)) || differ(a.rounds, b.rounds);
+
+/** Whether a notice may speak of a report: both name the party and the deed, and nothing is said that parts them. */
+export const mayMean = (notice: Profile, report: Profile): boolean =>
+  !areApart(notice, report) &&
+  ['bn', 'x'].every((kinds) =>
+    notice.bridges.values.some((trait) => kinds.includes(trait[0]!) && report.bridges.values.includes(trait)),
+  );
+
+/** Both have some, and none in common. */
+const differ = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && b.length > 0 && !a.some((one) => b.includes(one));
+
+/** Weighted share of common traits, 0 to 1; less by as much as `room` where there are few. */
+const share = (common: number, a: Weighted, b: Weighted, room = 0): number =>
+  common === 0 ? 0 : common / (Math.sqrt(a.total * b.total) + room);

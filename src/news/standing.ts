@@ -1,25 +1,89 @@
-import { normalise } from './normalise.ts';
-import type { Traits } from './signature.ts';
-import type { Classification, Story } from './story.ts';
+import type { Watch } from '../schema/watch.ts';
+import { normalise, page, starts, units } from './normalise.ts';
+import type { AlertTopic, Classification, Item, Notice, Report } from './story.ts';
+import { TermIndex } from './term-index.ts';
+import { plainSummary, plainTitle } from './text.ts';
+
+/** What parts a label from the rest of a title. */
+const separators = /[:：|/()[\]【】.۔।‐‑‒–—-]+/u;
+/** Words of the wire's own that may stand before a label: "UPDATE 1-CORRECTED-". */
+const wordsBefore = 2;
+
+/**
+ * Compiles a watch into a function that says whether an item corrects or takes back what its outlet told. It is known
+ * by its form, since others correct and withdraw things, too: a label at the beginning or end of the title, or a note
+ * of the outlet on its own story.
+ */
+export function createNotices(watch: Watch): (item: Pick<Item, 'title' | 'summary'>) => Notice | undefined {
+  const { correction, retraction, correctionNote, retractionNote } = watch.cues;
+  const labels = new TermIndex<Notice>([
+    { terms: retraction, meaning: 'retracted' },
+    { terms: correction, meaning: 'corrected' },
+  ]);
+  const notes = new TermIndex<Notice>([
+    { terms: retractionNote, meaning: 'retracted' },
+    { terms: correctionNote, meaning: 'corrected' },
+  ]);
+
+  function labelOf(part: string | undefined): Notice | undefined {
+    if (part === undefined) return undefined;
+    normalise(part);
+    return foundAt(labels, 0, (end) => end >= page.size - 1);
+  }
+
+  function noteIn(text: string): Notice | undefined {
+    normalise(text);
+    for (let word = 0; word < page.words; word += 1) {
+      const found = foundAt(notes, word, () => true);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  return (item) => {
+    const [title, summary] = [plainTitle(item.title), plainSummary(item.summary)];
+    const parts = title
+      .split(separators)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    const isShort = (parts[0] ?? '').split(/\s+/u).length <= wordsBefore;
+    const label = labelOf(parts[0]) ?? (isShort ? labelOf(parts[1]) : undefined) ?? labelOf(parts.at(-1));
+    return label ?? noteIn(`${title} . ${summary}`);
+  };
+}
+
+/** What an index finds first where a word of the page begins, ending as is asked. */
+function foundAt(
+  index: TermIndex<Notice>,
+  word: number,
+  endsRight: (end: number) => boolean,
+): Notice | undefined {
+  let found: Notice | undefined;
+  index.find(units, starts[word]!, (notice, end) => {
+    if (endsRight(end)) found ??= notice;
+  });
+  return found;
+}
 
 /** Share of common words under which a changed title says something else. */
 const sameTitle = 0.34;
 
-/** How an item leaves its story standing, if it says that it corrects or retracts. */
-export const saidStanding = (traits: Traits): Story['standing'] | undefined =>
-  traits.find((trait) => trait.startsWith('k:'))?.slice(2) as Story['standing'] | undefined;
+/** Steps of which a report takes one back by telling the other; any other step goes on from the one before. */
+const opposed: Readonly<Partial<Record<AlertTopic, readonly AlertTopic[]>>> = {
+  talks: ['talks_denied'],
+  truce_declared: ['truce_ended', 'talks_failed', 'talks_denied'],
+  truce_extended: ['truce_ended', 'talks_failed', 'talks_denied'],
+};
 
-/** The same for a report whose title has changed: also without a word, if it now says something else. */
-export function changedStanding(
-  traits: Traits,
-  titles: { readonly before: string; readonly now: string },
-  { alert, topic }: Classification,
-  story: Story,
-): Story['standing'] | undefined {
-  const said = saidStanding(traits);
-  if (said || titles.before === titles.now) return said;
-  const otherMatter = !alert || topic !== story.topic;
-  return otherMatter || commonShare(titles.before, titles.now) < sameTitle ? 'corrected' : undefined;
+const areOpposed = (a: AlertTopic, b: AlertTopic): boolean =>
+  opposed[a]?.includes(b) === true || opposed[b]?.includes(a) === true;
+
+/** Whether a report that has another title now says something else, not more, than it did before. */
+export function isTakenBack(before: Report, now: Report, { alert }: Classification): boolean {
+  if (before.title === now.title) return false;
+  if (!alert) return true;
+  if (before.topic && now.topic && before.topic !== now.topic) return areOpposed(before.topic, now.topic);
+  return commonShare(before.title, now.title) < sameTitle;
 }
 
 function commonShare(a: string, b: string): number {

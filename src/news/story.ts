@@ -34,9 +34,14 @@ export interface Classification {
   readonly language: string;
   /** In words, for people. */
   readonly reasons: readonly string[];
+  /** What the outlet says of its own earlier report. */
+  readonly notice?: Notice;
   /** What clustering compares; opaque to all others. */
   readonly traits?: readonly string[];
 }
+
+/** An outlet corrects or takes back what it reported. */
+export type Notice = 'corrected' | 'retracted';
 
 /** One outlet's item within a story. */
 export interface Report {
@@ -64,15 +69,25 @@ export interface Story {
   readonly link: string;
   readonly summary: string;
   readonly reasons: readonly string[];
+  /** The same as told under other topics, for when most reports come to give one of them. */
+  readonly accounts?: Accounts;
   readonly reports: readonly Report[];
   readonly languages: readonly string[];
   /** UTC milliseconds of the first and last report. */
   readonly first: number;
   readonly last: number;
-  readonly standing: 'reported' | 'corrected' | 'retracted';
+  readonly standing: 'reported' | Notice;
   /** What clustering compares; opaque to all others. */
   readonly signature: StorySignature;
 }
+
+/** How the best report that gives a topic tells of it. */
+export interface Account {
+  readonly item: string;
+  readonly summary: string;
+  readonly reasons: readonly string[];
+}
+export type Accounts = Readonly<Partial<Record<AlertTopic, Account>>>;
 
 /** Names, numbers, days and vocabulary concepts that bridge wordings and languages. */
 export type StorySignature = Readonly<Record<string, readonly string[]>>;

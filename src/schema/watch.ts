@@ -75,6 +75,10 @@ const place = z.strictObject({
   id,
   name: z.string().min(1),
   home: z.boolean().default(false).describe('fitting company for a common name'),
+  wide: z
+    .boolean()
+    .default(false)
+    .describe('others of the list lie in it, so that it does not tell where something happened'),
   away: z.boolean().default(false).describe('where another affair is negotiated: unfitting company'),
   seat: z
     .boolean()
@@ -156,13 +160,17 @@ export const watchSchema = z.strictObject({
     between: terms.describe('somebody stands between the sides'),
     span: terms.default({}).describe('how long something lasts'),
     background: terms.describe('tells of earlier times'),
-    correction: terms,
-    retraction: terms,
+    correction: terms.describe('labels at the beginning or end of a title: the outlet corrects its report'),
+    retraction: terms.describe('labels of the same kind: the outlet takes its report back'),
+    correctionNote: terms.default({}).describe('phrases by which an outlet says so of its own story'),
+    retractionNote: terms.default({}).describe('the same for a story that it takes back'),
   }),
   /** A story shows a title in the first of these languages that it has. */
   titleLanguages: z.array(z.string()).default([]),
   /** Durations and other quantities that bridge languages. */
   quantities: z.array(z.strictObject({ id, terms })).default([]),
+  /** Which of several meetings: reports that name different ones are of two events. */
+  rounds: z.array(z.strictObject({ id, terms })).default([]),
   /** Agencies whose text others print. */
   wires: z.array(z.strictObject({ id, terms })).default([]),
 });

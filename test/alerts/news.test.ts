@@ -112,6 +112,29 @@ describe('with the shipped vocabulary', () => {
       expect('id' in button && button.id.length).toBeLessThanOrEqual(100);
   });
 
+  it('marks what an outlet told when the outlet takes it back in words that do not alert', async () => {
+    const world = new World();
+    world.subscribe('1', subscription('11'));
+    const bot = world.start(undefined, news);
+    const notice = entry('Retraction', {
+      summary: 'Our report on the TTP was wrong. There was no word of a ceasefire.',
+    });
+    for (const batch of [
+      world.batch('Dawn', [dawn]),
+      world.batch('Wire', [notice]),
+      world.batch('Dawn', [notice]),
+    ]) {
+      await bot.intake.receive(batch);
+      world.clock.time += 2 * minute;
+      await bot.worker.drain();
+    }
+    const stories = [...world.rows.stories.values()].map((row) => JSON.parse(row) as Story);
+    expect(stories).toMatchObject([{ standing: 'retracted', version: 2, title: dawn.title }]);
+    const [message, note] = world.platform.in('11').map(({ reply }) => JSON.stringify(reply));
+    expect(message).toContain('Retracted by an outlet that reported it.');
+    expect(note).toContain('an outlet has withdrawn its report');
+  });
+
   it('does so whatever step it dies at', async () => {
     const { steps } = await live();
     for (let dieAt = 2; dieAt <= 2 * steps + 1; dieAt++) {

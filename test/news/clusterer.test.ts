@@ -78,6 +78,57 @@ describe('one event', () => {
   });
 });
 
+describe('two events', () => {
+  /** Whether two items of different outlets, so many days apart, are of one story; the second must be no copy. */
+  function areOne(titles: readonly [string, string], days: number, language?: string): boolean {
+    const { story } = clustering();
+    const at = (published: number) => ({ published, ...(language !== undefined && { language }) });
+    const first = story(item(titles[0], { source: 'Outlet A', ...at(start) }));
+    const second = story(item(titles[1], { source: 'Outlet B', ...at(start + days * day) }));
+    return first.id === second.id;
+  }
+
+  test.each([
+    [
+      'Pakistani Taliban extend ceasefire with government',
+      'Pakistani Taliban end ceasefire with government',
+      1,
+      'en',
+    ],
+    ['TTP ends ceasefire with Pakistan', 'TTP extends ceasefire with Pakistan', 0, 'en'],
+    ['ٹی ٹی پی کا جنگ بندی کا اعلان', 'ٹی ٹی پی کا جنگ بندی ختم کرنے کا اعلان', 1, 'ur'],
+    ['ټي ټي پي اوربند اعلان کړ', 'ټي ټي پي د اوربند پای اعلان کړ', 1, 'ps'],
+    ['Government, TTP talks resume in Kabul', 'Government, TTP talks fail in Kabul', 1, 'en'],
+    ['Pakistan confirms talks with TTP', 'Pakistan denies talks with TTP', 1, 'en'],
+    ['TTP declares ceasefire with Pakistan', 'TTP extends ceasefire with Pakistan', 2, 'en'],
+  ])('are two steps in like words: %s, %s', (one, other, days, language) => {
+    expect(areOne([one, other], days, language)).toBe(false);
+  });
+
+  test.each([
+    ['TTP says army violated ceasefire in South Waziristan', 'TTP says army violated ceasefire in Bajaur', 2],
+    ['Three-day truce between TTP, elders in Tirah', 'Three-day truce between TTP, elders in Bajaur', 0],
+    [
+      'Pakistan, TTP begin second round of talks in Kabul',
+      'Pakistan, TTP begin third round of talks in Kabul',
+      2,
+    ],
+  ])('are at two places or two rounds: %s, %s', (one, other, days) => {
+    expect(areOne([one, other], days)).toBe(false);
+  });
+
+  test('are days apart, though they are told in the same words', () => {
+    const title = 'Pakistan, TTP hold talks in Kabul';
+    expect(areOne([title, title], 3)).toBe(false);
+    expect(areOne([title, title], 1)).toBe(true);
+  });
+
+  test('are not two for a region that one names and a place in it that the other does', () => {
+    const titles = ['TTP, army truce in Waziristan', 'TTP, army truce in North Waziristan'] as const;
+    expect(areOne(titles, 0)).toBe(true);
+  });
+});
+
 describe('a known item', () => {
   test('that comes again changes nothing', () => {
     const { put } = clustering();
@@ -109,6 +160,53 @@ describe('a known item', () => {
     expect(again).toMatchObject({ change: 'report_changed', story: { standing: 'corrected' } });
   });
 
+  test('that tells a further step is no correction, and its story is told as it stands', () => {
+    const { put } = clustering();
+    const one = extended({ title: 'Pakistan, TTP hold talks', summary: 'They meet in Kabul.' });
+    put(one);
+    const again = put({
+      ...one,
+      title: 'TTP declares ceasefire after talks',
+      summary: 'It lasts for a month.',
+    })!.story;
+    expect(again).toMatchObject({
+      standing: 'reported',
+      topic: 'truce_declared',
+      summary: 'It lasts for a month.',
+    });
+    expect(again.reasons.join()).toContain('declares');
+  });
+
+  test('that tells the opposite is a correction, and its story is told as it stands', () => {
+    const { put } = clustering();
+    const one = extended({ title: 'No talks with TTP, minister says', summary: 'He ruled them out.' });
+    put(one);
+    const again = put({
+      ...one,
+      title: 'TTP declares ceasefire, minister says',
+      summary: 'It began.',
+    })!.story;
+    expect(again).toMatchObject({ standing: 'corrected', topic: 'truce_declared', summary: 'It began.' });
+    expect(again.reasons.join()).not.toContain('no talks');
+  });
+
+  test('whose summary alone says that it was corrected marks its story, once', () => {
+    const { put } = clustering();
+    const one = extended();
+    put(one);
+    const noted = { ...one, summary: 'This story has been corrected to give the date.' };
+    expect(put(noted)).toMatchObject({ change: 'report_changed', story: { standing: 'corrected' } });
+    expect(put(noted)?.change).toBe('none');
+  });
+
+  test('that has lost all it was known by still says that it was retracted', () => {
+    const { put } = clustering();
+    const one = extended();
+    put(one);
+    const again = put({ ...one, title: 'Story withdrawn', summary: '' });
+    expect(again?.story).toMatchObject({ standing: 'retracted', topic: 'truce_extended' });
+  });
+
   test('that says it is retracted marks its story', () => {
     const { put } = clustering();
     const one = extended();
@@ -126,6 +224,87 @@ test('another item can correct only what its own outlet said', () => {
   expect(other.standing).toBe('reported');
   const own = story(item(title, { source: 'Outlet A', published: start + 2 * hour }));
   expect(own).toMatchObject({ id: other.id, standing: 'corrected' });
+});
+
+describe('a retraction that is an item of its own', () => {
+  const notice = (rest: Partial<Item> = {}) =>
+    item('Retraction: our report on the TTP truce and its length', { published: start + day, ...rest });
+
+  /** A notice as it is where its words do not alert. */
+  function placed(clusterer: ReturnType<typeof createClusterer>, one: Item) {
+    return clusterer.place(one, { ...classify(one), alert: false, topic: 'none' });
+  }
+
+  test('marks what its outlet told, once, and gives it no topic or title', () => {
+    const clusterer = createClusterer(shippedWatch);
+    const told = clusterer.place(extended(), classify(extended()))!.story;
+    const one = notice();
+    const marked = placed(clusterer, one)!.story;
+    expect(marked).toMatchObject({ id: told.id, version: 2, standing: 'retracted', topic: told.topic });
+    expect([marked.title, marked.summary, marked.reasons]).toEqual([told.title, told.summary, told.reasons]);
+    expect(marked.reports[1]).not.toHaveProperty('topic');
+    expect(placed(clusterer, one)?.change).toBe('none');
+  });
+
+  test.each([
+    ['another outlet', notice({ source: 'Outlet B' })],
+    ['another matter', item('Retraction: our report on the cricket team', { published: start + day })],
+    ['a time long gone', notice({ published: start + 20 * day })],
+  ])('marks nothing of %s', (_, one) => {
+    const clusterer = createClusterer(shippedWatch);
+    clusterer.place(extended(), classify(extended()));
+    expect(placed(clusterer, one)).toBeUndefined();
+  });
+});
+
+test('a story to which most reports give another topic is told by the best of them', () => {
+  const clusterer = createClusterer(shippedWatch);
+  const one = (source: string, topic: 'talks' | 'truce_declared', hours: number, language = 'ur') => {
+    const told = item('TTP, government teams speak of a truce', {
+      source,
+      summary: `Told by ${source}.`,
+      published: start + hours * hour,
+    });
+    const traits = [`t:${topic}`, 'o:talks', 'o:truce_declared', 'l:ur', 'q:one-month', 'n:x', 'c:y'];
+    const reasons = [`reason of ${source}`];
+    return clusterer.place(told, { topic, alert: true, score: 1, language, reasons, traits })!.story;
+  };
+  expect(one('A', 'talks', 0)).toMatchObject({ topic: 'talks', summary: 'Told by A.' });
+  expect(one('B', 'truce_declared', 1)).toMatchObject({ topic: 'talks', reasons: ['reason of A'] });
+  const third = one('C', 'truce_declared', 2);
+  expect(third.reports).toHaveLength(3);
+  expect(third).toMatchObject({
+    topic: 'truce_declared',
+    summary: 'Told by B.',
+    reasons: ['reason of B'],
+    link: third.reports[1]?.link,
+  });
+  const back = one('D', 'talks', 3, 'en');
+  expect(back).toMatchObject({ topic: 'talks', summary: 'Told by D.', reasons: ['reason of D'] });
+});
+
+test('short titles in the affair’s own words are no copies of each other', () => {
+  const { story } = clustering();
+  story(item('TTP announces indefinite ceasefire', { published: start }));
+  const second = story(item('TTP announces ceasefire', { source: 'Outlet B', published: start + hour }));
+  expect(second.reports).toHaveLength(2);
+  expect(independentOutlets(second)).toEqual(['Outlet A', 'Outlet B']);
+  const third = story(
+    item('TTP announces indefinite ceasefire', {
+      source: 'Outlet C',
+      summary: 'AFP',
+      published: start + hour,
+    }),
+  );
+  const fourth = story(
+    item('TTP announces indefinite ceasefire', {
+      source: 'Outlet D',
+      summary: 'AFP',
+      published: start + hour,
+    }),
+  );
+  expect(third.reports[2]).not.toHaveProperty('copyOf');
+  expect(fourth.reports[3]?.copyOf).toBe(2);
 });
 
 test('copies of one text are told apart from independent outlets', () => {

@@ -18,11 +18,12 @@ const report = fc.record({
 /** The summary as it is defined, of all reports at once. */
 function expected(reports: readonly Report[]) {
   const rank = ({ language }: Report) => [...titleLanguages, language].indexOf(language);
-  const best = reports.toSorted((a, b) => rank(a) - rank(b) || a.published - b.published)[0]!;
   const times = reports.map(({ published }) => published);
   const groups = [...Map.groupBy(reports, ({ topic }) => topic!)];
+  const [topic, group] = groups.toSorted(([, a], [, b]) => b.length - a.length)[0]!;
+  const best = group.toSorted((a, b) => rank(a) - rank(b) || a.published - b.published)[0]!;
   return {
-    topic: groups.toSorted(([, a], [, b]) => b.length - a.length)[0]![0],
+    topic,
     title: best.title,
     link: best.link,
     languages: [...new Set(reports.map(({ language }) => language))],
