@@ -15,6 +15,8 @@ const labelledSchema = z.object({
   topic: z.string(),
   alert: z.boolean(),
   story: z.string(),
+  /** The affair of others that it is easily taken from, if it is one. */
+  lookalike: z.string().optional(),
 });
 /** A news item with what an analyst says about it. */
 export type LabelledItem = z.infer<typeof labelledSchema>;
