@@ -25,7 +25,7 @@ const digestEvery = 5;
 const minute = 60_000;
 
 /** So many affairs in a span (ms). */
-export function affairs(span: number): number {
+function affairs(span: number): number {
   return Math.ceil(span / affairEvery);
 }
 
