@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createClassifier } from '../../src/news/classifier.ts';
 import { createClusterer } from '../../src/news/clusterer.ts';
-import { requiredPieces } from '../../src/news/term.ts';
-import { inventedWatch, item, shippedWatch } from './watch.ts';
+import { inventedWatch, item } from './watch.ts';
 
 const classify = createClassifier(inventedWatch);
 
@@ -47,24 +45,3 @@ describe('a pack of another conflict', () => {
     expect(second?.story.title).toMatch(/^Le Front/);
   });
 });
-
-describe('the engine', () => {
-  test('holds no name of the shipped conflict', () => {
-    const code = readdirSync('src/news')
-      .map((file) => readFileSync(`src/news/${file}`, 'utf8').toLowerCase())
-      .join('\n');
-    const { parties, places, lookalikes } = shippedWatch;
-    const names = [...parties, ...places, ...lookalikes].flatMap(({ terms }) => Object.values(terms).flat());
-    // Terms with gaps are no names.
-    const whole = names.flatMap(requiredPieces).filter((pieces) => pieces.length === 1);
-    const words = whole
-      .flatMap(([piece]) => piece!.text)
-      .filter((name) => name.length > 3 && !generic.has(name));
-    expect(words.length).toBeGreaterThan(300);
-    const found = words.filter((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'u').test(code));
-    expect(found).toEqual([]);
-  });
-});
-
-/** English words that code has for its own reasons. */
-const generic = new Set(['state', 'match']);
