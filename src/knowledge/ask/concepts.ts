@@ -65,7 +65,7 @@ fuel fuelled fuelling fueled fueling stoke stoked stoking foment fomented instig
 threaten threatened threatens threat threats
 committee committees panel panels commission commissions
 dozens dozen
-lead leads leader leaders leading led leadership heads headed chief emir heading chair chaired chairman presided
+lead leads leader leaders leading led leadership heads headed chief heading chair chaired chairman presided
 member members membership
 consult consulted consulting consultation bypass bypassed bypassing sidestep sidestepped consultations
 parliament parliamentary lawmakers legislature mps lawmaker legislators legislator legislative
@@ -153,7 +153,6 @@ strive strives striving strove
 remain remains remained remaining stay stays stayed staying
 find finds finding found
 according accordance accordingly
-emirate emirates
 successive successively
 objective objectives
 informal informally
