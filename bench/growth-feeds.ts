@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readWatch } from '../scripts/eval/labelled.ts';
-import { createIntake } from '../src/alerts/intake.ts';
 import type { SeenEntry } from '../src/alerts/seen.ts';
 import { systemClock as clock } from '../src/clock.ts';
 import { anyAddress } from '../src/feeds/fetch/address.ts';
@@ -11,11 +10,11 @@ import { createParser } from '../src/feeds/parse/parser.ts';
 import { createPoller } from '../src/feeds/poll/poller.ts';
 import type { FeedState } from '../src/feeds/poll/state.ts';
 import { createClassifier } from '../src/news/classifier.ts';
-import type { Story } from '../src/news/story.ts';
 import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
 import { startChild } from './parts/child.ts';
 import type { Opened } from './parts/feed-answers.ts';
 import { reportGrowth, scales } from './parts/growth.ts';
+import { loneIntake } from './parts/lone-intake.ts';
 import { loopbackFeeds } from './parts/loopback-feeds.ts';
 
 /**
@@ -40,17 +39,7 @@ async function pollAll(count: number, isNew: boolean): Promise<number> {
   const entries = storage.documents<SeenEntry>('entry');
   const known = { next: 0, failures: 0, lastReceived: clock.now(), ...(!isNew && { etag: opened.etag }) };
   await states.setAll(new Map(sources.map(({ id, url }) => [id, { source: url, url, ...known }])));
-  const inbox = createIntake({
-    entries,
-    stories: storage.documents<Story>('story'),
-    classify,
-    clusterers: { place: () => undefined, placeFor: () => undefined },
-    placing: { inTurn: (work) => work(), changing: async () => {} },
-    audience: async () => 'all',
-    announce: async () => false,
-    wake: () => {},
-    log: console,
-  });
+  const inbox = loneIntake(storage, { entries, classify });
   const unexpected = async () => {
     throw new Error('every feed answers');
   };

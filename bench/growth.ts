@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { itemOf, readLabelled, readWatch } from '../scripts/eval/labelled.ts';
-import { createIntake } from '../src/alerts/intake.ts';
 import type { SeenEntry } from '../src/alerts/seen.ts';
 import { systemClock as clock } from '../src/clock.ts';
 import { createClassifier } from '../src/news/classifier.ts';
 import { createClusterer } from '../src/news/clusterer.ts';
-import type { Item, Story } from '../src/news/story.ts';
+import type { Item } from '../src/news/story.ts';
 import { openSqliteStorage } from '../src/storage/sqlite-storage.ts';
 import { openBench } from './parts/alerting.ts';
 import { reportGrowth, scales } from './parts/growth.ts';
+import { loneIntake } from './parts/lone-intake.ts';
 import { median } from './parts/row.ts';
 
 // What an item and an alert cost when there are ten and a hundred times as many stories, feeds and channels.
@@ -133,17 +133,7 @@ for (const scale of scales) {
   const noted = { mark: '1', first: 0, listed: 0, old: true };
   const many = Array.from({ length: 1000 * scale }, (_, n) => [`feed-${n % 997}/${n}`, noted] as const);
   await entries.setAll(new Map(many));
-  const intake = createIntake({
-    entries,
-    stories: storage.documents<Story>('story'),
-    classify,
-    clusterers: { place: () => undefined, placeFor: () => undefined },
-    placing: { inTurn: (work) => work(), changing: async () => {} },
-    audience: async () => 'all',
-    announce: async () => false,
-    wake: () => {},
-    log: console,
-  });
+  const intake = loneIntake(storage, { entries, classify });
   let batch = 0;
   intakes.push(
     await best(entriesOf, () => {

@@ -5,8 +5,8 @@ const piledMarks = /(\p{M}{3})\p{M}+/gu;
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /**
- * Makes text of others, from a feed or a user, fit to be shown: without controls and direction overrides, with at most three combining
- * marks on a letter, on one line, at most `max` UTF-16 units long. Escaping is the renderer's.
+ * Makes text of others, from a feed or a user, fit to be shown: without controls and direction overrides, with at most
+ * three combining marks on a letter, on one line, at most `max` UTF-16 units long. Escaping is the renderer's.
  */
 export function cleanForeign(text: string, max: number): string {
   // A feed can send megabytes; what lies far beyond the cut need not be looked at.
