@@ -43,10 +43,11 @@ function nearestStory(index: StoryIndex, report: Report, profile: Profile): Stor
   let best: Story | undefined;
   let most = 0;
   for (const [story, alike] of index.alike(profile, report.published, reach)) {
-    const compared = [...index.comparedOf(story).values()];
-    if (isNextStep(story, compared, profile)) continue;
     const like = closeness(report, profile, alike, story.first);
     if (like <= most) continue;
+    // Of all stories few come so near that their reports are looked at one by one.
+    const compared = [...index.comparedOf(story).values()];
+    if (isNextStep(story, compared, profile)) continue;
     const score = isOtherStep(compared, report, profile) ? like - anotherStep : like;
     if (score <= most) continue;
     best = story;
