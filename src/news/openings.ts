@@ -5,10 +5,15 @@ const slots = 1 << (firstBits + secondBits + thirdBits);
 const knownSlots = [1 << firstBits, 1 << (firstBits + secondBits), slots];
 const none = -1;
 
-const slotOf = (first: number, second: number, third: number): number =>
-  (first & 0x1f) |
-  ((second & 0xf) << firstBits) |
-  (((third ^ (third >> 4)) & 0xf) << (firstBits + secondBits));
+/** A number for the first three letters from a place on: the same for what begins alike, seldom for what does not. */
+export function openingAt(units: Uint16Array, at: number): number {
+  const third = units[at + 2]!;
+  return (
+    (units[at]! & 0x1f) |
+    ((units[at + 1]! & 0xf) << firstBits) |
+    (((third ^ (third >> 4)) & 0xf) << (firstBits + secondBits))
+  );
+}
 
 /**
  * Texts in groups by their first three letters. It is asked about every word, hence small: a bit for each group that
@@ -23,7 +28,10 @@ export class Openings {
   constructor(texts: readonly string[]) {
     const bySlot = new Map<number, string[]>();
     for (const text of texts) {
-      const slot = slotOf(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2));
+      const slot = openingAt(
+        Uint16Array.from([0, 1, 2], (at) => text.charCodeAt(at)),
+        0,
+      );
       const known = knownSlots[Math.min(text.length, knownSlots.length) - 1]!;
       for (let one = slot & (known - 1); one < slots; one += known) {
         const group = bySlot.get(one);
@@ -40,7 +48,7 @@ export class Openings {
 
   /** Index of those of which one may stand at a place among UTF-16 units, or -1. */
   find(units: Uint16Array, at: number): number {
-    const slot = slotOf(units[at]!, units[at + 1]!, units[at + 2]!);
+    const slot = openingAt(units, at);
     const taken = this.#taken[slot >>> 5]!;
     const bit = 1 << (slot & 31);
     return (taken & bit) === 0 ? none : this.#before[slot >>> 5]! + ones(taken & (bit - 1));

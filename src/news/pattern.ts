@@ -1,14 +1,12 @@
+import { aheadSteps, lookAhead, mayFollow } from './look-ahead.ts';
 import { normalise } from './normalise.ts';
+import { gapSteps, isOfWord, type Steps, space as spaceStep, stepKinds } from './pattern-steps.ts';
 
-/**
- * Phrases with gaps, as steps in one array: a letter must stand, a space may be missing, and the others are below.
- * Beside as many regular expressions this takes a fraction of the memory, and so of the time.
- */
-export type Steps = readonly number[];
+export type { Steps };
 
-/** The end of a word; any letters up to it; so many words or fewer; an option, and where the next one is; a jump. */
-const [end, ending, gap, option, jump] = [0, 1, 2, 3, 4];
-const [space, dot] = [0x20, 0x2e];
+// Faster to use than what is imported.
+const { end, ending, gap, option, jump, ahead } = stepKinds;
+const space: number = spaceStep;
 const none = -1;
 
 /** Letters that may follow a stem. */
@@ -23,7 +21,8 @@ export function compilePatterns(terms: readonly string[]): Steps {
   // What all begin with is matched once.
   let alike = 0;
   while (first![alike]! > space && others.every((one) => one[alike] === first![alike])) alike += 1;
-  return [...first!.slice(0, alike), ...either(options.map((one) => one.slice(alike)))];
+  const rest = either(options.map((one) => one.slice(alike)));
+  return [...first!.slice(0, alike), ...lookAhead(rest), ...rest];
 }
 
 function stepsOf(term: string): Steps {
@@ -76,7 +75,7 @@ export function endOf(steps: Uint16Array, from: number, units: Uint16Array, star
       step += 1;
       // "End ~2 talks" is not in "endorse talks": a gap begins with a word.
       if (units[at] !== space) {
-        if (next === gap) step += 2;
+        if (next === gap) step += gapSteps;
         continue;
       }
       if (next <= space) {
@@ -89,9 +88,13 @@ export function endOf(steps: Uint16Array, from: number, units: Uint16Array, star
       if (found !== none) return found;
       step += next;
     } else if (one === jump) step += next;
-    else if (one === gap) return endBehindGap(next, steps, step + 2, units, at);
+    else if (one === gap) return endBehindGap(next, steps, step + gapSteps, units, at);
     else if (one === ending) return endBehindEnding(steps, step + 1, units, at);
-    else return units[at] === space ? at : none;
+    else if (one === ahead) {
+      // Most texts end here. A word that goes on may be one with what follows.
+      if (units[at] === space && !mayFollow(steps, step, units, at)) return none;
+      step += aheadSteps;
+    } else return units[at] === space ? at : none;
   }
 }
 
@@ -125,6 +128,3 @@ function mayStand(steps: Uint16Array, step: number, units: Uint16Array, at: numb
   const letter = steps[isSpace ? step + 1 : step]!;
   return letter <= space || units[isSpace && units[at] === space ? at + 1 : at] === letter;
 }
-
-/** No space, sign or end of the text. */
-const isOfWord = (unit: number): boolean => unit > dot;
