@@ -95,12 +95,17 @@ function cleaned(question: string): string {
 
 /** Forms with a slash or an ampersand, before words are parted. */
 function spelledOut(text: string): string {
-  return text
-    .replace(/(?<=^| )(in|since|from|until|by|of) ['’]?(0\d)(?=$|[ ?.,!])/gi, '$1 20$2')
-    .replace(/(?<=^| )w\/o(?= |$)/gi, 'without')
-    .replace(/(?<=^| )w\/ ?/gi, 'with ')
-    .replace(/ y\/n(?=\W*$)/gi, ' or not')
-    .replace(/ [&+] /g, ' and ')
-    .replace(/,? (?:right|correct|true|innit|isn't it|is that so|no|yes) ?\?/gi, ' or not?')
-    .replace(/(?<=[a-z]{3})\?\?+/gi, '?');
+  return (
+    text
+      .replace(/(?<=^| )(in|since|from|until|by|of) ['’]?(0\d)(?=$|[ ?.,!])/gi, '$1 20$2')
+      // "In 21", "the 21 truce"; not "in 21 days", "the 21 dead".
+      .replace(/(?<=^| )(in|since) ['’]?([12]\d)(?=$|[?.,!]| (?:or|and|did|was|is|\w+ly)\b)/gi, '$1 20$2')
+      .replace(/(?<=^| )['’]?([12]\d) (?=(?:truce|cease-?fire|deal|accord|pact)\b)/gi, '20$1 ')
+      .replace(/(?<=^| )w\/o(?= |$)/gi, 'without')
+      .replace(/(?<=^| )w\/ ?/gi, 'with ')
+      .replace(/ y\/n(?=\W*$)/gi, ' or not')
+      .replace(/ [&+] /g, ' and ')
+      .replace(/,? (?:right|correct|true|innit|isn't it|is that so|no|yes) ?\?/gi, ' or not?')
+      .replace(/(?<=[a-z]{3})\?\?+/gi, '?')
+  );
 }

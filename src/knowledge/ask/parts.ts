@@ -23,10 +23,16 @@ const onDocuments =
 const twice =
   /^(who|whom|when|where|why|how) (?:and|n|&) (who|whom|when|where|why|how) ((?:was|were|is|are|did|does|do|has|have|had) .+)$/i;
 
+/** "What do X and Y say about it?": each for themselves. */
+const ofBoth =
+  /^(what|how) (do|does|did) (.+?) and (.+?) (say|think|claim|tell|call|describe|give|want|demand)\b(.*)$/i;
+
 /** "When did it begin, and who announced it?" is two questions; one that is not coordinated is itself alone. */
 export function partsOf(question: string): readonly string[] {
   const [, one, other, rest] = twice.exec(question.trim()) ?? [];
   if (rest !== undefined) return [`${one} ${rest}`, `${other} ${rest}`];
+  const [, what, aux, first, second, verb, topic] = ofBoth.exec(question.trim()) ?? [];
+  if (what !== undefined) return [first, second].map((whom) => `${what} ${aux} ${whom} ${verb}${topic}`);
   const parts = question.split(joint).filter((part) => /\p{L}/u.test(part) && !onDocuments.test(part));
   const isSplit = parts.length > 1 && parts.length <= most && parts.every((part) => asks.test(part));
   return isSplit ? parts : [question];

@@ -21,6 +21,9 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\bbones? of contention\b|\bsore (?:spot|point)s?\b/g, 'friction'],
   [/\bguns? ((?:\w+ ){0,5})(?:silent|quiet)\b|\bsilenced? the guns\b/g, 'ceasefire $1 in force'],
   [/\bin spite of\b/g, 'despite'],
+  [/\b(?:fall|fell|fallen|falling) (?:back )?to (?=(?:the )?\w)/g, 'takepower '],
+  [/\b(?:pass|passed|passing) over\b|\b(?:go|went|gone|going) (?:over the heads? of|past)\b/g, 'bypassed'],
+  [/\b(?:keep|keeps|kept|keeping) (\w+(?: \w+)?) busy\b/g, 'face $1'],
   [
     /\b(?:start(?:ed|s|ing)?|begin(?:s|ning)?|began|begun|br[eo]ak(?:s|ing)? out|broke out|flare[ds]?(?: up)?) (?:up )?again\b/g,
     'resume',

@@ -39,7 +39,7 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ],
   ['until', /\bshould (?:\w+ ){1,6}have (?:ended|expired|lasted|lapsed|run out|been over)\b/],
   ['until', /\bwhen (?:does|do|will|is)\b.*\b(?:end|expire|over|finish|run out)\b/],
-  ['since', /\b(?:since|from) (?:when|what|which) \b/],
+  ['since', /\b(?:since|from) (?:when\b|(?:what|which) \b)/],
   ['duration', /\bhow many (?:days|weeks|months|hours|years)\b/],
   [
     'count',
@@ -118,7 +118,7 @@ export function isComparison(text: string): boolean {
 
 /** How two actors stand to each other. */
 export function isRelation(text: string): boolean {
-  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\ball(?:y|ies|ied)\b|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|linked|tied|connection|connected) (?:between|to|with)\b|\blinks\b.* and\b|\bone (?:organi[sz]ation|group|entity|movement|body|thing)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b|\bwhat (?:links|connects|binds|ties)\b/.test(
+  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\ball(?:y|ies|ied)\b|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|connection) (?:between|to|with)\b|\b(?:linked|tied|connected)\b|\blinks\b.* and\b|\bone (?:organi[sz]ation|group|entity|movement|body|thing)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b|\bwhat (?:links|connects|binds|ties)\b/.test(
     text,
   );
 }

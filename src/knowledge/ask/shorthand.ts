@@ -22,6 +22,8 @@ export const shorthand: ReadonlyMap<string, string> = new Map(
     wer: 'were',
     whens: 'when is',
     whos: 'who is',
+    whod: 'who did',
+    nah: 'not',
     wheres: 'where is',
     hows: 'how is',
     y: 'why',

@@ -56,6 +56,8 @@ const phrases: ReadonlyMap<string, string> = new Map(
     saalsi: 'mediation',
     ثالثی: 'mediation',
     salis: 'mediator',
+    'ek hi': 'the same',
+    'ایک ہی': 'the same',
     ثالث: 'mediator',
     muzakrat: 'talks',
     mazakrat: 'talks',
@@ -173,8 +175,8 @@ const phrases: ReadonlyMap<string, string> = new Map(
 const dropped = new Set(
   (
     'ka ki ke ko ne mein main me par se bhi tha thi the hai hain ho hua hui huye huay raha rahi rahe tak aur ya gaya gayi gaye ' +
-    'kiya kis kisi jo ye yeh wo woh ' +
-    'کا کی کے کو نے میں پر سے بھی تھا تھی تھے ہے ہیں ہو ہوا ہوئی ہوئے رہا رہی تک اور یا گیا گئی گئے کیا کس یہ وہ کیلئے لیے'
+    'kiya kis kisi jo ye yeh wo woh wala wali wale ' +
+    'والا والی والے کا کی کے کو نے میں پر سے بھی تھا تھی تھے ہے ہیں ہو ہوا ہوئی ہوئے رہا رہی تک اور یا گیا گئی گئے کیا کس یہ وہ کیلئے لیے'
   ).split(' '),
 );
 

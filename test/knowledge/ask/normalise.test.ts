@@ -46,8 +46,15 @@ describe('normalise', () => {
     ['ttp ka sarbarah kaun hai', 'ttp leader who is'],
     ['یکم مئی 2022 کو جنگ بندی تھی؟', '1 may 2022 ceasefire'],
     ['may 2022 mein salisi kis ne ki', 'may 2022 mediation who'],
+    ['2021 wali jang bandi kab khatam hui', '2021 ceasefire when end'],
+    ['kya ttp aur afghan taliban ek hi hain', 'is ttp afghan taliban the same'],
   ])('puts Urdu question words into English: %s', (question, english) => {
     expect(words(question).join(' ')).toBe(english);
+  });
+
+  it('reads a short year where it can be nothing else', () => {
+    expect(words("the truce in 21, the '22 deal").join(' ')).toBe('the truce in 2021 the 2022 deal');
+    expect(words('killed in 21 days, the 21 dead').join(' ')).toBe('killed in 21 days the 21 dead');
   });
 
   it('does not take one word that both languages have for Urdu', () => {

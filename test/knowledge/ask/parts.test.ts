@@ -11,6 +11,18 @@ describe('a question of several parts', () => {
     expect(partsOf('who announced it n when')).toEqual(['who announced it', 'when']);
   });
 
+  it('asks each of two speakers for themselves', () => {
+    expect(partsOf('What do the officials and the witnesses say about the toll?')).toEqual([
+      'What do the officials say about the toll?',
+      'What do the witnesses say about the toll?',
+    ]);
+    const { answer } = askSeeds(
+      'What do the Afghan officials and the witnesses say about the death toll of the airstrikes?',
+    );
+    expect(answer).toMatch(/47 people/);
+    expect(answer).toMatch(/dozens of civilians/);
+  });
+
   it('is left whole where it is one question, or a list of them', () => {
     for (const question of [
       'Who mediated between Pakistan and the TTP?',

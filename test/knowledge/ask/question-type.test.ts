@@ -6,6 +6,7 @@ describe('asksOf', () => {
     ['until when was the truce to last', 'until'],
     ['when was the truce due to end', 'until'],
     ['since when has it held', 'since'],
+    ['it was the most important step since when', 'since'],
     ['how many people were killed', 'count'],
     ['how long was the truce', 'duration'],
     ['on which day was it announced', 'when'],

@@ -34,6 +34,7 @@ const relationTerms = new Set(
     'allied',
     'allegiance',
     'independent',
+    'tied',
   ].flatMap(termsOf),
 );
 
