@@ -50,12 +50,12 @@ function compile(watch: Watch): Classify {
       ...(declared !== undefined && { language: declared }),
     };
     const passage = readPage(plain, lexicon);
+    const notice = noticeOf(title);
     const findings = findingsOf(passage, new Date(published).getUTCFullYear());
     const verdict = judge(findings, passage);
     const { topic, alert, score } = verdict;
     const { language } = passage;
     const reasons = reasonsOf(verdict, passage);
-    const notice = noticeOf(plain);
     return {
       topic,
       alert,

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Watch } from '../schema/watch.ts';
 import { createClassifier } from './classifier.ts';
+import { page } from './normalise.ts';
 import { copiedFrom } from './outlets.ts';
 import { accountsOf, Summary, toldAnew } from './revision.ts';
 import type { Traits } from './signature.ts';
@@ -118,7 +119,8 @@ export function createClusterer(watch: Watch, stories: Iterable<Story> = []): Cl
     const isToldAnew = classification.alert && before.topic !== undefined;
     const now = { ...before, ...reportOf(item, isToldAnew ? classification : before) };
     noticeOf ??= createNotices(watch);
-    const notice = noticeOf(item);
+    page.writeItem(now.title, plainSummary(item.summary));
+    const notice = noticeOf(now.title);
     const isSame =
       before.title === now.title && before.link === now.link && before.published === now.published;
     if (isSame && (notice ?? story.standing) === story.standing) return { story, change: 'none' };

@@ -1,8 +1,7 @@
 import type { Watch } from '../schema/watch.ts';
 import { normalise, page, starts, units } from './normalise.ts';
-import type { AlertTopic, Classification, Item, Notice, Report } from './story.ts';
+import type { AlertTopic, Classification, Notice, Report } from './story.ts';
 import { TermIndex } from './term-index.ts';
-import { plainSummary, plainTitle } from './text.ts';
 
 /** What parts a label from the rest of a title. */
 const separators = /[:：|/()[\]【】.۔।‐‑‒–—-]+/u;
@@ -10,11 +9,11 @@ const separators = /[:：|/()[\]【】.۔।‐‑‒–—-]+/u;
 const wordsBefore = 2;
 
 /**
- * Compiles a watch into a function that says whether an item corrects or takes back what its outlet told. It is known
- * by its form, since others correct and withdraw things, too: a label at the beginning or end of the title, or a note
- * of the outlet on its own story.
+ * Compiles a watch into a function that says whether the item on the page corrects or takes back what its outlet told. It
+ * is known by its form, since others correct and withdraw things, too: a label at the beginning or end of the title, or a
+ * note of the outlet on its own story. The page may then hold something else.
  */
-export function createNotices(watch: Watch): (item: Pick<Item, 'title' | 'summary'>) => Notice | undefined {
+export function createNotices(watch: Watch): (title: string) => Notice | undefined {
   const { correction, retraction, correctionNote, retractionNote } = watch.cues;
   const labels = new TermIndex<Notice>([
     { terms: retraction, meaning: 'retracted' },
@@ -25,31 +24,35 @@ export function createNotices(watch: Watch): (item: Pick<Item, 'title' | 'summar
     { terms: correctionNote, meaning: 'corrected' },
   ]);
 
-  function labelOf(part: string | undefined): Notice | undefined {
-    if (part === undefined) return undefined;
-    normalise(part);
-    return foundAt(labels, 0, (end) => end >= page.size - 1);
-  }
-
-  function noteIn(text: string): Notice | undefined {
-    normalise(text);
-    for (let word = 0; word < page.words; word += 1) {
-      const found = foundAt(notes, word, () => true);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
-  return (item) => {
-    const [title, summary] = [plainTitle(item.title), plainSummary(item.summary)];
+  function labelOf(title: string): Notice | undefined {
     const parts = title
       .split(separators)
       .map((part) => part.trim())
       .filter((part) => part !== '');
     const isShort = (parts[0] ?? '').split(/\s+/u).length <= wordsBefore;
-    const label = labelOf(parts[0]) ?? (isShort ? labelOf(parts[1]) : undefined) ?? labelOf(parts.at(-1));
-    return label ?? noteIn(`${title} . ${summary}`);
+    return labelIs(parts[0]) ?? (isShort ? labelIs(parts[1]) : undefined) ?? labelIs(parts.at(-1));
+  }
+
+  function labelIs(part: string | undefined): Notice | undefined {
+    if (part === undefined) return undefined;
+    page.write(part);
+    return foundAt(labels, 0, (end) => end >= page.size - 1);
+  }
+
+  return (title) => {
+    const note = firstIn(notes, page.words);
+    // Hardly any title has the words of a label.
+    return (firstIn(labels, page.titleWords) && labelOf(title)) ?? note;
   };
+}
+
+/** What an index finds first in so many words of the page. */
+function firstIn(index: TermIndex<Notice>, words: number): Notice | undefined {
+  for (let word = 0; word < words; word += 1) {
+    const found = foundAt(index, word, () => true);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** What an index finds first where a word of the page begins, ending as is asked. */

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { page } from '../../src/news/normalise.ts';
 import { createNotices } from '../../src/news/standing.ts';
 import { shippedWatch } from './watch.ts';
 
-const noticeOf = createNotices(shippedWatch);
+const notices = createNotices(shippedWatch);
+function noticeOf(title: string, summary: string) {
+  page.writeItem(title, summary);
+  return notices(title);
+}
 const truce = 'TTP extends ceasefire with Pakistan';
 
 describe('a label of the title', () => {
@@ -22,7 +27,7 @@ describe('a label of the title', () => {
     ['Retracted: TTP extends ceasefire', 'retracted'],
     ['Story withdrawn: TTP declares ceasefire', 'retracted'],
   ])('%s', (title, notice) => {
-    expect(noticeOf({ title, summary: '' })).toBe(notice);
+    expect(noticeOf(title, '')).toBe(notice);
   });
 });
 
@@ -38,7 +43,7 @@ describe('what others correct, clarify or withdraw is no notice', () => {
     'ٹی ٹی پی سے مذاکرات نہیں ہو رہے، وزیر داخلہ کی وضاحت',
     'TTP retracts ceasefire announcement',
   ])('%s', (title) => {
-    expect(noticeOf({ title, summary: '' })).toBeUndefined();
+    expect(noticeOf(title, '')).toBeUndefined();
   });
 });
 
@@ -53,6 +58,6 @@ describe('a note of the outlet', () => {
     ['The ministry corrected its position.', undefined],
     ['The case report has been withdrawn by the ministry.', undefined],
   ])('%s', (summary, notice) => {
-    expect(noticeOf({ title: truce, summary })).toBe(notice);
+    expect(noticeOf(truce, summary)).toBe(notice);
   });
 });
