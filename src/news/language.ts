@@ -1,4 +1,6 @@
 import { foldText } from './folding.ts';
+import { page, starts, units } from './normalise.ts';
+import { Trie } from './trie.ts';
 
 export type Script = 'latin' | 'arabic' | 'devanagari' | 'cyrillic' | 'other';
 
@@ -99,24 +101,31 @@ const smallWords: Readonly<Record<string, string>> = {
   mr: 'आहे आहेत आणि च्या ला या केली नाही झाली होते व यांनी',
 };
 
-/** Languages by their small words, as those stand on the page. */
-const speakers = new Map<string, string[]>();
-for (const [language, words] of Object.entries(smallWords)) {
+/** Small words as they stand on the page, and who says each: indexes of languages. */
+const speakers = new Map<string, number[]>();
+const languages = Object.keys(smallWords);
+for (const [language, words] of Object.values(smallWords).entries()) {
   for (const word of words.split(' ').map(foldText))
-    speakers.set(word, [...(speakers.get(word) ?? []), language]);
+    speakers.set(`${word} `, [...(speakers.get(`${word} `) ?? []), language]);
 }
+const sought = new Trie([...speakers.keys()]);
+const speakersOf = [...speakers.values()];
 
 /** Urdu too: many write it in these letters. */
 const latin = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'sv', 'tr', 'id', 'ur'];
 
-/** How often small words of each language are found. */
-function countSmallWords(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of words) {
-    for (const language of speakers.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+/** How often small words of each language stand on the page. */
+function countSmallWords(): ReadonlyMap<string, number> {
+  const counts = languages.map(() => 0);
+  for (let word = 0; word < page.words; word += 1) {
+    const small = sought.find(written, begins[word]!);
+    if (small !== -1) for (const language of speakersOf[small]!) counts[language]! += 1;
   }
-  return counts;
+  return new Map(counts.map((count, at) => [languages[at]!, count]));
 }
+
+// Faster to use than what is imported.
+const [written, begins] = [units, starts];
 
 /** Small words that settle a language, if no other has half as many. */
 const settling = 3;
@@ -125,12 +134,8 @@ const settling = 3;
  * The candidate that the words tell most of: small words where they settle it, else with the words that `tells` counts.
  * Of several the first; undefined if the words tell nothing.
  */
-function byWords(
-  words: readonly string[],
-  candidates: readonly string[],
-  tells: (language: string) => number,
-): string | undefined {
-  const counts = countSmallWords(words);
+function byWords(candidates: readonly string[], tells: (language: string) => number): string | undefined {
+  const counts = countSmallWords();
   const [first, second] = mostOf(candidates, (language) => counts.get(language) ?? 0);
   if (first.count >= settling && first.count >= 2 * second.count) return first.language;
   const [told] = mostOf(candidates, (language) => (counts.get(language) ?? 0) + tells(language));
@@ -173,15 +178,13 @@ const ownLetters: readonly { readonly letters: RegExp; readonly languages: reado
 ];
 
 /**
- * BCP 47 language of a text: its letters and words tell, and what is declared decides only between those that they
+ * BCP 47 language of the text that stands on the page: its letters and words tell, and what is declared decides only between those that they
  * leave open. Publishers often declare what their system came with.
  *
- * @param words of the text, folded
  * @param tells how many of the words a vocabulary of that language has
  */
 export function languageOf(
   text: string,
-  words: readonly string[],
   declared: string | undefined,
   tells: (language: string) => number,
 ): string {
@@ -194,7 +197,7 @@ export function languageOf(
     tag && (script === 'latin' ? !notLatin.has(tag) || latin.includes(tag) : written.includes(tag));
   const candidates = isWritten ? [tag, ...written.filter((language) => language !== tag)] : written;
   if (lettered) return candidates[0]!;
-  const told = byWords(words, candidates, tells);
+  const told = byWords(candidates, tells);
   if (told) return told;
   if (isWritten) return tag;
   if (script === 'latin') return 'und';

@@ -51,7 +51,7 @@ export function readPage(item: PlainItem, lexicon: Lexicon): Passage {
   const { titleWords: titleLength } = page;
   const text = page.toString();
   const words = page.wordsOf(text);
-  const language = languageOf(`${title} ${summary}`, words, item.language, lexicon.tells);
+  const language = languageOf(`${title} ${summary}`, item.language, lexicon.tells);
   const mentions = lexicon.find(text, language);
   return {
     words,
