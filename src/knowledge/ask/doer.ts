@@ -12,16 +12,24 @@ export function mayDo(
   summary: string,
   word: { readonly at: number; readonly length: number },
 ): boolean {
-  const text = summary.toLowerCase();
-  const after = text.slice(word.at + word.length);
+  const after = summary.slice(word.at + word.length);
   // "At the request of X"; "the airstrikes of April 2022" are of nobody.
   const [owner = ''] = /^ of (?:[^\s\d.,]+ ?){1,7}/.exec(after) ?? [];
-  const near = owner === '' ? text.slice(0, word.at) : owner;
+  const near = owner === '' ? summary.slice(0, word.at) : owner;
   const names = mention.ids.flatMap((id) => {
     const actor = index.actors.get(id);
     return actor ? [actor.name, ...actor.aliases, ...(vocabulary.names[id] ?? [])] : [];
   });
-  return [mention.text, ...names].some((name) => near.includes(name.toLowerCase()));
+  return [mention.text, ...names].some((name) => isNamedIn(near, name.toLowerCase()));
+}
+
+/** "Northern officials" are the North's, the "Northern Alliance" is another. */
+function isNamedIn(text: string, name: string): boolean {
+  const lower = text.toLowerCase();
+  for (let at = lower.indexOf(name); at !== -1; at = lower.indexOf(name, at + 1)) {
+    if (!/^\p{L}+ \p{Lu}/u.test(text.slice(at + name.length))) return true;
+  }
+  return false;
 }
 
 /** Whether somebody may do any of what certain words of a summary tell; undefined if it has no such word. */

@@ -1,14 +1,17 @@
-import type { Actor } from '../../schema/dataset.ts';
+import type { Actor, Claim, Relation } from '../../schema/dataset.ts';
+import { accusing, actOf } from './act.ts';
 import { answering, saying, wishing } from './clause.ts';
 import { doesAny } from './doer.ts';
+import type { EntityMention } from './entities.ts';
 import type { Evidence, Library } from './library.ts';
-import { shareOf } from './match.ts';
+import { names, shareOf } from './match.ts';
 import type { Query } from './query.ts';
 import { termOf, termsOf, wordsOf } from './terms.ts';
 
 /** Whether the people whom a question asks for, by name, office, words or fate, are in a claim as it asks for them. */
 export function hasPersonsAsked(library: Library, query: Query, evidence: Evidence): boolean {
   return (
+    isActAsked(library, query, evidence) &&
     isDoneByWhomAsked(library, query, evidence) &&
     isHeldAsAsked(library, query, evidence) &&
     isIdentified(library, query, evidence) &&
@@ -114,13 +117,63 @@ function isDoneByWhomAsked(
     const asked = nouns.map(termOf).filter((term) => (saying.test(verb) ? terms : abroad).includes(term));
     return asked.every((term) => speakers.has(term)) || tellsSpeaking(claim.summary, asked);
   }
-  if (claim.assertedBy.some((id) => subject.ids.includes(id))) return true;
+  if (isSaying ? isSaidBy(library, subject, claim) : claim.assertedBy.some((id) => subject.ids.includes(id)))
+    return true;
   if (isSaying && told.has(termOf('comment'))) return true;
   const does = (isDeed: (word: string) => boolean) => doesAny(library, subject, claim.summary, isDeed);
   const same = isSaying ? undefined : does((word) => termOf(word) === termOf(verb));
   if (same !== undefined) return same;
   if (giving.test(verb)) return true;
   return does((word) => (answering.test(verb) ? replied : said).test(word)) ?? !isSaying;
+}
+
+/** Whether a claim is asserted by somebody, or by one who speaks for them. */
+function isSaidBy({ index }: Library, { ids }: EntityMention, { assertedBy }: Claim): boolean {
+  const isSpokesman = ({ relation, from, to }: Relation) =>
+    relation.endsWith('spokesman_of') && assertedBy.includes(from) && ids.includes(to);
+  return (
+    assertedBy.some((id) => ids.includes(id)) ||
+    ids.some((id) => index.relationsByActor.get(id)?.some(isSpokesman))
+  );
+}
+
+const charges = ['criticise', 'complain'].map(termOf);
+
+/** "What does X accuse Y of", "X's demands": neither what Y says of X nor what X says to somebody else. */
+function isActAsked(library: Library, query: Query, evidence: Evidence): boolean {
+  const act = actOf(query);
+  if (!act) return true;
+  const { claim, terms, paraphrases } = evidence;
+  const { word, by, to } = act;
+  const isCharge = accusing.test(word);
+  if (isCharge && !charges.some((term) => terms.has(term) || paraphrases.has(term))) return false;
+  const isWord = (each: string) => termOf(each) === termOf(word);
+  const does = by && doesAny(library, by, claim.summary, isWord);
+  if (!isCharge && shareOf(evidence, termOf(word), query.asks) === 0) return false;
+  const isBy = by === undefined || isSaidBy(library, by, claim);
+  if (isCharge ? !isBy && does !== true : !(does ?? isBy)) return false;
+  if (!to) return true;
+  const isTo = names(evidence, to) && !isSaidBy(library, to, claim);
+  if (isCharge) return isTo;
+  return isTo && isAddressed(library, to, claim, isWord);
+}
+
+/** "Demanded of X to stop Y": the first who is named after the word. */
+function isAddressed(
+  { index }: Library,
+  { ids }: EntityMention,
+  { summary, actors }: Claim,
+  isWord: (word: string) => boolean,
+): boolean {
+  const [deed] = [...summary.matchAll(/\p{L}+/gu)].filter(([word]) => isWord(word.toLowerCase()));
+  const after = deed ? summary.slice(deed.index) : summary;
+  const places = actors.flatMap((id) => {
+    const actor = index.actors.get(id);
+    const at = actor ? [actor.name, ...actor.aliases].map((name) => after.indexOf(name)) : [];
+    return at.filter((place) => place > 0).map((place) => ({ id, place }));
+  });
+  const [first] = places.toSorted((a, b) => a.place - b.place);
+  return first === undefined || ids.includes(first.id);
 }
 
 /** "Officials had not disclosed": a document tells that those spoke, or that they did not. */

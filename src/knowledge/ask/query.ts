@@ -7,6 +7,7 @@ import { type EntityMention, findEntities } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
 import { countedFrom, type LeadTime } from './lead-time.ts';
 import type { Library } from './library.ts';
+import { speechTerms } from './match.ts';
 import { namingDates } from './named-by-date.ts';
 import { normalise, type Word } from './normalise.ts';
 import { isEnglish, isOrdinary } from './ordinary.ts';
@@ -106,6 +107,8 @@ export function readQuestion(question: string, library: Library, today: Day, on:
     const isLead = lead !== undefined && lead.from <= at && at <= lead.to;
     if (isAside || isLead || !focus.has(word.part)) asides.add(term);
   });
+  // "Who accuses whom?"
+  if (terms.length + mentioned.length === 0) terms.push(...asking.filter((term) => speechTerms.has(term)));
   for (const phrase of library.vocabulary.elsewhere) {
     if (phrase.includes(' ') && ` ${text} `.includes(` ${phrase} `)) strangers.push(phrase);
   }
