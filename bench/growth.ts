@@ -115,8 +115,9 @@ async function joining(count: number): Promise<number> {
 }
 
 const history: number[] = [];
-for (const scale of scales) history.push(await placing(40 * scale, 4 * scale));
-reportGrowth('an item placed: 40 to 4,000 stories on record, 10 a day', 'an item', history);
+// So many days that all around the probes have their stories, at each scale.
+for (const scale of scales) history.push(await placing(80 * scale, 8 * scale));
+reportGrowth('an item placed: 80 to 8,000 stories on record, 10 a day', 'an item', history);
 const week: number[] = [];
 for (const scale of scales) week.push(await placing(40 * scale, 4));
 reportGrowth('an item placed: 40 to 4,000 stories of the last four days', 'an item', week);

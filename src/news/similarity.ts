@@ -71,35 +71,43 @@ export interface Common {
 
 export function profileOf(traits: Traits): Profile {
   const words = new Map<string, number>();
-  const bridges = new Map<string, number>();
+  const bridges: string[] = [];
+  const bridgeWeights: number[] = [];
+  const said: Record<string, string[]> = { t: [], o: [], l: [], a: [], h: [], e: [], i: [] };
+  // In one pass: it is made for every item that is placed.
   for (const trait of traits) {
     const kind = trait[0]!;
     const weight = worth[kind];
-    if (weight === undefined) continue;
-    const [of, value] = wordKinds.includes(kind) ? [words, trait.slice(2)] : [bridges, trait];
-    // A word counts the same in title and summary.
-    if (weight > (of.get(value) ?? 0)) of.set(value, weight);
+    if (weight === undefined) said[kind]?.push(trait.slice(2));
+    else if (wordKinds.includes(kind)) {
+      const word = trait.slice(2);
+      // A word counts the same in title and summary.
+      if (weight > (words.get(word) ?? 0)) words.set(word, weight);
+    } else {
+      bridges.push(trait);
+      bridgeWeights.push(weight);
+    }
   }
-  const valuesOf = (kind: string) =>
-    traits.filter((trait) => trait[0] === kind).map((trait) => trait.slice(2));
+  const { t, o, l, a, h, e, i } = said;
   return {
-    topic: valuesOf('t')[0] ?? '',
-    beside: valuesOf('o'),
+    topic: t![0] ?? '',
+    beside: o!,
     isPlain: traits.includes(plainly),
-    language: valuesOf('l')[0] ?? '',
-    agencies: valuesOf('a'),
-    homes: valuesOf('h'),
-    sites: valuesOf('e'),
-    rounds: valuesOf('i'),
-    words: weighted(words),
-    bridges: weighted(bridges),
+    language: l![0] ?? '',
+    agencies: a!,
+    homes: h!,
+    sites: e!,
+    rounds: i!,
+    words: weighted([...words.keys()], [...words.values()]),
+    bridges: weighted(bridges, bridgeWeights),
   };
 }
 
-function weighted(of: ReadonlyMap<string, number>): Weighted {
-  const weights = [...of.values()];
-  return { values: [...of.keys()], weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
-}
+const weighted = (values: readonly string[], weights: readonly number[]): Weighted => ({
+  values,
+  weights,
+  total: weights.reduce((sum, weight) => sum + weight, 0),
+});
 
 /** How likely two reports tell of one event: above 0 they do. `days` lie between them. */
 export function likeness(a: Profile, b: Profile, common: Common, days: number): number {
