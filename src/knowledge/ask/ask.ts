@@ -3,6 +3,7 @@ import { noVocabulary } from '../../schema/no-vocabulary.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import type { Day } from '../dates.ts';
 import { sayDay } from '../wording/dates.ts';
+import { answerAboutItself } from './about-itself.ts';
 import { answerActor } from './answers/actor-answer.ts';
 import { answerCeasefire } from './answers/ceasefire-answer.ts';
 import { answerFromClaims } from './answers/claims-answer.ts';
@@ -11,6 +12,7 @@ import type { Context } from './answers/context.ts';
 import { answerDeclarer } from './answers/declarer-answer.ts';
 import { answerDispute } from './answers/dispute-answer.ts';
 import { answerHappened } from './answers/happened-answer.ts';
+import { answerList } from './answers/list-answer.ts';
 import { answerMeasures } from './answers/measures-answer.ts';
 import { answerMediation } from './answers/mediation-answer.ts';
 import { answerOwnName, answerRelation } from './answers/relation-answer.ts';
@@ -19,12 +21,14 @@ import { answerSequel } from './answers/sequel-answer.ts';
 import { answerSpeakers } from './answers/speakers-answer.ts';
 import { answerStance } from './answers/stance-answer.ts';
 import { answerStatus } from './answers/status-answer.ts';
+import { answerFirstOrLastTalks } from './answers/talks-answer.ts';
 import { answerViolation } from './answers/violation-answer.ts';
 import { type Answer, compose, type Draft } from './compose.ts';
 import { declined } from './decline.ts';
 import { dyadMeant, type Pair } from './dyad-meant.ts';
 import { withoutFraming } from './framing.ts';
 import { libraryOf } from './library.ts';
+import { ofOneDyad, toldIn } from './one-dyad.ts';
 import { isKnownPair, pairNamed } from './pair-named.ts';
 import { asksAgain, carriedOver, partsOf } from './parts.ts';
 import { type Query, readQuestion } from './query.ts';
@@ -62,7 +66,7 @@ export function ask(question: string, options: AskOptions): Answer {
 }
 
 function draftOf(typed: string, options: AskOptions): Draft {
-  const { index, today, on, vocabulary = noVocabulary } = options;
+  const { index, dyads = [], today, on, vocabulary = noVocabulary } = options;
   const library = libraryOf(index, vocabulary);
   if (typed.length > longestQuestion) {
     // What the dataset covers is no part of that.
@@ -70,8 +74,20 @@ function draftOf(typed: string, options: AskOptions): Draft {
   }
   const question = withoutFraming(typed);
   const query = readQuestion(question, library, today, on);
-  const dyad = dyadMeant(index, options.dyad, options.dyads ?? [], query);
-  const context: Context = { index, library, query, dyad: dyad.id, parties: dyad.parties, today, on };
+  const dyad = dyadMeant(index, options.dyad, dyads, query);
+  const context: Context = {
+    index,
+    library,
+    query,
+    dyad: dyad.id,
+    parties: dyad.parties,
+    pairs: [options.dyad, ...dyads.filter(({ id }) => id !== options.dyad.id)],
+    told: undefined,
+    today,
+    on,
+  };
+  const about = answerAboutItself(query, library);
+  if (about) return about;
   const { impossible, vague, future } = query.dates;
   if (impossible !== undefined)
     return askedBack(`The calendar has no such day as ${impossible}. Which day is meant?`);
@@ -86,19 +102,19 @@ function draftOf(typed: string, options: AskOptions): Draft {
   if (future !== undefined) return declined(context, reasons.prediction);
   if (vague !== undefined) {
     return askedBack(
-      `Which year is meant by “${vague}”? Please give it, for example “${vague.split(' ').at(-1)} 2021”.`,
+      `Which year is meant by “${vague}”? Please give it, for example “${vague.replace(relative, '')} 2021”.`,
     );
   }
   if (isPastHorizon(query, library.horizon))
     return declined(context, `its last document tells of ${sayDay(library.horizon)}`);
   const happened = answerHappened(context);
-  if (happened) return happened;
+  if (happened) return ofOneDyad(context, happened);
   const namesSomething = query.terms.length + query.entities.length > 0;
   if (!namesSomething && (query.dates.mentions.length === 0 || query.hints.length === 0)) {
     return declined(context, 'the question names nothing that it could hold');
   }
   const two = pairNamed(index, query);
-  if (two && !isKnownPair(index, [options.dyad, ...(options.dyads ?? [])], two)) {
+  if (two && !isKnownPair(index, context.pairs, two)) {
     return declined(context, 'it has no ceasefire and no talks between these two');
   }
   const isOther = dyad.id !== options.dyad.id;
@@ -107,6 +123,8 @@ function draftOf(typed: string, options: AskOptions): Draft {
   }
   return answerInParts(context, question) ?? answerOf(context);
 }
+
+const relative = /^(?:last|this|past|previous|next) /i;
 
 /** "What is the full name of the TTP": what a short form stands for. */
 function asksFullNameOfGroup({ text, entities }: Query, { actors }: DatasetIndex): boolean {
@@ -125,8 +143,11 @@ function answerInParts(context: Context, question: string): Draft | undefined {
   const [first, ...later] = parts.map((part) => readQuestion(part, library, today, on));
   if (!first) return undefined;
   const answered = answerOf({ ...context, query: first });
-  const drafts = [answered, ...later.map((query) => answerLater(context, first, query, answered))];
-  const settled = drafts.filter(({ answered }) => answered !== false);
+  const told = { ...context, told: toldIn(answered) };
+  const drafts = [answered, ...later.map((query) => answerLater(told, first, query, answered))];
+  const settled = drafts.filter(
+    ({ answered, lead = [], claims }) => answered !== false && lead.length + claims.length > 0,
+  );
   if (settled.length < drafts.length) {
     const whole = answerOf(context);
     if (whole.answered !== false || settled[0] !== drafts[0]) return whole;
@@ -161,6 +182,11 @@ function answerLater(context: Context, first: Query, later: Query, answered: Dra
 }
 
 function answerOf(context: Context): Draft {
+  // Each of the two has been named.
+  return answerMeasures(context) ?? ofOneDyad(context, answerOfPair(context));
+}
+
+function answerOfPair(context: Context): Draft {
   // No record says where.
   if (placeKindOf(context.query.text) !== undefined) return answerFromClaims(context);
   const role = answerRole(context);
@@ -170,8 +196,9 @@ function answerOf(context: Context): Draft {
     answerViolation(context) ??
     answerSequel(context) ??
     answerDispute(context) ??
-    answerMeasures(context) ??
     answerSpeakers(context) ??
+    answerList(context) ??
+    answerFirstOrLastTalks(context) ??
     answerComparison(context) ??
     answerOwnName(context) ??
     answerStance(context) ??

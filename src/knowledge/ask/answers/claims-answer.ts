@@ -2,6 +2,7 @@ import type { Claim } from '../../../schema/dataset.ts';
 import type { Draft } from '../compose.ts';
 import { declined } from '../decline.ts';
 import type { Library } from '../library.ts';
+import { isOfPair } from '../one-dyad.ts';
 import type { Query } from '../query.ts';
 import { type Hit, retrieve } from '../retrieve.ts';
 import { settles } from '../settles.ts';
@@ -25,11 +26,13 @@ export function answerFromClaims(context: Context): Draft {
   const hits = retrieve(library, query);
   const fullest = Math.max(...hits.map(({ coverage }) => coverage));
   const fits = (hit: Hit) => hit.coverage >= fullest - lesser && settles(library, query, hit);
-  const best = hits.find(fits);
+  const meant = hits.filter((hit) => isOfMeant(context, hit));
+  const fitting = meant.some(fits) ? meant : hits;
+  const best = fitting.find(fits);
   if (!best) return declined(context, missing(library, query), closest(query, hits));
   // Whether one settles it costs the most and is looked at last.
   const chosen = distinct(
-    hits.filter(
+    fitting.filter(
       (hit) => hit.score >= best.score - margin && hit.coverage >= best.coverage - 0.3 && fits(hit),
     ),
   );
@@ -39,6 +42,11 @@ export function answerFromClaims(context: Context): Draft {
     lead: introduction(context),
     claims: [...claims, ...otherSides(context, claims, most + 1 - claims.length)],
   };
+}
+
+/** Of a ceasefire or talks, that of the pair that is meant is asked. */
+function isOfMeant({ query, dyad }: Context, { evidence: { claim } }: Hit): boolean {
+  return !isOfPair(query) || claim.dyad === null || claim.dyad === dyad;
 }
 
 /** "Who is X, and what did they do?" asks for two things: first who X is. */

@@ -1,5 +1,6 @@
 import type { DatasetIndex } from '../../dataset-index.ts';
 import type { Day } from '../../dates.ts';
+import type { Pair } from '../dyad-meant.ts';
 import type { Library } from '../library.ts';
 import type { Query } from '../query.ts';
 
@@ -11,6 +12,10 @@ export interface Context {
   readonly dyad: string;
   /** Parties of the dyad: actor ids. */
   readonly parties: readonly string[];
+  /** All pairs that the question may be about. */
+  readonly pairs: readonly Pair[];
+  /** The pair that an earlier part of the question was answered of. */
+  readonly told: string | undefined;
   readonly today: Day;
   /** The day that the asker set beside the question. */
   readonly on: Day | undefined;

@@ -1,5 +1,6 @@
 import type { Draft } from '../compose.ts';
 import { declined } from '../decline.ts';
+import { ofOneDyad } from '../one-dyad.ts';
 import { readQuestion } from '../query.ts';
 import { answerFromClaims } from './claims-answer.ts';
 import type { Context } from './context.ts';
@@ -28,9 +29,10 @@ export function answerMeasures(context: Context): Draft | undefined {
   const measure = measures.find(({ asked, of }) => asked.test(query.text) && of.test(query.text));
   const sides = query.text.split(/ (?:or|than) /).map(named);
   if (!measure || sides.length !== 2 || sides.includes('')) return undefined;
-  const drafts = sides.map((side) =>
-    answerFromClaims({ ...context, query: readQuestion(`${measure.each} ${side}`, library, today, on) }),
-  );
+  const drafts = sides.map((side) => {
+    const asked = { ...context, query: readQuestion(`${measure.each} ${side}`, library, today, on) };
+    return ofOneDyad(asked, answerFromClaims(asked));
+  });
   const settled = drafts.filter(({ answered }) => answered !== false);
   const claims = [...new Set(settled.flatMap((draft) => draft.claims))];
   if (settled.length === drafts.length) return { kind: 'comparison', claims };
