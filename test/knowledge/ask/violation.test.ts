@@ -108,6 +108,13 @@ describe('a breach in this dataset', () => {
     );
   });
 
+  it('is told first of whom the question asks about, also where they say themselves that they struck', () => {
+    const force = ['L047', 'L052', 'L057', 'L058'];
+    const told = (question: string) => askAll(question).claims.filter((id) => force.includes(id));
+    expect(told('Did Pakistan break the October 2025 ceasefire with Afghanistan?')).toEqual(force);
+    expect(told('Did Afghanistan break the October 2025 ceasefire with Pakistan?')[0]).toBe('L058');
+  });
+
   it('is denied with the names as sentences have them', () => {
     expect(askAll('did Pakistan or the TTP violate the June 2022 ceasefire?').answer).toContain(
       'no document says that the Government of Pakistan or the TTP broke the ceasefire',

@@ -10,6 +10,7 @@ import type { Query } from '../query.ts';
 import { claimIdsOf, isAboutCeasefire, isNamedBy, isPlaceOnly, roundsMeant } from '../rounds.ts';
 import { partiesOf, sayMentions, sideOf } from '../sides.ts';
 import type { Context } from './context.ts';
+import { strikersIn } from './strikers.ts';
 
 /** What is told of a breach by these words, in a claim about a ceasefire. */
 const breach =
@@ -33,15 +34,19 @@ export function answerViolation(context: Context): Draft | undefined {
   if (!isAboutCeasefire(query) || !asksForViolation(query)) return undefined;
   const rounds = roundsMeant(index, dyad, query, context.on);
   const isNamed = rounds.length < (index.dyads.get(dyad)?.episodes.length ?? 0);
-  const told = [...breachesIn(context, rounds, isNamed), ...forceIn(context, rounds)];
   const whom = askedOf(context);
+  const asked = new Set(whom.accused.flatMap((each) => partiesOf(index, parties, each)));
+  const isByAsked = (claim: Claim) => [...strikersIn(context, claim)].some((side) => asked.has(side));
+  const struck = forceIn(context, rounds).toSorted((a, b) => Number(isByAsked(b)) - Number(isByAsked(a)));
+  const told = [...breachesIn(context, rounds, isNamed), ...struck];
   const places = query.entities.filter(
     (each) => isPlaceOnly(index, each) && !rounds.some((round) => isNamedBy(round, each)),
   );
   const isThere = ({ id }: Claim) =>
     places.every(({ ids }) => ids.some((place) => library.evidence.get(id)?.entities.has(place)));
   const claims = [...new Set(told)]
-    .filter((claim) => isOf(context, claim, whom) && isThere(claim))
+    .filter((claim) => isOf(context, claim, whom) || (!whom.accuser && isByAsked(claim)))
+    .filter(isThere)
     .slice(0, most);
   const names = sayAlternatives(whom.accused.flatMap((each) => sayMentions(index, parties, each)));
   const said = names === '' ? 'who broke the ceasefire' : `that ${names} broke the ceasefire`;
