@@ -86,7 +86,7 @@ function draftOf(typed: string, options: AskOptions): Draft {
     today,
     on,
   };
-  const about = answerAboutItself(query, library);
+  const about = answerAboutItself(question, query, library);
   if (about) return about;
   const { impossible, vague, future } = query.dates;
   if (impossible !== undefined)

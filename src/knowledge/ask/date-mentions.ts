@@ -49,16 +49,18 @@ const dayAndMonth = new RegExp(
 
 /**
  * The dates in a question. `today` is the local date in the conflict's time zone, `on` the day that "now" means.
- * `documentedMonths` ("2022-05") settle the year of "20 May" where only one fits.
+ * What is documented settles a year that is left open: `documentedMonths` ("2022-05") that of a month, `yearsOfDay`
+ * that of a day ("05-20"), where only one fits. A day that may be of several is vague.
  */
 export function findDates(
   text: string,
   { today, on }: { readonly today: Day; readonly on: Day },
   documentedMonths: ReadonlySet<string>,
+  yearsOfDay: (monthAndDay: string) => readonly string[] = () => [],
 ): DatesFound {
   const mentions: DateMention[] = [];
   const taken: string[] = [];
-  const vague = vagueTime.exec(text)?.[0];
+  let vague = vagueTime.exec(text)?.[0];
   const impossible = impossibleDay(text);
   const reference = new Date(`${on}T12:00:00Z`);
   // "from 1 May to 10 May" would be read as a time of day, and "the May truce" as the verb.
@@ -89,8 +91,11 @@ export function findDates(
     const day = short ?? String(start.get('day')).padStart(2, '0');
     const precision = isDay ? 'day' : 'month';
     const isYearless = !start.isCertain('year') || (isDay && short !== undefined);
-    const years = isYearless ? yearsWith(month, documentedMonths) : [];
+    const ofMonth = isYearless ? yearsWith(month, documentedMonths) : [];
+    const ofDay = isYearless && isDay ? yearsOfDay(`${month}-${day}`) : [];
+    const years = namedAmong(ofDay.length > 0 ? ofDay : ofMonth, text);
     const chosen = years.length > 0 ? years : [isYearless ? today.slice(0, 4) : String(start.get('year'))];
+    if (isDay && chosen.length > 1) vague ??= found.replace(/^on /i, '');
     const partials = chosen
       .map((year) => (isDay ? `${year}-${month}-${day}` : `${year}-${month}`))
       .filter((partial) => partial.length < 10 || existingDay(partial) !== undefined);
@@ -148,6 +153,12 @@ function isMonth(text: string, found: string): boolean {
     .split(found)
     .slice(0, -1)
     .some((lead) => leadsToMonth.test(lead));
+}
+
+/** The years that a question names elsewhere, if any is among these. */
+function namedAmong(years: readonly string[], text: string): readonly string[] {
+  const named = years.filter((year) => text.includes(year));
+  return named.length > 0 ? named : years;
 }
 
 function yearsWith(month: string, documentedMonths: ReadonlySet<string>): readonly string[] {

@@ -148,7 +148,7 @@ function namesIn(words: readonly Word[], names: NameIndex): readonly EntityMenti
   const terms = words.map(({ word }) => singular(word));
   const found: EntityMention[] = [];
   for (let at = 0; at < terms.length; ) {
-    const name = names.get(terms[at] ?? '')?.find((each) => matches(each, terms, words, at));
+    const name = names.get(terms[at] ?? '')?.find((each) => matches(each, names, terms, words, at));
     if (name) {
       const length = name.terms.length;
       found.push({
@@ -172,9 +172,19 @@ function written({ typed, word }: Word): string {
   return plain.toLowerCase() === word || plain.includes('-') ? plain : word;
 }
 
-function matches(name: Name, terms: readonly string[], words: readonly Word[], at: number): boolean {
-  // "The us" is nobody's pronoun.
-  const isPlain = words[at - 1]?.word !== 'the' && !/^[A-Z.]+$/.test(words[at]?.typed ?? '');
-  if (name.capitals && isPlain) return false;
+const opening = /^(?:|of|is|was|did|does|in|on|about)$/;
+
+function matches(
+  name: Name,
+  names: NameIndex,
+  terms: readonly string[],
+  words: readonly Word[],
+  at: number,
+): boolean {
+  // "The us" is nobody's pronoun, nor is what opens a question or follows "between" and stands before a name.
+  const before = words[at - 1]?.word;
+  const isPlain = before !== 'the' && !/^[A-Z.]+$/.test(words[at]?.typed ?? '');
+  const isBeforeName = names.has(terms[at + name.terms.length] ?? '') && opening.test(before ?? '');
+  if (name.capitals && isPlain && !isBeforeName && before !== 'between') return false;
   return name.terms.every((term, offset) => terms[at + offset] === term);
 }

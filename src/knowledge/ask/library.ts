@@ -48,6 +48,8 @@ export interface Library {
   readonly known: ReadonlySet<string>;
   /** For example "2022-05": months in which something is documented. */
   readonly months: ReadonlySet<string>;
+  /** Years in which a day ("05-20") is documented; of a question on ceasefires also those in which one held on it. */
+  readonly yearsOfDay: (monthAndDay: string, isOnCeasefire: boolean) => readonly string[];
   /** The latest day from which something is documented; empty without dated claims. */
   readonly horizon: Day;
   readonly vocabulary: AskVocabulary;
@@ -144,6 +146,7 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     mostWeight: weigh(evidence.size, 0),
     known,
     months,
+    yearsOfDay: yearsOfDayIn(index),
     horizon: [...evidence.values()].reduce(
       (last, { range }) => (range && range.earliest > last ? range.earliest : last),
       '',
@@ -161,6 +164,22 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
     ),
     search: (terms, limit) => search.find(terms, limit),
   };
+}
+
+function yearsOfDayIn({ dataset, dyads }: DatasetIndex): Library['yearsOfDay'] {
+  const days = new Set(dataset.claims.flatMap(({ date }) => (date.on?.length === 10 ? [date.on] : [])));
+  const episodes = [...dyads.values()].flatMap(({ episodes, local }) => [...episodes, ...local]);
+  const spans = episodes.flatMap(({ declared, start = declared, last }) =>
+    start && last ? [{ from: declared?.earliest ?? start.earliest, to: last.latest }] : [],
+  );
+  const years = [
+    ...new Set([...days, ...spans.flatMap(({ from, to }) => [from, to])].map((day) => day.slice(0, 4))),
+  ];
+  return (monthAndDay, isOnCeasefire) =>
+    years.filter((year) => {
+      const day = `${year}-${monthAndDay}`;
+      return days.has(day) || (isOnCeasefire && spans.some(({ from, to }) => from <= day && day <= to));
+    });
 }
 
 /** Which document says so is no part of what it says: "…, according to an article of 9 November 2021". */

@@ -66,7 +66,10 @@ export function readQuestion(question: string, library: Library, today: Day, on:
   const words = wording.words.flatMap((word) => corrected(word, library));
   const text = joinPhrases(words.map(({ word }) => word).join(' '));
   const lead = countedFrom(text);
-  const found = findDates(spelt(wording.text, words), { today, on }, library.months);
+  const isOnCeasefire = text.split(' ').some((word) => termOf(word) === 'ceasefire');
+  const found = findDates(spelt(wording.text, words), { today, on }, library.months, (day) =>
+    library.yearsOfDay(day, isOnCeasefire),
+  );
   const dates = withoutSources(found, text, lead);
   const joined = rejoined(words, text);
   const mentioned = findEntities(joined, library.names);

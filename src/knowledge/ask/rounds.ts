@@ -5,6 +5,7 @@ import { type DateMention, overlaps } from './date-mentions.ts';
 import type { EntityMention } from './entities.ts';
 import { isCountry } from './foreign-places.ts';
 import type { Query } from './query.ts';
+import { extremesOf } from './round-length.ts';
 import { termsOf } from './terms.ts';
 
 export const ceasefireTerm = 'ceasefire';
@@ -70,6 +71,8 @@ function namedAs(index: DatasetIndex, all: readonly Episode[], query: Query): re
   const named = all.filter((episode) => isCalled(index, episode, query));
   if (named.length > 0) return named;
   if (/\b(?:first|earliest|oldest)\b/.test(text)) return all.slice(0, 1);
+  const [, extreme] = /\b(longest|shortest)\b/.exec(text) ?? [];
+  if (extreme !== undefined) return extremesOf(all, extreme);
   const isLast =
     /\b(?:last|latest|newest|most recent|current) (?:\w+ )?(?:ceasefire|truce|deal|agreement)\b/.test(text);
   return isLast ? all.slice(-1) : [];

@@ -21,7 +21,7 @@ mean means meant describe describes described description explain know known kno
 happen happens happened happening thing things something anything everything everyone someone anyone everybody matter case fact facts detail details information
 give gave given gives make makes made making get gets got getting put take takes took taken taking come comes came go goes went gone going become became
 use used using need call called calls name named names like look let keep kept set
-first last latest previous earlier later recent recently current currently now today present yesterday actually really exactly exact precise precisely supposed planned originally ultimately eventually finally
+first last longest shortest latest previous earlier later recent recently current currently now today present yesterday actually really exactly exact precise precisely supposed planned originally ultimately eventually finally
 day days date dates month months week weeks year years time times long ago
 one two 1st 2nd 3rd sort kind type way ways part role reason reasons cause caused causes result results resulted outcome purpose point
 person persons individual individuals people man men guy guys party parties side sides group groups organisation organization organisations organizations country place

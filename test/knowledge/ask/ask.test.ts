@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askSeeds } from './seeds.ts';
+import { askAll, askSeeds } from './seeds.ts';
 
 it('says nothing twice', () => {
   for (const question of ['who announced the 2021 ceasefire', 'til wen is the may 2022 ceasefire']) {
@@ -345,4 +345,33 @@ describe('what stands beside a question', () => {
     expect(askSeeds('wat type of jets did pak use for the april strikes').answered).toBe(false);
     expect(askSeeds('How did Beijing respond to the attacks on Chinese interests?').answered).toBe(false);
   });
+});
+
+describe('a day without a year', () => {
+  it('is that of the only year that has it, in full', () => {
+    for (const question of ['May 30', 'what happened on May 30']) {
+      expect(askAll(question).answer, question).toContain('30 May 2022');
+    }
+    expect(askAll('was there a truce on 20 may').answer).toContain('20 May 2022');
+    expect(askSeeds('was there a truce on 9 november').answer).toMatch(/^Yes.*9 November 2021/);
+  });
+
+  it('is asked back where several have it, unless the question names one', () => {
+    expect(askAll('was there a truce on 9 november')).toMatchObject({ kind: 'asked_back', answered: false });
+    expect(askAll('was there a truce on 9 november').answer).toContain('“9 november 2021”');
+    expect(askAll('was the 2021 truce on on 9 november').kind).toBe('status');
+  });
+});
+
+it('introduces whoever is named alone', () => {
+  expect(askSeeds('khurasani?')).toMatchObject({ kind: 'actor', answered: true });
+  expect(askSeeds('the Afghan Taliban').kind).toBe('actor');
+  expect(askSeeds('Khurasani on the truce').kind).not.toBe('actor');
+});
+
+it('takes "us" for the country before the name of another', () => {
+  for (const question of ['us taliban deal', 'the deal between us and the taliban']) {
+    expect(askSeeds(question), question).toMatchObject({ answered: false });
+  }
+  expect(askSeeds('tell us taliban spokesman of 2022').answered).toBe(true);
 });

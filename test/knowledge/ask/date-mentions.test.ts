@@ -26,6 +26,18 @@ describe('findDates', () => {
     expect(ranges('until May 30')).toEqual([{ earliest: '2022-05-30', latest: '2022-05-30' }]);
   });
 
+  it('leaves a day open that is documented in several years, unless one of them is named', () => {
+    const several = () => ['2021', '2022'];
+    const findAmong = (text: string, years: () => string[]) => findDates(text, days, months, years);
+    expect(findAmong('what happened on 9 november', several).vague).toBe('9 november');
+    expect(findAmong('May 30', several).vague).toBe('May 30');
+    const named = findAmong('was the 2021 truce on on 9 november', several);
+    expect(named.vague).toBeUndefined();
+    expect(named.mentions[0]?.ranges).toEqual([{ earliest: '2021-11-09', latest: '2021-11-09' }]);
+    const only = findAmong('on 9 november', () => ['2022']);
+    expect(only.mentions[0]?.ranges).toEqual([{ earliest: '2022-11-09', latest: '2022-11-09' }]);
+  });
+
   it('finds two dates', () => {
     expect(find('between nov 2021 and may 2022').mentions.map(({ precision }) => precision)).toEqual([
       'month',

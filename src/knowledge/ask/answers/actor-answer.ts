@@ -2,6 +2,7 @@ import type { Actor, Claim } from '../../../schema/dataset.ts';
 import { sayRelation } from '../../wording/actor.ts';
 import { claimsOf } from '../../wording/attribution.ts';
 import type { Draft } from '../compose.ts';
+import type { Query } from '../query.ts';
 import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
@@ -27,7 +28,7 @@ export function answerActor(context: Context): Draft | undefined {
   if (
     query.terms.some((term) => !query.asides.has(term)) ||
     query.entities.length !== 1 ||
-    !introduces.test(query.text)
+    !(introduces.test(query.text) || isNameAlone(query))
   )
     return undefined;
   if (query.asking.some((term) => !aboutWhom.has(term))) return undefined;
@@ -52,6 +53,11 @@ export function answerActor(context: Context): Draft | undefined {
     ],
     claims: about,
   };
+}
+
+/** "X?" */
+function isNameAlone({ text, entities: [only] }: Query): boolean {
+  return only !== undefined && only.length === text.replace(/^the /, '').split(' ').length;
 }
 
 /** First what the documents tell of the actor, then what the actor says. */

@@ -10,16 +10,19 @@ const notEvents: ReadonlySet<Claim['kind']> = new Set(['background', 'statement'
 /** "What happened in 2009?": a time and nothing else; the claims dated within it. */
 export function answerHappened({ query, library }: Context): Draft | undefined {
   const [mention, ...others] = query.dates.mentions;
-  // Without its year, "9/11" may be any.
+  // Without its year, "9/11" may be any; "9 November" only if the documents know one.
+  const isYearPlain = /\d{4}/.test(mention?.text ?? '') || /\p{L}{3}/u.test(mention?.text ?? '');
   if (
     !mention ||
-    !/\d{4}/.test(mention.text) ||
+    !isYearPlain ||
+    mention.ranges.length > 1 ||
     others.length > 0 ||
     query.terms.length + query.entities.length > 0
   )
     return undefined;
+  const isTimeAlone = query.text.split(' ').every((word) => query.dates.words.has(word));
   if (
-    !/\bwhat\b.*\b(?:happen|agreed$|agreed (?:in|on)\b|took place)/.test(query.text) ||
+    !(isTimeAlone || /\bwhat\b.*\b(?:happen|agreed$|agreed (?:in|on)\b|took place)/.test(query.text)) ||
     /\b(?:after|since|before|until)\b/.test(query.text)
   ) {
     return undefined;
