@@ -62,7 +62,7 @@ function musts({ abroad, asks, deed, text }: Query, evidence: Hit['evidence']): 
 }
 
 /** Of what a question asks beside the events of the field and the time, at least something has to be there. */
-function touchesWhatIsAsked(library: Library, query: Query, evidence: Hit['evidence']): boolean {
+export function touchesWhatIsAsked(library: Library, query: Query, evidence: Hit['evidence']): boolean {
   const { terms, asides, hints, entities, asks } = query;
   const own = terms.filter((term) => !asides.has(term));
   const isThere = (term: string) => shareOf(evidence, term, asks) > 0;

@@ -375,3 +375,10 @@ it('takes "us" for the country before the name of another', () => {
   }
   expect(askSeeds('tell us taliban spokesman of 2022').answered).toBe(true);
 });
+
+it('shows nothing as closest that has nothing of what is asked for', () => {
+  for (const question of ['kurram truce', 'what did the TTP eat at the talks']) {
+    expect(askSeeds(question).answer, question).not.toContain('closest');
+  }
+  expect(askSeeds('who catered the meeting of parliament').answer).toContain('closest');
+});

@@ -5,7 +5,7 @@ import type { Library } from '../library.ts';
 import { isOfPair } from '../one-dyad.ts';
 import type { Query } from '../query.ts';
 import { type Hit, retrieve } from '../retrieve.ts';
-import { settles } from '../settles.ts';
+import { settles, touchesWhatIsAsked } from '../settles.ts';
 import type { Context } from './context.ts';
 import { otherSides } from './other-sides.ts';
 
@@ -29,7 +29,7 @@ export function answerFromClaims(context: Context): Draft {
   const meant = hits.filter((hit) => isOfMeant(context, hit));
   const fitting = meant.some(fits) ? meant : hits;
   const best = fitting.find(fits);
-  if (!best) return declined(context, missing(library, query), closest(query, hits));
+  if (!best) return declined(context, missing(library, query), closest(library, query, hits));
   // Whether one settles it costs the most and is looked at last.
   const chosen = distinct(
     fitting.filter(
@@ -85,10 +85,13 @@ function missing(library: Library, query: Query): string {
   return unknown.length > 0 ? 'the documents have nothing on what is asked' : 'no document settles this';
 }
 
-function closest(query: Query, hits: readonly Hit[]): readonly Claim[] {
+function closest(library: Library, query: Query, hits: readonly Hit[]): readonly Claim[] {
   const [first] = hits;
   if (first === undefined || query.terms.length + query.entities.length < 2) return [];
-  const fitting = hits.filter(({ coverage, score }) => coverage >= near && score >= first.score - nearMargin);
+  const fitting = hits.filter(
+    ({ coverage, score, evidence }) =>
+      coverage >= near && score >= first.score - nearMargin && touchesWhatIsAsked(library, query, evidence),
+  );
   return distinct(fitting)
     .slice(0, mostNear)
     .map(({ evidence }) => evidence.claim);
