@@ -26,6 +26,7 @@ import { answerViolation } from './answers/violation-answer.ts';
 import { type Answer, compose, type Draft } from './compose.ts';
 import { declined } from './decline.ts';
 import { dyadMeant, type Pair } from './dyad-meant.ts';
+import { asWhen } from './either-day.ts';
 import { withoutFraming } from './framing.ts';
 import { libraryOf } from './library.ts';
 import { ofOneDyad, toldIn } from './one-dyad.ts';
@@ -72,7 +73,7 @@ function draftOf(typed: string, options: AskOptions): Draft {
     // What the dataset covers is no part of that.
     return askedBack(`A question may have ${longestQuestion} characters at most. Please shorten it.`);
   }
-  const question = withoutFraming(typed);
+  const question = asWhen(withoutFraming(typed));
   const query = readQuestion(question, library, today, on);
   const dyad = dyadMeant(index, options.dyad, dyads, query);
   const context: Context = {

@@ -41,6 +41,10 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:going|judging) by\b|\bif (?:one|you|we) (?:believes?|trusts?)\b/g, 'according to'],
   [/\btoo? (?:early|soon)\b|\bjump(?:ing)? to conclusions?\b/g, 'premature'],
   [/\b(?:break|broke|broken) off\b/g, 'breakdown'],
+  [
+    /\bcarr(?:y|ied|ies|ying) out (?=(?:(?:the|a|this|that) )?(?:\w+ )?(?:surge|wave|spate|string|series|rash|spike|rise|increase)\b)/g,
+    'behind ',
+  ],
   [/\bat peace\b/g, 'in ceasefire'],
   [/\bblamed? for\b/g, 'responsible for'],
   [/\b(?:got|get|gets|getting) hit (?=(?:by|from)\b)/g, 'targeted '],
