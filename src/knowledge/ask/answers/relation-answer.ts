@@ -112,7 +112,7 @@ const asksIdentity =
   /\b(?:same|one) (?:and the same|group|organi[sz]ation|entity|movement|body|thing)\b|\bthe same\b|\bidentical\b/;
 const isIdentity = /^(?:separate|not_directly|pledges|shares)/;
 
-/** Relations between two actors; where none is recorded, the posts that both hold in one body. */
+/** Relations between two actors; where none is recorded, the posts that both hold in one body; of two men, their own. */
 function directOrShared(
   index: DatasetIndex,
   ofFirst: readonly Relation[],
@@ -130,5 +130,7 @@ function directOrShared(
   const [held, alsoHeld] = [ofFirst.filter(isHeldBy(first)), ofSecond.filter(isHeldBy(second))];
   const shares = (others: readonly Relation[]) => (relation: Relation) =>
     others.some(({ to }) => to === relation.to);
-  return [...held.filter(shares(alsoHeld)), ...alsoHeld.filter(shares(held))];
+  const shared = [...held.filter(shares(alsoHeld)), ...alsoHeld.filter(shares(held))];
+  const areMen = [first, second].every((ids) => ids.some((id) => index.actors.get(id)?.type === 'person'));
+  return shared.length > 0 || !areMen ? shared : [...held, ...alsoHeld];
 }
