@@ -1,9 +1,10 @@
 import type { Button, Reply } from '../../reply.ts';
 import type { Actor, Claim } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
+import { joinedRoles } from '../joined-roles.ts';
 import { actorKinds, sayRelation, sayRole } from '../wording/actor.ts';
 import { cite, claimsOf, documentsOf, sayClaim } from '../wording/attribution.ts';
-import { sayDate } from '../wording/dates.ts';
+import { sayDate, sayPartial } from '../wording/dates.ts';
 import { nameOf } from '../wording/names.ts';
 import { type Line, pageAt, pageButtons, pagesOf, type Section } from './pages.ts';
 import { fitWords } from './weight.ts';
@@ -23,7 +24,7 @@ export function actorReply(index: DatasetIndex, actor: Actor, page = 0): Reply {
   return {
     cards: [
       {
-        title: fitWords(actor.name, 200),
+        title: fitWords(titleOf(index, actor), 200),
         body: fitWords(bodyOf(actor), 800),
         fields: shown?.fields ?? [],
         sources: shown?.sources ?? [],
@@ -34,11 +35,23 @@ export function actorReply(index: DatasetIndex, actor: Actor, page = 0): Reply {
   };
 }
 
-function bodyOf({ type, description, aliases }: Actor): string {
+/** Of several who are called alike the title says which. */
+function titleOf(index: DatasetIndex, { name, roles, notToBeConfusedWith }: Actor): string {
+  const [newest] = joinedRoles(roles);
+  if (!newest || notToBeConfusedWith.length === 0) return name;
+  const { role, of } = newest;
+  return `${name} (${sayRole(index, { role, claims: [], ...(of !== undefined && { of }) })})`;
+}
+
+function bodyOf({ type, description, aliases, notes }: Actor): string {
   const kind = actorKinds[type].one;
   const who = description.replace(/\.$/, '');
   const what = who.startsWith(kind) ? who : [kind, who].filter(Boolean).join(': ');
-  return aliases.length > 0 ? `${what}.\nAlso called: ${aliases.join(', ')}.` : `${what}.`;
+  return [
+    `${what}.`,
+    ...(aliases.length > 0 ? [`Also called: ${aliases.join(', ')}.`] : []),
+    ...(notes === undefined ? [] : [`Note: ${notes}`]),
+  ].join('\n');
 }
 
 function sectionsOf(index: DatasetIndex, actor: Actor): readonly Section[] {
@@ -53,7 +66,10 @@ function sectionsOf(index: DatasetIndex, actor: Actor): readonly Section[] {
     },
     {
       name: 'Roles',
-      lines: actor.roles.map((role) => sourced(index, sayRole(index, role), claimsOf(index, role.claims))),
+      lines: joinedRoles(actor.roles).map((role) => {
+        const claims = claimsOf(index, role.claims);
+        return sourced(index, `${sayRole(index, role)}${sayAsOf(role, claims)}`, claims);
+      }),
     },
     {
       name: 'Relations',
@@ -79,6 +95,15 @@ function sectionsOf(index: DatasetIndex, actor: Actor): readonly Section[] {
   return sections
     .filter(({ lines }) => lines.length > 0)
     .map(({ name, lines }) => ({ name, lines: lines.length > 1 ? lines.map(marked) : lines }));
+}
+
+/** Of a post without a documented end, when it was last told. */
+function sayAsOf({ to }: Actor['roles'][number], claims: readonly Claim[]): string {
+  const last = claims
+    .flatMap(({ date }) => date.on ?? [])
+    .toSorted()
+    .at(-1);
+  return to === undefined && last !== undefined ? `; as of ${sayPartial(last)}` : '';
 }
 
 /** Lines wrap on a phone: where there are several, each has to be seen to begin. */

@@ -175,7 +175,9 @@ describe('an actor', () => {
   it('is told with names, roles, relations and who it is not, each with its document', () => {
     expect(reply.cards?.[0]?.body).toBe('Person: speaker of side A.\nAlso called: X-alias.');
     expect(value('Not to be confused')).toBe('Speaker Y: another man');
-    expect(value('Roles')).toBe('speaker of Side A, from January 2020 (Document A, 1 January 2020)');
+    expect(value('Roles')).toMatch(
+      /^speaker of Side A, from January 2020; as of .* \(Document A, 1 January 2020\)$/,
+    );
     expect(value('Relations')).toBe(
       'spokesman of Side A, January 2020 to May 2020 (disputed) (Document A, 1 January 2020)',
     );
@@ -205,6 +207,17 @@ describe('an actor', () => {
     expect(value('What they denied')).toMatch(/X denied it/);
     expect(value('Where others name them')).toBe(
       'undated: X was there. (Document A, 1 January 2020; medium confidence)',
+    );
+  });
+
+  it('of several of one name says which it is, in one line each role, and what is not known of them', () => {
+    const khurasani = indexes.both.actors.get('khurasani');
+    const card = khurasani && actorReply(indexes.both, khurasani).cards?.[0];
+    expect(card?.title).toBe('Mohammad Khurasani (spokesman of the TTP)');
+    expect(card?.body).toContain('Note: The name is a nom de guerre');
+    expect(card?.body).toContain('2025 are by one and the same man is not documented');
+    expect(card?.fields?.find(({ name }) => name === 'Roles')?.value).toMatch(
+      /^spokesman of the TTP, from November 2021 to March 2025 \(/,
     );
   });
 
