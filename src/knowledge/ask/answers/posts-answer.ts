@@ -1,5 +1,6 @@
 import type { Actor } from '../../../schema/dataset.ts';
 import { type DayRange, rangeOfPartial } from '../../dates.ts';
+import { joinedRoles } from '../../joined-roles.ts';
 import { sayRelation, sayRole } from '../../wording/actor.ts';
 import { claimsOf } from '../../wording/attribution.ts';
 import { askedTimes } from '../asked-times.ts';
@@ -97,10 +98,41 @@ export function answerTenure(context: Context): Draft | undefined {
   const outside = askedTimes(query).filter((time) => !meant.some(({ role }) => mayHold(role, time)));
   const draft = told(context, meant);
   const doubt = outside.map(({ said }) => `No document of the dataset gives this post for ${said.name}.`);
+  const isOver = outside.some((time) => isOutOfOffice(context, asked.person, meant, time));
   return {
     ...draft,
-    lead: [...(draft.lead ?? []), ...doubt, ...(doubt.length > 0 ? tenuresOf(context, asked.person) : [])],
+    lead: [
+      ...(isOver ? ['No longer, by the documents.'] : []),
+      ...(draft.lead ?? []),
+      ...doubt,
+      ...(doubt.length > 0 ? tenuresOf(context, asked.person) : []),
+    ],
   };
+}
+
+const ending = /\b(?:out of office by|left in|until) (\d{4}(?:-\d{2}){0,2})/;
+
+/** Whether it is told that somebody had left by that time, or another is documented to have followed. */
+function isOutOfOffice(
+  { index }: Context,
+  { id }: Actor,
+  posts: readonly Post[],
+  { earliest }: DayRange,
+): boolean {
+  const isPast = (date: string) => rangeOfPartial(date).earliest <= earliest;
+  const isLeft = (index.relationsByActor.get(id) ?? []).some(({ from, to, period = '' }) => {
+    const [, end] = ending.exec(period) ?? [];
+    return from === id && posts.some(({ role }) => role.of === to) && end !== undefined && isPast(end);
+  });
+  const isFollowed = posts.some(({ role: held }) =>
+    index.dataset.actors
+      .filter((other) => other.id !== id)
+      .flatMap(postsOf)
+      .some(
+        ({ role }) => isSameOffice(held, role) && isApart(held, role, true) && isPast(role.from ?? '9999'),
+      ),
+  );
+  return isLeft || isFollowed;
 }
 
 const kinds: Readonly<Record<string, readonly Actor['type'][]>> = {
@@ -148,13 +180,15 @@ export function answerSuccession(context: Context): Draft | 'none' | undefined {
   const others = index.dataset.actors.filter(({ id }) => id !== asked.person.id).flatMap(postsOf);
   const found = posts.flatMap(({ role: held }) =>
     others
-      .filter(
-        ({ role }) => role.of === held.of && isOf(role, termsOf(held.role)) && isApart(held, role, isNext),
-      )
+      .filter(({ role }) => isSameOffice(held, role) && isApart(held, role, isNext))
       .toSorted((a, b) => (isNext ? 1 : -1) * (a.role.from ?? '').localeCompare(b.role.from ?? ''))
       .slice(0, 1),
   );
   return found.length === 0 ? 'none' : told(context, found);
+}
+
+function isSameOffice(held: Role, role: Role): boolean {
+  return role.of === held.of && isOf(role, termsOf(held.role));
 }
 
 function isApart(held: Role, role: Role, isNext: boolean): boolean {
@@ -163,7 +197,7 @@ function isApart(held: Role, role: Role, isNext: boolean): boolean {
 }
 
 function postsOf(holder: Actor): readonly Post[] {
-  return holder.roles.map((role) => ({ holder, role }));
+  return joinedRoles(holder.roles).map((role) => ({ holder, role }));
 }
 
 /** "Minister" is an information minister too. */
@@ -172,7 +206,7 @@ function isOf({ role }: Role, terms: readonly string[]): boolean {
   return terms.every((term) => own.includes(term));
 }
 
-function isIn({ of }: Role, bodies: readonly string[]): boolean {
+export function isIn({ of }: Role, bodies: readonly string[]): boolean {
   return of === undefined || bodies.length === 0 || bodies.includes(of);
 }
 

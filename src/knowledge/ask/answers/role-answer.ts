@@ -8,6 +8,7 @@ import { declined } from '../decline.ts';
 import { isPost, roleMeant } from '../roles.ts';
 import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
+import { answerOffice } from './office-answer.ts';
 import {
   answerPosts,
   answerSide,
@@ -24,6 +25,7 @@ export function answerRole(context: Context): Draft | 'none' | undefined {
     answerPosts(context) ??
     answerSide(context) ??
     answerTenure(context) ??
+    answerOffice(context) ??
     answerHolder(context) ??
     answerUnheld(context)
   );

@@ -1,0 +1,129 @@
+import type { Actor, Claim } from '../../../schema/dataset.ts';
+import type { DatasetIndex } from '../../dataset-index.ts';
+import { type Day, lastDayOf, rangeOf } from '../../dates.ts';
+import { joinedRoles } from '../../joined-roles.ts';
+import { sayRole } from '../../wording/actor.ts';
+import { claimsOf } from '../../wording/attribution.ts';
+import { sayPartial } from '../../wording/dates.ts';
+import { sayList } from '../../wording/names.ts';
+import { type AskedTime, askedTimes, namingTimes } from '../asked-times.ts';
+import type { Draft } from '../compose.ts';
+import { declined } from '../decline.ts';
+import { isAboutCeasefire, roundsNamed } from '../rounds.ts';
+import { termsOf } from '../terms.ts';
+import type { Context } from './context.ts';
+import { isIn, mayHold } from './posts-answer.ts';
+
+/** What one person's roles tell of one office together. */
+interface Tenure {
+  readonly holder: Actor;
+  readonly roles: readonly Actor['roles'][number][];
+  readonly from: string;
+  /** Undefined if no document gives its end. */
+  readonly to: string | undefined;
+  /** What tells of it, the latest first. */
+  readonly claims: readonly Claim[];
+}
+
+const asksHolder = /^(?:and |so )?who (?:is|are|was|were) (?:(?:the|then|current|present|\p{L}+i) )*/u;
+const asksNow = /\b(?:is|are|now|current|currently|today|at present)\b/;
+const most = 4;
+
+/** "Who was prime minister at the time of the truce?", "who is the current one?": the newest first, and as of when. */
+export function answerOffice(context: Context): Draft | undefined {
+  const { query, index, on } = context;
+  const asked = query.text.replace(asksHolder, '');
+  if (asked === query.text) return undefined;
+  const own = query.terms.filter((term) => !query.asides.has(term));
+  const bodies = query.entities.flatMap(({ ids }) => ids);
+  const tenures = tenuresOf(index, (role) => {
+    const office = role.role.replace(/^acting /, '');
+    const isNamed = `${asked} `.startsWith(`${office} `) && termsOf(office).length > 1;
+    return isNamed && own.every((term) => termsOf(office).includes(term)) && isIn(role, bodies);
+  });
+  const [newest] = tenures;
+  if (!newest) return undefined;
+  const times = timesMeant(context);
+  if (times.length === 0 && on === undefined && asksNow.test(query.text)) {
+    return { ...told(index, tenures), lead: [...lines(index, tenures.slice(0, 1)), sayAsOf(newest)] };
+  }
+  const held = tenures.filter((each) => times.every((time) => holds(tenures, each, time)));
+  if (held.length === 0) {
+    const names = sayList(times.map(({ said }) => said.name));
+    return declined(context, `no document names one for ${names}`, newest.claims.slice(0, 1));
+  }
+  const isLater = times.some(({ earliest }) =>
+    held.some((each) => each.to === undefined && earliest > lastTold(each)),
+  );
+  return {
+    ...told(index, held),
+    lead: [...lines(index, held), ...(isLater && held[0] ? [sayAsOf(held[0])] : [])],
+  };
+}
+
+/** Of the office that is asked about, by person; the newest first. */
+function tenuresOf(
+  index: DatasetIndex,
+  isMeant: (role: Actor['roles'][number]) => boolean,
+): readonly Tenure[] {
+  return index.dataset.actors
+    .flatMap((holder) => {
+      const roles = joinedRoles(holder.roles).filter(isMeant);
+      const claims = claimsOf(index, [...new Set(roles.flatMap((role) => role.claims))]).toSorted((a, b) =>
+        (lastDayOf(b.date) ?? '').localeCompare(lastDayOf(a.date) ?? ''),
+      );
+      const starts = [...roles.map(({ from }) => from), ...claims.map(({ date }) => rangeOf(date)?.earliest)];
+      const from = starts.flatMap((each) => each ?? []).toSorted()[0];
+      const isOpen = roles.some(({ to }) => to === undefined);
+      const to = isOpen
+        ? undefined
+        : roles
+            .map((role) => role.to ?? '')
+            .toSorted()
+            .at(-1);
+      return from === undefined ? [] : [{ holder, roles, from, to, claims }];
+    })
+    .toSorted((a, b) => b.from.localeCompare(a.from));
+}
+
+/** The times that are asked about; else those of the ceasefire that is named. */
+function timesMeant(context: Context): readonly AskedTime[] {
+  const { query, index, dyad } = context;
+  const asked = [...askedTimes(query), ...namingTimes(query)];
+  if (asked.length > 0 || !isAboutCeasefire(query)) return asked;
+  return roundsNamed(index, dyad, query).flatMap(({ ceasefire, start }) =>
+    start
+      ? { ...start, day: start.earliest, isFiner: false, said: { at: 'then', name: `the ${ceasefire.name}` } }
+      : [],
+  );
+}
+
+/** Without a documented end it is held until another is documented to hold it. */
+function holds(tenures: readonly Tenure[], { from, to }: Tenure, time: AskedTime): boolean {
+  const next = tenures.findLast((each) => each.from > from)?.from;
+  const end = to ?? next;
+  return mayHold({ from, ...(end !== undefined && { to: end }) }, time);
+}
+
+function told(index: DatasetIndex, tenures: readonly Tenure[]): Draft {
+  return {
+    kind: 'relation',
+    lead: lines(index, tenures),
+    claims: [...new Set(tenures.flatMap(({ claims }) => claims.slice(0, 2)))].slice(0, most),
+  };
+}
+
+function lines(index: DatasetIndex, tenures: readonly Tenure[]): readonly string[] {
+  return tenures.flatMap(({ holder, roles }) =>
+    roles.map((role) => `${holder.name}: ${sayRole(index, role)}.`),
+  );
+}
+
+function lastTold({ from, claims }: Tenure): Day {
+  return claims.flatMap(({ date }) => lastDayOf(date) ?? [])[0] ?? from;
+}
+
+function sayAsOf({ from, claims }: Tenure): string {
+  const date = claims.flatMap(({ date: { on } }) => on ?? [])[0] ?? from;
+  return `That is as of ${sayPartial(date)}, the latest that the dataset tells of the post; who holds it later it does not say.`;
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { askAll, askSeeds } from './seeds.ts';
+
+describe('who holds an office', () => {
+  it.each([
+    'Who was prime minister when the truce of 2021 was announced?',
+    'who was prime minister of Pakistan in November 2021',
+    'Who was the prime minister at the time of the ceasefire of November 2021?',
+  ])('at a time is who the documents name for it: %s', (question) => {
+    const { kind, answer, claims } = askAll(question);
+    expect(kind).toBe('relation');
+    expect(answer).toMatch(/^Imran Khan: prime minister/);
+    expect(answer).not.toMatch(/^Shehbaz Sharif: /m);
+    expect(claims).toContain('000-38');
+  });
+
+  it('after whoever held it before is the next one', () => {
+    expect(askAll('who was prime minister in june 2022').answer).toMatch(/^Shehbaz Sharif: prime minister/);
+  });
+
+  it.each([
+    ['who was prime minister in june 2022', askSeeds],
+    ['who was prime minister in 2015', askAll],
+    ['Who is the prime minister of Afghanistan?', askAll],
+  ])('is declined where no document names one: %s', (question, asked) => {
+    expect(asked(question).answered).toBe(false);
+  });
+
+  it('now is the latest that is documented, as of its date', () => {
+    const { answer, claims } = askAll('Who is the current prime minister?');
+    expect(answer).toMatch(
+      /^Shehbaz Sharif: prime minister of the Government of Pakistan, from 11 April 2022\.\nThat is as of 2 January 2023, /,
+    );
+    expect(claims[0]).toBe('L035');
+    expect(askAll('who was prime minister in may 2024').answer).toContain('as of 2 January 2023');
+  });
+
+  it.each([askSeeds, askAll])('is no longer whoever is told to have left it', (asked) => {
+    const { answer } = asked('Was Imran Khan still prime minister on 19 May 2022?');
+    expect(answer).toMatch(/^No longer, by the documents\./);
+    expect(asked('Was Imran Khan prime minister in 2015?').answer).not.toContain('No longer');
+  });
+});
