@@ -2,6 +2,7 @@ import type { AskVocabulary } from '../../schema/ask.ts';
 import type { Claim, Dispute } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import { type Day, type DayRange, rangeOf } from '../dates.ts';
+import { acronymsOf } from './acronyms.ts';
 import { ClaimSearch } from './claim-search.ts';
 import { conceptWords } from './concepts.ts';
 import { contextsOf, nearbyOf, speakersOf } from './context-terms.ts';
@@ -38,6 +39,8 @@ export interface Library {
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly names: NameIndex;
   readonly spelling: Spelling;
+  /** What short forms stand for that the documents spell out. */
+  readonly acronyms: ReadonlyMap<string, string>;
   /** In how many claims a term or `@entity` stands. */
   readonly frequency: ReadonlyMap<string, number>;
   /** How much each of those tells. */
@@ -162,6 +165,10 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       [...words, ...conceptWords, ...vocabulary.elsewhere, ...foreignPlaces],
       [...stopWords, ...scaffolding, ...longShorthand],
     ),
+    acronyms: acronymsOf([
+      ...dataset.claims.map(({ summary }) => summary),
+      ...actors.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ]),
     search: (terms, limit) => search.find(terms, limit),
   };
 }

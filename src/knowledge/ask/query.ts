@@ -205,6 +205,8 @@ function corrected(word: Word, library: Library): readonly Word[] {
   const { words } = library.vocabulary;
   const replacement = Object.hasOwn(words, word.word) ? words[word.word] : undefined;
   if (replacement !== undefined) return replacement.split(' ').map((each) => ({ ...word, word: each }));
+  const title = isShortForm(word) && !library.names.has(word.word) && library.acronyms.get(word.word);
+  if (title) return title.split(' ').map((each) => ({ ...word, word: each }));
   if (library.spelling.knows(word.word) || isEnglish(word.word) || library.frequency.has(termOf(word.word)))
     return [word];
   // "talkin" for "talking".
@@ -222,6 +224,11 @@ function corrected(word: Word, library: Library): readonly Word[] {
   if (word.name && isOther) return [word];
   const spelledOut = shorthand.get(nearest) ?? nearest;
   return spelledOut.split(' ').map((each) => ({ ...word, word: each, name: false }));
+}
+
+/** In capitals, or without a vowel: no word of its own. */
+function isShortForm({ typed, word }: Word): boolean {
+  return /^\p{Lu}+$/u.test(typed) || !/[aeiouy]/.test(word);
 }
 
 /** The text with misspelt months put right, for finding dates. */

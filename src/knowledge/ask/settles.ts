@@ -62,8 +62,8 @@ function musts({ abroad, asks, deed, text }: Query, evidence: Hit['evidence']): 
 }
 
 /** Of what a question asks beside the events of the field and the time, at least something has to be there. */
-export function touchesWhatIsAsked(library: Library, query: Query, evidence: Hit['evidence']): boolean {
-  const { terms, asides, hints, entities, asks } = query;
+function touchesWhatIsAsked(library: Library, query: Query, evidence: Hit['evidence']): boolean {
+  const { terms, asides, hints, asks } = query;
   const own = terms.filter((term) => !asides.has(term));
   const isThere = (term: string) => shareOf(evidence, term, asks) > 0;
   // What somebody said may go by any word for saying.
@@ -71,14 +71,18 @@ export function touchesWhatIsAsked(library: Library, query: Query, evidence: Hit
   const telling = own.filter((term) => !eventTerms.has(term) && !(isSpeaker && speechTerms.has(term)));
   const isHinted = hints.some((hint) => !isCommon(library, hint) && isThere(hint));
   if (own.length > 0 && !own.some(isThere) && !isHinted) return false;
-  return (
-    telling.length === 0 ||
-    telling.some(isThere) ||
-    isHinted ||
-    entities.some(
-      (mention) => mention.ids.every((id) => !isCommon(library, `@${id}`)) && names(evidence, mention),
-    )
+  return telling.length === 0 || telling.some(isThere) || isHinted || namesUncommon(library, query, evidence);
+}
+
+function namesUncommon(library: Library, { entities }: Query, evidence: Hit['evidence']): boolean {
+  return entities.some(
+    (mention) => mention.ids.every((id) => !isCommon(library, `@${id}`)) && names(evidence, mention),
   );
+}
+
+/** Whether a claim is worth showing where none settles the question. */
+export function comesNear(library: Library, query: Query, { evidence }: Hit): boolean {
+  return touchesWhatIsAsked(library, query, evidence) || namesUncommon(library, query, evidence);
 }
 
 /** The rarest actor of a question is often the only thing that tells it from another. */

@@ -5,7 +5,7 @@ import type { Library } from '../library.ts';
 import { isOfPair } from '../one-dyad.ts';
 import type { Query } from '../query.ts';
 import { type Hit, retrieve } from '../retrieve.ts';
-import { settles, touchesWhatIsAsked } from '../settles.ts';
+import { comesNear, settles } from '../settles.ts';
 import type { Context } from './context.ts';
 import { otherSides } from './other-sides.ts';
 
@@ -89,8 +89,7 @@ function closest(library: Library, query: Query, hits: readonly Hit[]): readonly
   const [first] = hits;
   if (first === undefined || query.terms.length + query.entities.length < 2) return [];
   const fitting = hits.filter(
-    ({ coverage, score, evidence }) =>
-      coverage >= near && score >= first.score - nearMargin && touchesWhatIsAsked(library, query, evidence),
+    (hit) => hit.coverage >= near && hit.score >= first.score - nearMargin && comesNear(library, query, hit),
   );
   return distinct(fitting)
     .slice(0, mostNear)
