@@ -15,6 +15,7 @@ import { answerHappened } from './answers/happened-answer.ts';
 import { answerList } from './answers/list-answer.ts';
 import { answerMeasures } from './answers/measures-answer.ts';
 import { answerMediation } from './answers/mediation-answer.ts';
+import { noSuchCeasefire } from './answers/no-such-ceasefire.ts';
 import { answerOwnName, answerRelation } from './answers/relation-answer.ts';
 import { answerRole } from './answers/role-answer.ts';
 import { answerSequel } from './answers/sequel-answer.ts';
@@ -184,7 +185,10 @@ function answerLater(context: Context, first: Query, later: Query, answered: Dra
 
 function answerOf(context: Context): Draft {
   // Each of the two has been named.
-  return answerMeasures(context) ?? ofOneDyad(context, answerOfPair(context));
+  const measures = answerMeasures(context);
+  if (measures) return measures;
+  const draft = answerOfPair(context);
+  return ofOneDyad(context, draft.answered === false ? (noSuchCeasefire(context) ?? draft) : draft);
 }
 
 function answerOfPair(context: Context): Draft {

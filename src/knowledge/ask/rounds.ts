@@ -104,6 +104,13 @@ const covers = (episode: Episode) => (mention: DateMention) => {
   return span !== undefined && overlaps(mention, span);
 };
 
+/** Whether it may have held or been declared then; of one without dates, whether its name has that year. */
+export function isOfTime(episode: Episode, mention: DateMention): boolean {
+  const span = spanOf(episode);
+  if (span) return overlaps(mention, span);
+  return mention.ranges.some(({ earliest }) => episode.ceasefire.name.includes(earliest.slice(0, 4)));
+}
+
 /** From its declaration to its last day. */
 function spanOf({ declared, start, last }: Episode) {
   const earliest = [declared?.earliest, start?.earliest].filter((day) => day !== undefined).sort()[0];

@@ -2,11 +2,9 @@ import type { Claim } from '../../../schema/dataset.ts';
 import type { Episode } from '../../episodes.ts';
 import { mayHold, type State, type Status, statusOn, surelyHolds } from '../../status.ts';
 import { saySpan } from '../../wording/ceasefire.ts';
-import { sayList } from '../../wording/names.ts';
-import { sayAround, sayStatus } from '../../wording/status.ts';
-import { type AskedTime, askedTimes, namingTimes, timeOfDay } from '../asked-times.ts';
+import { sayStatus } from '../../wording/status.ts';
+import { type AskedTime, askedTimes, timeOfDay } from '../asked-times.ts';
 import type { Draft } from '../compose.ts';
-import { declined } from '../decline.ts';
 import type { Query } from '../query.ts';
 import { isComparison } from '../question-type.ts';
 import { isAboutCeasefire, roundsNamed } from '../rounds.ts';
@@ -14,6 +12,7 @@ import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
 import { datesBehind } from './episode-claims.ts';
 import { answerNamed, holds, sayHeld } from './named-status.ts';
+import { noneThen } from './no-such-ceasefire.ts';
 import { isOnlyAbout } from './only-about.ts';
 
 /** What a question on the state may say beside the ceasefire, the parties and the time. */
@@ -55,7 +54,8 @@ export function answerStatus(context: Context): Draft | undefined {
       isEnd,
     );
   }
-  if (query.naming.size > 0) return noneOfThatName(context);
+  // Another one is no answer.
+  if (query.naming.size > 0) return noneThen(context);
   const days = times.length > 0 ? times : [timeOfDay(on ?? today)];
   const parts = days.map((time) => answerTime(context, time));
   return {
@@ -63,25 +63,6 @@ export function answerStatus(context: Context): Draft | undefined {
     lead: parts.flatMap(({ lead }) => lead),
     claims: [],
     behind: parts.flatMap(({ behind }) => behind),
-  };
-}
-
-/** "Was the truce of 2020 still on in 2021?": another one is no answer. */
-function noneOfThatName(context: Context): Draft {
-  const { index, dyad, query } = context;
-  const times = namingTimes(query);
-  const statuses = times.map(({ day }) => statusOn(index, dyad, day));
-  const draft = declined(
-    context,
-    `no document tells of a ceasefire of ${sayList(times.map(({ said }) => said.name))}`,
-  );
-  return {
-    ...draft,
-    lead: [
-      ...(draft.lead ?? []).slice(0, 1),
-      ...new Set(statuses.flatMap((status) => sayAround(index, status))),
-    ],
-    behind: statuses.flatMap((status) => claimsBehind(context, status)),
   };
 }
 
