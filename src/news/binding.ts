@@ -109,12 +109,16 @@ export const isAmongThem = (action: Mention, { mentions }: Sentence, passage: Pa
   new Set(partiesOf(mentions, 'watched').map(({ party }) => party.doubt === 'common')).size === 1 &&
   partiesOf(passage.mentions, 'state', 'other').length === 0 &&
   !passage.mentions.some((one) => one.kind === 'lookalike' || (one.kind === 'place' && !one.place.home)) &&
-  !mentions.some(
-    (one) =>
-      one.kind === 'cue' &&
-      (one.cue === 'aboutBefore' || one.cue === 'aboutAfter') &&
-      distance(one, action) < nextTo,
-  );
+  !mentions.some((one) => isAboutCue(one) && distance(one, action) < nextTo) &&
+  !partiesOf(mentions, 'watched').some((name) => isSubjectMatter(name, mentions));
+
+const isAboutCue = (one: Mention): boolean =>
+  one.kind === 'cue' && (one.cue === 'aboutBefore' || one.cue === 'aboutAfter');
+
+/** "On the X threat": marked on both sides, which leaves no doubt. */
+const isSubjectMatter = (name: Mention, mentions: readonly Mention[]): boolean =>
+  mentions.some((one) => isAboutCue(one) && one.to <= name.from && distance(one, name) <= nextTo) &&
+  mentions.some((one) => isAboutCue(one) && one.from >= name.to && distance(one, name) < nextTo);
 
 /** Words under which a marker belongs to the action beside it. */
 const nextTo = 1;
@@ -175,7 +179,7 @@ function isAmongCounterparts(
 function isOfLookalike(action: Mention, { mentions }: Sentence, passage: Passage): boolean {
   const isPlaced =
     partiesOf(passage.mentions, 'counterpart', 'mediator', 'state').length > 0 ||
-    passage.mentions.some((one) => one.kind === 'place' && one.place.home);
+    mentions.some((one) => one.kind === 'place' && one.place.home);
   const reach = isPlaced ? lookalikeReach : bondReach;
   return mentions.some((one) => one.kind === 'lookalike' && distance(one, action) < reach);
 }

@@ -13,6 +13,7 @@ import type { Mention } from './lexicon.ts';
 import { isCommon } from './meaning.ts';
 import { isAbout, isSurelyHome, namingOf, sentenceOf } from './naming.ts';
 import type { Passage, Sentence } from './passage.ts';
+import { isDeed } from './step.ts';
 
 /** The bond of an action in a sentence that does not name the watched side: the item may name it elsewhere. */
 export function bondElsewhere(
@@ -21,6 +22,7 @@ export function bondElsewhere(
   passage: Passage,
 ): { bond: Bond; party: PartyMention | undefined } {
   const { mentions } = sentence;
+  if (sentence.place !== 'title' && isTitledOtherwise(passage)) return { bond: 'other', party: undefined };
   const strange = partiesOf(passage.mentions, 'state', 'other').length > 0;
   const isAbroad = strange || passage.mentions.some(isSeat);
   if (isAbroad && mentions.some((one) => one.kind === 'lookalike'))
@@ -54,6 +56,12 @@ export function bondElsewhere(
   if (implied && !mentions.some((one) => one.kind === 'lookalike'))
     return { bond: 'implied', party: implied };
   return { bond: named[0] ? 'about' : 'unbound', party: named[0] };
+}
+
+/** A title with a look-alike and no talks or truce: a summary that names nobody goes on with that. */
+function isTitledOtherwise({ sentences }: Passage): boolean {
+  const mentions = sentences.flatMap((one) => (one.place === 'title' ? one.mentions : []));
+  return mentions.some(({ kind }) => kind === 'lookalike') && !mentions.some(isDeed);
 }
 
 const namedIn = new WeakMap<Passage, readonly PartyMention[]>();

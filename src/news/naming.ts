@@ -27,9 +27,11 @@ const isAway = (one: Mention): boolean =>
   (one.kind === 'place' && one.place.away) ||
   one.kind === 'lookalike';
 
+const isOfTitle = ({ from }: Mention, { titleLength }: Passage): boolean => from < titleLength;
+
 /** A party of another affair that the summary names: it may have its say on this one. */
-const isBystander = (one: Mention, { titleLength }: Passage): boolean =>
-  one.kind === 'party' && one.party.side === 'other' && one.from >= titleLength;
+const isBystander = (one: Mention, passage: Passage): boolean =>
+  one.kind === 'party' && one.party.side === 'other' && !isOfTitle(one, passage);
 
 /** A side or place that is named where somebody stands between the sides. */
 const isMediating = (one: Mention, passage: Passage): boolean =>
@@ -124,7 +126,16 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   if (isPair) return 'others';
   // Abroad there are governments and mediators too.
   const isAbroad = passage.mentions.some((one) => one.kind === 'place' && !one.place.home && !one.place.seat);
-  const fits = others.some(doubt === 'generic' || isAbroad ? isSurelyHome : isHome);
+  // While others who bear the name make most of its news, a summary that names this side's partner says little.
+  const isBorne =
+    aloneUntil &&
+    until &&
+    passage.published >= Date.parse(aloneUntil) &&
+    passage.published < Date.parse(until);
+  const company = isBorne
+    ? others.filter((one) => isOfTitle(one, passage) === isOfTitle(name, passage))
+    : others;
+  const fits = company.some(doubt === 'generic' || isAbroad ? isSurelyHome : isHome);
   // Each of two such names is borne by others, but hardly both by the same.
   const twice =
     doubt === 'common' &&

@@ -54,7 +54,8 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
       // What is too far by words alone needs no closer look.
       distance(one, mention) <= verbReach &&
       far(one, mention) <=
-        (verbLast.has(passage.language) && far(one, mention) === distance(one, mention)
+        (isSaidFirst(one, sentence, words) ||
+        (verbLast.has(passage.language) && far(one, mention) === distance(one, mention))
           ? verbReach
           : stepReach) &&
       !isInside(one, mention) &&
@@ -62,9 +63,9 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
       !isAfterEnd(one, mention, sentence) &&
       !isTail(one, mention) &&
       !isConditional(one, sentence, words) &&
-      !isOwnDenial(one, mention, sentence, words) &&
       !isOfAnother(one, mention, sentence, words) &&
-      !isBeforeComma(one, mention, words),
+      (isSaidFirst(one, sentence, words) ||
+        !(isOwnDenial(one, mention, sentence, words) || isBeforeComma(one, mention, words))),
   );
   const step = table
     .map((kinds) =>
@@ -81,8 +82,8 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
   if (
     step?.action === 'declare' &&
     action === 'truce' &&
-    commasBetween(step, mention, words) > 0 &&
-    isSought(mention, sentence, words)
+    (isNearOnly(mention, sentence) ||
+      (commasBetween(step, mention, words) > 0 && isSought(mention, sentence, words)))
   )
     return { topic: 'talks', said: 'plainly', step: undefined };
   if (step) {
@@ -154,6 +155,10 @@ const isBeforeComma = (step: ActionMention, mention: Mention, words: readonly st
   step.to <= mention.from &&
   commasBetween(step, mention, words) > 0;
 
+/** "‘Out of the question’: minister on talks": all that stands before the first comma, said of what comes behind. */
+const isSaidFirst = (step: ActionMention, { from }: Sentence, words: readonly string[]): boolean =>
+  step.from === from && words[step.to] === ',';
+
 /** Languages with the verb at the end: who acts is named first, whom it concerns in between. */
 const verbLast: ReadonlySet<string> = new Set([
   'ur',
@@ -214,6 +219,10 @@ const isSought = (truce: Mention, sentence: Sentence, words: readonly string[]):
       apart(one, truce, sentence) <= soughtReach &&
       commasBetween(one, truce, words) === 0,
   );
+
+/** "Close to a truce", said in one: whatever is agreed, it is not there. */
+const isNearOnly = (truce: Mention, { mentions }: Sentence): boolean =>
+  mentions.some((one) => one.kind === 'cue' && one.cue === 'sought' && isInside(truce, one));
 
 /** "if talks fail": the step has not been taken. */
 export const isConditional = (step: Mention, { mentions }: Sentence, words: readonly string[]): boolean =>

@@ -60,3 +60,14 @@ test('a side that is named as not concerned has no part in the talks of another 
   expect(topicOf('Crowd in Swat wants peace, not TTP')).not.toBe('talks');
   expect(topicOf('Islamabad says there is no peace, no TTP talks and no truce')).toBe('talks_denied');
 });
+
+test('what somebody says on the side as such is loose, what is marked on both sides is about others', () => {
+  expect(topicOf('Opposition opens talks with government on Taliban offer')).toBe('talks');
+  expect(topicOf('Opposition opens talks with government on Taliban threat')).not.toBe('talks');
+});
+
+test('a summary without names goes on with the look-alike of a title that tells of no talks', () => {
+  const summary = 'Negotiations had gone on for months.';
+  expect(topicOf('Jamaat-ul-Ahrar joins the TTP', summary)).not.toBe('talks');
+  expect(topicOf('Jamaat-ul-Ahrar blames the TTP', summary)).toBe('talks');
+});

@@ -88,6 +88,18 @@ test.each([
     'talks',
   ],
   ['what is rejected in the same clause is meant', 'Minister rejects talks with TTP', 'en', 'talks_denied'],
+  [
+    'what stands alone before a comma is said of what comes behind',
+    '‘Not a chance’: minister on fresh dialogue with TTP',
+    'en',
+    'talks_denied',
+  ],
+  [
+    'words nearly there make no truce',
+    'Pakistan, TTP close to ceasefire agreement, officials say',
+    'en',
+    'talks',
+  ],
   ['a start of talks is talks', 'Qatar to help Islamabad start talks with Pakistani Taliban', 'en', 'talks'],
 ])('%s', (_, title, language, topic) => {
   expect(classify(item(title, { language })).topic).toBe(topic);
