@@ -382,3 +382,17 @@ it('shows nothing as closest that has nothing of what is asked for', () => {
   }
   expect(askSeeds('who catered the meeting of parliament').answer).toContain('closest');
 });
+
+it.each([
+  ['Did tribal elders plead for more time in May 2022?', 'tribal elders'],
+  ['What did people on the scene say of the dead of April 2022?', 'dozens of civilians'],
+  ['Who decided on talks behind parliament’s back, as Bilawal complained?', 'without consulting parliament'],
+  ['Which party chief was unhappy that lawmakers had been passed over?', 'Bilawal'],
+  ['Which group besides the TTP kept Pakistan busy in May 2022?', 'Balochistan Liberation Army'],
+  ['How many died in the aerial bombing of April 2022?', '47'],
+  ['wen did kabul fall 2 the taliban again', 'August 2021'],
+  ['Are the TTP and the Afghan Taliban formally tied?', 'not directly affiliated'],
+])('is understood in other words: %s', (question, expected) => {
+  expect(askSeeds(question)).toMatchObject({ answered: true });
+  expect(askSeeds(question).answer).toContain(expected);
+});
