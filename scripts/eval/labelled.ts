@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { z } from 'zod';
+import { maybeHtmlToText } from '../../src/feeds/parse/text.ts';
 import type { Item } from '../../src/news/story.ts';
 import { type Watch, watchSchema } from '../../src/schema/watch.ts';
 
@@ -38,5 +39,13 @@ export function readWatch(pack: string): Watch {
 }
 
 export function itemOf({ id, title, summary, source, link, date, lang }: LabelledItem): Item {
-  return { id, title, summary, source, link, published: Date.parse(date), language: lang };
+  return {
+    id,
+    title: maybeHtmlToText(title),
+    summary: maybeHtmlToText(summary),
+    source,
+    link,
+    published: Date.parse(date),
+    language: lang,
+  };
 }

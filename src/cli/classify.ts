@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { systemClock } from '../clock.ts';
+import { maybeHtmlToText } from '../feeds/parse/text.ts';
 import { classifyAll } from '../news/classify-all.ts';
 import type { Item } from '../news/story.ts';
 import { readJsonLines, writeJsonLine } from './json-lines.ts';
@@ -23,13 +24,13 @@ export async function run(): Promise<number> {
   return 0;
 }
 
-/** An item without a readable date counts as of today. */
+/** Texts are read as those of feeds are. An item without a readable date counts as of today. */
 function itemOf({ id, title, summary, source, link, date, lang }: z.infer<typeof lineSchema>): Item {
   const published = Date.parse(date ?? '');
   return {
     id,
-    title,
-    summary: summary ?? '',
+    title: maybeHtmlToText(title),
+    summary: maybeHtmlToText(summary ?? ''),
     source: source ?? '',
     link: link ?? '',
     published: Number.isNaN(published) ? systemClock.now() : published,

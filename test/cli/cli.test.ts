@@ -125,6 +125,17 @@ describe('classify', () => {
     expect(c).toMatchObject({ id: 'c', alert: true, story: a?.story });
     expect(a?.reasons).not.toEqual([]);
   });
+
+  test('reads HTML as feeds are read', async () => {
+    const titles = [
+      '<b>TTP</b> extends &quot;ceasefire&quot;',
+      'T<b>TP</b> extends ceasefire&mdash;for now',
+      '&#x54;TP <script>ends</script> extends ceasefire',
+    ];
+    const input = titles.map((title, id) => JSON.stringify({ id, title })).join('\n');
+    const { out } = await runCli(['classify'], { input });
+    expect(jsonLines(out).map(({ topic }) => topic)).toEqual(titles.map(() => 'truce_extended'));
+  });
 });
 
 describe('feed', () => {

@@ -68,7 +68,7 @@ describe('writing', () => {
     ['TTP extends cease-fire'],
     ['TTP extends cease fire'],
     ['T.T.P. extends ceasefire'],
-    ['<b>TTP</b> extends &quot;ceasefire&quot;'],
+    ['“TTP” extends ‘ceasefire’'],
     ['ＴＴＰ extends ceasefire'],
     ['T\u00adT\u00adP extends cease\u00adfire'],
   ])('%s', (title) => {
