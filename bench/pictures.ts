@@ -49,8 +49,8 @@ async function median(what: string, draw: (run: number) => Promise<unknown>): Pr
   console.log(`${what}: ${times.sort((a, b) => a - b)[4]!.toFixed(1)} ms`);
 }
 
-await median('timeline, 2 ceasefires and 3 marks', (run) => drawTimeline(timeline(run, 2, 3)));
-await median('timeline, 6 ceasefires and 12 marks', (run) => drawTimeline(timeline(run, 6, 12)));
-await median('timeline, 7 ceasefires and 60 marks', (run) => drawTimeline(timeline(run, 7, 60)));
-await median('timeline, from the cache', () => drawTimeline(timeline(0, 7, 60)));
+await median('timeline, 2 ceasefires and 3 marks', (run) => drawTimeline(timeline(run, 2, 3), 'few'));
+await median('timeline, 6 ceasefires and 12 marks', (run) => drawTimeline(timeline(run, 6, 12), 'usual'));
+await median('timeline, 7 ceasefires and 60 marks', (run) => drawTimeline(timeline(run, 7, 60), 'dense'));
+await median('timeline, from the cache', () => drawTimeline(timeline(0, 7, 60), 'dense'));
 await median('strip of 30 days', (run) => drawStrip(strip(run)));

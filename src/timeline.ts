@@ -39,7 +39,8 @@ export interface TimelineBar {
   readonly disputed: boolean;
 }
 
-export type MarkKind = 'talks' | 'attack' | 'strike';
+/** As the documents call it: of a killing or an operation none says that it was an attack or a strike. */
+export type MarkKind = 'talks' | 'attack' | 'killing' | 'strike' | 'operation';
 
 export interface TimelineMark {
   /** The day, or the first on which it may have been. */

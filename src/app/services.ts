@@ -39,7 +39,7 @@ export function createServices(parts: ServiceParts): Services {
     vocabulary: pack.ask,
     async drawTimeline(timeline) {
       const { drawTimeline } = await import('../pictures/draw-timeline.ts');
-      return drawTimeline(timeline);
+      return drawTimeline(timeline, pack.version);
     },
     about: aboutFacts(parts),
     isOperator: (user) => settings.OWNER_IDS.includes(user),

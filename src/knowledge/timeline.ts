@@ -17,12 +17,18 @@ const markKinds: Partial<Record<HistoricEvent['kind'], MarkKind>> = {
   talks_collapse: 'talks',
   agreement: 'talks',
   attack: 'attack',
-  killing: 'attack',
+  killing: 'killing',
   airstrike: 'strike',
-  military_operation: 'strike',
+  military_operation: 'operation',
 };
 
-const markNames: Record<MarkKind, string> = { talks: 'talks', attack: 'attacks', strike: 'strikes' };
+const markNames: Record<MarkKind, string> = {
+  talks: 'talks',
+  attack: 'attacks',
+  killing: 'killings',
+  strike: 'strikes',
+  operation: 'operations',
+};
 
 /**
  * What the documents hold on a dyad between two days, for drawing. Bounds left out are chosen so that the

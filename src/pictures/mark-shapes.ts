@@ -2,7 +2,13 @@ import type { MarkKind } from '../timeline.ts';
 import { round } from './text.ts';
 import { colour } from './theme.ts';
 
-export const markKinds = ['talks', 'attack', 'strike'] as const satisfies readonly MarkKind[];
+export const markKinds = [
+  'talks',
+  'attack',
+  'killing',
+  'strike',
+  'operation',
+] as const satisfies readonly MarkKind[];
 
 /** Half the width of a mark, in pixels. */
 export const markRadius = 14;
@@ -24,7 +30,9 @@ function shapeOf(kind: MarkKind, x: number, y: number, paint: string): string {
   const shapes: Record<MarkKind, string> = {
     talks: `<circle ${paint} cx="${cx}" cy="${cy}" r="12"/>`,
     attack: `<path ${paint} d="M${cx} ${cy - 13}l13 24h-26z"/>`,
+    killing: `<path ${paint} d="M${cx - 13} ${cy - 8}l5 -5l8 8l8 -8l5 5l-8 8l8 8l-5 5l-8 -8l-8 8l-5 -5l8 -8z"/>`,
     strike: `<path ${paint} d="M${cx} ${cy - 14}l14 14l-14 14l-14 -14z"/>`,
+    operation: `<path ${paint} d="M${cx - 11} ${cy - 11}h22v22h-22z"/>`,
   };
   return shapes[kind];
 }

@@ -7,7 +7,9 @@ export const colour = {
   ceasefire: '#2fbf9b',
   talks: '#8ab4ff',
   attack: '#ff8a5c',
+  killing: '#d3d6db',
   strike: '#f0d860',
+  operation: '#c79bff',
   ended: '#8a8f98',
 } as const;
 

@@ -18,7 +18,13 @@ const barWords: Record<Certainty, string> = {
   uncertain: 'Dates differ or are vague',
   faded: 'End not documented',
 };
-const markWords = { talks: 'Talks', attack: 'Attack', strike: 'Strike' } as const;
+const markWords: Record<MarkKind, string> = {
+  talks: 'Talks',
+  attack: 'Attack',
+  killing: 'Killing',
+  strike: 'Strike',
+  operation: 'Operation',
+};
 
 /** The timeline as SVG, 1,200 pixels wide and as high as it needs, and where its labels stand. */
 export function timelineSvg(timeline: Timeline): { svg: string; labels: readonly Box[] } {

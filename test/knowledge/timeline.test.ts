@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/command.ts';
 import { indexDataset } from '../../src/knowledge/dataset-index.ts';
 import { timelineOf } from '../../src/knowledge/timeline.ts';
+import type { HistoricEvent } from '../../src/schema/dataset.ts';
 import { ceasefire, claim, dataset, dated, on, type Records } from './build.ts';
 
 const dyad = { id: 'd1', name: 'A and B' };
@@ -86,7 +87,7 @@ describe('bars', () => {
 });
 
 describe('marks', () => {
-  const event = (id: string, kind: 'talks' | 'airstrike' | 'political', date: string) => ({
+  const event = (id: string, kind: HistoricEvent['kind'], date: string) => ({
     id,
     dyad: 'd1',
     kind,
@@ -110,6 +111,17 @@ describe('marks', () => {
     ]);
     expect(alt).toContain('August 2020: Event d.');
     expect(alt).not.toContain('Event c');
+  });
+
+  it('of a killing or an operation is what the documents call it: neither an attack nor a strike', () => {
+    const events = [
+      event('a', 'killing', '2020-05-01'),
+      event('b', 'military_operation', '2020-06-01'),
+      event('c', 'attack', '2020-07-01'),
+    ];
+    const { marks, alt } = timeline({ events, claims: around }, { from: '2020-01-01' });
+    expect(marks.map(({ kind }) => kind)).toEqual(['killing', 'operation', 'attack']);
+    expect(alt).toContain('attacks: 1; killings: 1; operations: 1.');
   });
 
   it('no day outside the bounds, though the document would allow one within', () => {
