@@ -369,6 +369,10 @@ it('introduces whoever is named alone', () => {
   expect(askSeeds('Khurasani on the truce').kind).not.toBe('actor');
 });
 
+it('says of a name that several bear what is not known of its bearer', () => {
+  expect(askAll('Who is Khurasani?').answer).toContain('2025 are by one and the same man is not documented');
+});
+
 it('takes "us" for the country before the name of another', () => {
   for (const question of ['us taliban deal', 'the deal between us and the taliban']) {
     expect(askSeeds(question), question).toMatchObject({ answered: false });

@@ -50,6 +50,8 @@ export function answerActor(context: Context): Draft | undefined {
       `${actor.name}${description}.`.replace('..', '.'),
       ...relations.map((relation) => `${sayRelation(index, relation)}.`),
       ...confused,
+      // What is not known of who bears the name.
+      ...(confused.length > 0 && actor.notes !== undefined ? [actor.notes] : []),
     ],
     claims: about,
   };
