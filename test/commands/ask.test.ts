@@ -2,22 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { ask } from '../../commands/ask.ts';
 import type { Reply } from '../../src/reply.ts';
-import { noVocabulary } from '../../src/schema/no-vocabulary.ts';
-import { seeds } from '../knowledge/ask/seeds.ts';
 import { expectWithinLimits } from '../knowledge/limits.ts';
+import { indexes, pack } from '../knowledge/pack.ts';
 import { call } from './calls.ts';
 
+/** What the bot gives: all layers, pairs and words of the pack. */
 const services = {
-  packInfo: {
-    name: 'test',
-    timeZone: 'Asia/Karachi',
-    defaultDyad: seeds.dyad.id,
-    dyads: (seeds.dyads ?? []).map((dyad) => ({ ...dyad, parties: [...dyad.parties], name: dyad.id })),
-  },
-  index: seeds.index,
+  packInfo: pack.info,
+  index: indexes.both,
   // The evening of 21 November in UTC is the 22nd in Karachi.
   clock: { now: () => Date.UTC(2026, 10, 21, 20) },
-  vocabulary: seeds.vocabulary ?? noVocabulary,
+  vocabulary: pack.ask,
 };
 const askFor = async (question: string): Promise<Reply> => ask.run(call({ question }), services);
 
@@ -42,6 +37,11 @@ describe('/ask', () => {
   it('shows the question without what turns text around or cannot be seen, and on one line', async () => {
     const { cards } = await askFor('Who mediated\u202e in\u0007 2021?\n\u200bہم');
     expect(cards?.[0]?.title).toBe('Who mediated in 2021? ہم');
+  });
+
+  it('is asked of the pair that a question names', async () => {
+    const { cards } = await askFor('who mediated the Doha ceasefire');
+    expect(cards?.[0]?.body).toContain('Qatar');
   });
 
   it("means today's date in the conflict's own zone", async () => {

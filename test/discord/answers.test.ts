@@ -100,13 +100,15 @@ describe("every answer passes Discord's API description", () => {
     const { questions } = JSON.parse(readFileSync('test/knowledge/ask/questions.json', 'utf8')) as {
       questions: { id: string; question: string; as_of: string | null }[];
     };
-    const [dyad] = pack.info.dyads;
+    const { dyads, defaultDyad } = pack.info;
+    const dyad = dyads.find(({ id }) => id === defaultDyad);
     for (const index of choices) {
       for (const { id, question, as_of } of questions) {
         const on = as_of === null ? {} : { on: as_of };
         const answer = ask(question, {
           index,
           dyad: dyad!,
+          dyads,
           today: '2026-11-22',
           vocabulary: pack.ask,
           ...on,
