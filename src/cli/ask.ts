@@ -20,7 +20,8 @@ const lineSchema = z.object({
 
 /**
  * The answer of /ask; with `--batch` one for each JSON line of standard input. A line whose day is none gets
- * `{id, error: {kind, message}}`; the others are answered, and the exit code is 1.
+ * `{id, error: {kind, message}}`, one that holds no question a line on standard error that names it; the others are
+ * answered, and the exit code is 1.
  */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -51,7 +52,14 @@ export async function run(args: string[]): Promise<number> {
 
   if (values.batch) {
     let failed = false;
-    for (const { id, question, on } of await readJsonLines((value) => lineSchema.parse(value))) {
+    const lines = await readJsonLines(
+      (value) => lineSchema.parse(value),
+      ({ message }) => {
+        failed = true;
+        process.stderr.write(`${message}\n`);
+      },
+    );
+    for (const { id, question, on } of lines) {
       try {
         writeJsonLine({ id, ...answerTo(question, dayOf(on) ?? given) });
       } catch (error) {

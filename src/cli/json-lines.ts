@@ -1,7 +1,16 @@
 import { UserError } from '../command.ts';
 
-/** Reads JSON lines from standard input, each checked by `parse`. @throws {UserError} that names the line. */
-export async function readJsonLines<T>(parse: (value: unknown) => T): Promise<T[]> {
+/**
+ * Reads JSON lines from standard input, each checked by `parse`.
+ * @param refuse takes what is wrong with a line, which it names, and lets the others be read
+ * @throws {UserError} the same if nobody takes it
+ */
+export async function readJsonLines<T>(
+  parse: (value: unknown) => T,
+  refuse: (error: UserError) => void = (error) => {
+    throw error;
+  },
+): Promise<T[]> {
   let text = '';
   for await (const chunk of process.stdin.setEncoding('utf8')) text += chunk;
   return text.split('\n').flatMap((line, index) => {
@@ -9,7 +18,9 @@ export async function readJsonLines<T>(parse: (value: unknown) => T): Promise<T[
     try {
       return [parse(JSON.parse(line))];
     } catch (cause) {
-      throw new UserError(`line ${index + 1} of the input is not as expected: ${reason(cause)}`, { cause });
+      const what = `line ${index + 1} of the input is not as expected: ${reason(cause)}`;
+      refuse(new UserError(what, { cause }));
+      return [];
     }
   });
 }
@@ -23,5 +34,8 @@ function reason(error: unknown): string {
     issues?: { path: PropertyKey[]; message: string }[];
     message: string;
   };
-  return issues?.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ') ?? message;
+  return (
+    issues?.map(({ path, message: what }) => [path.join('.'), what].filter(Boolean).join(': ')).join('; ') ??
+    message
+  );
 }

@@ -102,10 +102,23 @@ describe('ask', () => {
     ]);
   });
 
-  test('names the line that is no JSON', async () => {
-    const { code, err } = await runCli(['ask', '--batch'], { input: '{"id":1,"question":"x"}\nnonsense\n' });
+  test('answers the other lines where one is no JSON or no question, names those lines, and fails', async () => {
+    const input = [
+      '{"id":1,"question":"Is there a ceasefire in Gaza?"}',
+      'nonsense',
+      '{"id":3}',
+      '{"id":4,"question":"Is there a ceasefire in Gaza?"}',
+    ];
+    const { code, out, err } = await runCli(['ask', '--batch'], { input: input.join('\n') });
     expect(code).toBe(1);
-    expect(err).toContain('line 2');
+    expect(jsonLines(out)).toMatchObject([
+      { id: 1, answered: false },
+      { id: 4, answered: false },
+    ]);
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringMatching(/^line 2 of the input is not as expected: /),
+      expect.stringMatching(/^line 3 of the input is not as expected: question: /),
+    ]);
   });
 });
 
