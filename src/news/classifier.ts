@@ -55,7 +55,7 @@ function compile(watch: Watch): Classify {
     const verdict = judge(findings, passage);
     const { topic, alert, score } = verdict;
     const { language } = passage;
-    const reasons = reasonsOf(verdict, passage);
+    const reasons = reasonsOf(verdict, passage, plain);
     return {
       topic,
       alert,

@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts';
-import type { Passage } from './passage.ts';
+import type { Passage, PlainItem } from './passage.ts';
+import { quotesOf } from './quote.ts';
 import type { Verdict } from './verdict.ts';
 
 const bondWords: Readonly<Record<Finding['bond'], string>> = {
@@ -14,22 +15,28 @@ const bondWords: Readonly<Record<Finding['bond'], string>> = {
   unbound: 'without a watched party',
 };
 
-/** Why an item was judged so, in words for people. */
-export function reasonsOf({ finding }: Verdict, passage: Passage): string[] {
+/** Why an item was judged so, in words for people that quote it as it was written. */
+export function reasonsOf(
+  { finding }: Verdict,
+  passage: Passage,
+  { title, summary }: Pick<PlainItem, 'title' | 'summary'>,
+): string[] {
+  const asWritten = quotesOf(title, summary);
+  const quoted = ({ text }: { readonly text: string }) => `“${asWritten(text)}”`;
   const reasons: string[] = [];
   const names = new Set<string>();
   for (const one of passage.mentions) {
     if (one.kind === 'party' && !names.has(one.party.name)) {
       names.add(one.party.name);
-      reasons.push(`“${one.text}” as ${one.party.name} (${one.party.side})`);
+      reasons.push(`${quoted(one)} as ${one.party.name} (${one.party.rival ? 'rival' : one.party.side})`);
     } else if (one.kind === 'lookalike' && !names.has(one.name)) {
       names.add(one.name);
-      reasons.push(`“${one.text}” points to ${one.name}`);
+      reasons.push(`${quoted(one)} points to ${one.name}`);
     }
   }
   if (!finding) return reasons.length > 0 ? [...reasons, 'no talks or truce'] : ['no watched party'];
-  const step = finding.step ? `“${finding.step.text}” with ` : '';
-  reasons.push(`${step}“${finding.mention.text}” in the ${finding.place}, ${bondWords[finding.bond]}`);
+  const step = finding.step ? `${quoted(finding.step)} with ` : '';
+  reasons.push(`${step}${quoted(finding.mention)} in the ${finding.place}, ${bondWords[finding.bond]}`);
   if (finding.background) reasons.push('told as background');
   return reasons;
 }

@@ -90,8 +90,8 @@ describe('writing', () => {
 test('gives its reasons in words', () => {
   const { reasons, score } = classify(item('Pakistani Taliban extend ceasefire with Islamabad'));
   expect(reasons).toEqual([
-    '“pakistani taliban” as the TTP (watched)',
-    '“islamabad” as Pakistan (counterpart)',
+    '“Pakistani Taliban” as the TTP (watched)',
+    '“Islamabad” as Pakistan (counterpart)',
     '“extend” with “ceasefire” in the title, in the same sentence as the party',
   ]);
   expect(score).toBe(1);
