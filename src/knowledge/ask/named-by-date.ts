@@ -68,6 +68,10 @@ function isName(words: readonly string[], { mention, from, to }: Place, isAlone:
   const before = words.slice(Math.max(0, from - 2), from);
   const isAfter = /^of(?: the)?$/.test(before.at(-1) === 'the' ? before.join(' ') : (before.at(-1) ?? ''));
   if (isAfter) return isNoun(words[words.lastIndexOf('of', from) - 1]);
+  // "Did the truce in 2021 survive", and not "did the truce survive in 2021".
+  const next = words[to];
+  const isWithin = words[from - 1] === 'in' && isNoun(words[from - 2]) && article.test(words[from - 3] ?? '');
+  if (isWithin && next !== undefined && !stopWords.has(next)) return true;
   const noun = words.findIndex((word, at) => at >= to && at < to + 3 && isNoun(word));
   if (noun === -1 || words.slice(to, noun).some((word) => stopWords.has(word))) return false;
   // "28 May 2022, truce on?" only says when.

@@ -235,7 +235,10 @@ function isShortForm({ typed, word }: Word): boolean {
 function spelt(text: string, words: readonly Word[]): string {
   let result = text;
   for (const { typed, word } of words) {
-    if (typed.toLowerCase() !== word && /^[a-z]+$/.test(word)) result = result.replace(typed, word);
+    if (typed.toLowerCase() === word || !/^[a-z]+$/.test(word)) continue;
+    // The "2" of "apr 22" is no "to".
+    const whole = typed.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+    result = result.replace(new RegExp(`(?<![A-Za-z0-9])${whole}(?![A-Za-z0-9])`), word);
   }
   return result;
 }

@@ -238,7 +238,7 @@ function tellsDeed(
 /** "Did X support it": that X opposes something else does not tell. */
 function isContraryOfSame({ terms, asides, asks }: Query, evidence: Hit['evidence']): boolean {
   const shares = terms.filter((term) => !asides.has(term)).map((term) => shareOf(evidence, term, asks));
-  return !shares.includes(byContrary) || shares.every((share) => share > byNear);
+  return !shares.includes(byContrary) || shares.every((share) => share >= byNear);
 }
 
 /** "Did X travel": that X tells of somebody who did does not say. */

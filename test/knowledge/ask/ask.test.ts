@@ -395,6 +395,12 @@ it.each([
   ['Which group besides the TTP kept Pakistan busy in May 2022?', 'Balochistan Liberation Army'],
   ['How many died in the aerial bombing of April 2022?', '47'],
   ['wen did kabul fall 2 the taliban again', 'August 2021'],
+  ['airstrike apr 22 how many dead acc 2 witnesses', 'dozens of civilians'],
+  ['Did the press wing of the army have anything to say in May 2022?', 'no immediate comment'],
+  ['Is there any word on who sat across from whom?', 'unclear who represented'],
+  ['Did the Emirate own up to a part in the 2021 negotiations?', 'not involved'],
+  ['What did the gunmen do to Malala?', 'attempted to kill'],
+  ['afghan taliban kab iqtidar mein aaye?', 'August 2021'],
   ['Are the TTP and the Afghan Taliban formally tied?', 'not directly affiliated'],
 ])('is understood in other words: %s', (question, expected) => {
   expect(askSeeds(question)).toMatchObject({ answered: true });

@@ -48,17 +48,22 @@ describe('normalise', () => {
     ['may 2022 mein salisi kis ne ki', 'may 2022 mediation who'],
     ['2021 wali jang bandi kab khatam hui', '2021 ceasefire when end'],
     ['kya ttp aur afghan taliban ek hi hain', 'is ttp afghan taliban the same'],
+    ['ttp kis se bayat karti hai', 'ttp to whom allegiance'],
+    ['elders ki darkhwast kya thi', 'elders request is'],
+    ['ٹی ٹی پی نے کس کو دھمکی دی؟', 'ٹی ٹی پی whom threat'],
   ])('puts Urdu question words into English: %s', (question, english) => {
     expect(words(question).join(' ')).toBe(english);
   });
 
   it('reads a short year where it can be nothing else', () => {
     expect(words("the truce in 21, the '22 deal").join(' ')).toBe('the truce in 2021 the 2022 deal');
+    expect(words('did it end in 21 already').join(' ')).toBe('did it end in 2021 already');
     expect(words('killed in 21 days, the 21 dead').join(' ')).toBe('killed in 21 days the 21 dead');
   });
 
   it('does not take one word that both languages have for Urdu', () => {
     expect(words('the main par of the truce')).toEqual(['the', 'main', 'par', 'of', 'the', 'truce']);
+    expect(words('noor wali leader h kya')).toContain('wali');
   });
 
   it('has no words for an empty or wordless question', () => {
