@@ -155,15 +155,20 @@ function answerInParts(context: Context, question: string): Draft | undefined {
     if (whole.answered !== false || settled[0] !== drafts[0]) return whole;
   }
   const lead = settled.flatMap((draft) => draft.lead ?? []);
-  return {
-    kind: settled[0]?.kind ?? 'claims',
-    lead: [
-      ...new Set(lead),
-      ...(settled.length < drafts.length ? ['The documents do not settle the rest of the question.'] : []),
-    ],
-    claims: [...new Set(settled.flatMap(({ claims }) => claims.slice(0, perPart)))],
-    behind: settled.flatMap(({ behind = [] }) => behind),
-  };
+  // Of several pairs that the first part tells of, the one that the others are about.
+  const one = settled.map(toldIn).find((dyad) => dyad !== undefined);
+  return ofOneDyad(
+    { ...context, told: one },
+    {
+      kind: settled[0]?.kind ?? 'claims',
+      lead: [
+        ...new Set(lead),
+        ...(settled.length < drafts.length ? ['The documents do not settle the rest of the question.'] : []),
+      ],
+      claims: [...new Set(settled.flatMap(({ claims }) => claims.slice(0, perPart)))],
+      behind: settled.flatMap(({ behind = [] }) => behind),
+    },
+  );
 }
 
 /** Of what the first part asks for, if a word stands for that; else of what the first part is about. */

@@ -7,15 +7,21 @@ import { isAboutCeasefire } from './rounds.ts';
 import { partyOf } from './sides.ts';
 
 /**
- * What is told of one pair never stands beside what is told of another: of all claims those of the pair that has been
- * told of, else of the first one's, and those of none. Where the question names both pairs, all.
+ * A ceasefire or talks of one pair never stand beside those of another: of all claims those of the pair that has been told
+ * of, else of the first one's, and those of none. Where the question names both pairs, all; where it asks for something
+ * else, such as force or charges, all that is no ceasefire and no talks; a later part of it is of what the first told.
  */
 export function ofOneDyad(context: Context, draft: Draft): Draft {
   const dyad = context.told ?? dyadsOf(draft)[0];
   if (dyad === undefined || namesPairs(context)) return draft;
-  const isOfIt = (claim: Claim) => claim.dyad === null || claim.dyad === dyad;
-  return { ...draft, claims: draft.claims.filter(isOfIt), behind: (draft.behind ?? []).filter(isOfIt) };
+  const isStrict = context.told !== undefined || isOfPair(context.query);
+  const isKept = (claim: Claim) =>
+    claim.dyad === null || claim.dyad === dyad || !(isStrict || betweenPair.test(claim.kind));
+  return { ...draft, claims: draft.claims.filter(isKept), behind: (draft.behind ?? []).filter(isKept) };
 }
+
+/** Kinds of claims on what a pair has with each other. */
+const betweenPair = /^(?:ceasefire_|talks|mediation|agreement)/;
 
 /** The one pair that an answer tells of. */
 export function toldIn(draft: Draft): string | undefined {

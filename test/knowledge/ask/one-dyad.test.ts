@@ -16,8 +16,18 @@ const rulers = /\bafgh?|\bkabul|emirate|mujahid/i;
 /** Two things of each of which a question asks for the same. */
 const measures = /\b(?:deadlier|more people|more lives|higher than)\b/i;
 
-const dyadsOf = (index: DatasetIndex, { claims }: Answer) =>
-  new Set(claims.flatMap((id) => index.claims.get(id)?.dyad ?? []));
+/** What a pair has with each other. */
+const betweenPair = /^(?:ceasefire_|talks|mediation|agreement)/;
+const onPair = /\b(?:ceasefire|truce|talks)\b/i;
+
+/** Pairs that an answer tells of; to a question on something else, those whose ceasefires and talks it tells of. */
+const dyadsOf = (index: DatasetIndex, { claims }: Answer, isOnPair: boolean) =>
+  new Set(
+    claims
+      .flatMap((id) => index.claims.get(id) ?? [])
+      .filter(({ kind }) => isOnPair || betweenPair.test(kind))
+      .flatMap(({ dyad }) => dyad ?? []),
+  );
 
 describe('an answer tells of one pair', () => {
   it.each([[['seeds']], [['seeds', 'updates']], [['updates']]] as const)(
@@ -26,7 +36,7 @@ describe('an answer tells of one pair', () => {
       const index = indexDataset(pack.layers([...chosen]));
       const mixed = questions.filter(({ question, as_of }) => {
         const answer = ask(question, { ...seeds, index, ...(as_of !== null && { on: as_of }) });
-        return dyadsOf(index, answer).size > 1;
+        return dyadsOf(index, answer, onPair.test(question)).size > 1;
       });
       const unnamed = mixed.filter(
         ({ question }) => !(group.test(question) && rulers.test(question)) && !measures.test(question),
