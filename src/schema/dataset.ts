@@ -72,7 +72,7 @@ const actorSchema = z.strictObject({
     .array(z.strictObject({ name: z.string(), why: z.string(), id: id.optional() }))
     .default([]),
   claims: z.array(id).default([]),
-  notes: z.string().optional(),
+  notes: z.string().optional().describe('what its card should say beside: what is not known of it'),
 });
 
 const relationSchema = z.strictObject({
