@@ -30,6 +30,7 @@ import { dyadMeant, type Pair } from './dyad-meant.ts';
 import { asWhen } from './either-day.ts';
 import { withoutFraming } from './framing.ts';
 import { libraryOf } from './library.ts';
+import { namedByDeclarer } from './named-by-declarer.ts';
 import { ofOneDyad, toldIn } from './one-dyad.ts';
 import { isKnownPair, pairNamed } from './pair-named.ts';
 import { asksAgain, carriedOver, partsOf } from './parts.ts';
@@ -123,7 +124,8 @@ function draftOf(typed: string, options: AskOptions): Draft {
   if (isOther && isAboutCeasefire(query) && (index.dyads.get(dyad.id)?.episodes.length ?? 0) === 0) {
     return declined(context, 'it has no ceasefire between these two');
   }
-  return answerInParts(context, question) ?? answerOf(context);
+  const meant = namedByDeclarer(index, context, (rest) => readQuestion(rest, library, today, on));
+  return answerInParts(context, question) ?? answerOf({ ...context, query: meant });
 }
 
 const relative = /^(?:last|this|past|previous|next) /i;
