@@ -32,7 +32,23 @@ describe('who holds an office', () => {
       /^Shehbaz Sharif: prime minister of the Government of Pakistan, from 11 April 2022\.\nThat is as of 2 January 2023, /,
     );
     expect(claims[0]).toBe('L035');
+    const ended = askAll('who is the spokesman of the TTP now');
+    expect(ended.answered).toBe(false);
+    expect(ended.answer).toContain('Mohammad Khurasani: spokesman of the TTP');
+    expect(ended.answer).toContain('as of 29 March 2025');
+    expect(askSeeds('who is the prime minister of Pakistan now').answered).toBe(false);
     expect(askAll('who was prime minister in may 2024').answer).toContain('as of 2 January 2023');
+  });
+
+  it('is asked for by whose it is, too', () => {
+    const first = askAll('Who is the current prime minister?').answer;
+    expect(askAll('Who’s Pakistan’s current prime minister?').answer).toBe(first);
+    expect(askAll('Who was Pakistan’s prime minister at the time of the Doha ceasefire?').answer).toContain(
+      'Shehbaz Sharif: prime minister',
+    );
+    expect(askSeeds('Who is the current spokesman of the Afghan Taliban?').answer).toMatch(
+      /^Zabihullah Mujahid: spokesman of the Afghan Taliban, from May 2022/,
+    );
   });
 
   it.each([askSeeds, askAll])('is no longer whoever is told to have left it', (asked) => {

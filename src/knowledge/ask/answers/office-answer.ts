@@ -9,7 +9,8 @@ import { sayList } from '../../wording/names.ts';
 import { type AskedTime, askedTimes, namingTimes } from '../asked-times.ts';
 import type { Draft } from '../compose.ts';
 import { declined } from '../decline.ts';
-import { isAboutCeasefire, roundsNamed } from '../rounds.ts';
+import type { Query } from '../query.ts';
+import { isAboutCeasefire, isPlaceOnly, roundsNamed } from '../rounds.ts';
 import { termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
 import { isIn, mayHold } from './posts-answer.ts';
@@ -25,27 +26,37 @@ interface Tenure {
   readonly claims: readonly Claim[];
 }
 
-const asksHolder = /^(?:and |so )?who (?:is|are|was|were) (?:(?:the|then|current|present|\p{L}+i) )*/u;
-const asksNow = /\b(?:is|are|now|current|currently|today|at present)\b/;
+const asksHolder = /^(?:(?:and|so) )?who (?:is|are|was|were)$/;
+/** What may stand before the office, beside whose it is. */
+const before = /^(?:the|then|current|currently|present|\p{L}+i)$/u;
+const isPresent = /\b(?:is|are)\b/;
+const asksNow = /\b(?:now|current|currently|today|at present)\b/;
 const most = 4;
 
 /** "Who was prime minister at the time of the truce?", "who is the current one?": the newest first, and as of when. */
 export function answerOffice(context: Context): Draft | undefined {
   const { query, index, on } = context;
-  const asked = query.text.replace(asksHolder, '');
-  if (asked === query.text) return undefined;
+  const asked = officeAsked(query);
+  if (asked === undefined) return undefined;
   const own = query.terms.filter((term) => !query.asides.has(term));
-  const bodies = query.entities.flatMap(({ ids }) => ids);
+  const bodies = query.entities.filter((each) => !isPlaceOnly(index, each)).flatMap(({ ids }) => ids);
   const tenures = tenuresOf(index, (role) => {
     const office = role.role.replace(/^acting /, '');
-    const isNamed = `${asked} `.startsWith(`${office} `) && termsOf(office).length > 1;
+    // Of posts such as a leader's relations tell more, but not as of when.
+    const isTold = termsOf(office).length > 1 || (asksNow.test(query.text) && bodies.includes(role.of ?? ''));
+    const isNamed = isTold && `${asked} `.startsWith(`${office} `);
     return isNamed && own.every((term) => termsOf(office).includes(term)) && isIn(role, bodies);
   });
   const [newest] = tenures;
   if (!newest) return undefined;
   const times = timesMeant(context);
-  if (times.length === 0 && on === undefined && asksNow.test(query.text)) {
-    return { ...told(index, tenures), lead: [...lines(index, tenures.slice(0, 1)), sayAsOf(newest)] };
+  const isNow = asksNow.test(query.text);
+  if (on === undefined && (isNow || (times.length === 0 && isPresent.test(query.text)))) {
+    const latest = [...lines(index, tenures.slice(0, 1)), sayAsOf(newest)];
+    // A term that has an end is none of today.
+    if (!isNow || newest.to === undefined) return { ...told(index, tenures), lead: latest };
+    const draft = declined(context, 'no document tells who holds it now', newest.claims.slice(0, 1));
+    return { ...draft, lead: [...(draft.lead ?? []).slice(0, 1), ...latest] };
   }
   const held = tenures.filter((each) => times.every((time) => holds(tenures, each, time)));
   if (held.length === 0) {
@@ -59,6 +70,16 @@ export function answerOffice(context: Context): Draft | undefined {
     ...told(index, held),
     lead: [...lines(index, held), ...(isLater && held[0] ? [sayAsOf(held[0])] : [])],
   };
+}
+
+/** "Prime minister …" of "who is Pakistan's current prime minister …". */
+function officeAsked({ text, entities }: Query): string | undefined {
+  const words = text.split(' ');
+  const verb = words.findIndex((_, at) => asksHolder.test(words.slice(0, at + 1).join(' ')));
+  if (verb === -1) return undefined;
+  const isName = (place: number) => entities.some(({ at, length }) => at <= place && place < at + length);
+  const start = words.findIndex((word, at) => at > verb && !before.test(word) && !isName(at));
+  return start === -1 ? undefined : words.slice(start).join(' ');
 }
 
 /** Of the office that is asked about, by person; the newest first. */
@@ -83,7 +104,7 @@ function tenuresOf(
             .at(-1);
       return from === undefined ? [] : [{ holder, roles, from, to, claims }];
     })
-    .toSorted((a, b) => b.from.localeCompare(a.from));
+    .toSorted((a, b) => endOf(b).localeCompare(endOf(a)) || b.from.localeCompare(a.from));
 }
 
 /** The times that are asked about; else those of the ceasefire that is named. */
@@ -100,7 +121,7 @@ function timesMeant(context: Context): readonly AskedTime[] {
 
 /** Without a documented end it is held until another is documented to hold it. */
 function holds(tenures: readonly Tenure[], { from, to }: Tenure, time: AskedTime): boolean {
-  const next = tenures.findLast((each) => each.from > from)?.from;
+  const [next] = tenures.flatMap((each) => (each.from > from ? each.from : [])).toSorted();
   const end = to ?? next;
   return mayHold({ from, ...(end !== undefined && { to: end }) }, time);
 }
@@ -117,6 +138,10 @@ function lines(index: DatasetIndex, tenures: readonly Tenure[]): readonly string
   return tenures.flatMap(({ holder, roles }) =>
     roles.map((role) => `${holder.name}: ${sayRole(index, role)}.`),
   );
+}
+
+function endOf({ to }: Tenure): string {
+  return to ?? '9999';
 }
 
 function lastTold({ from, claims }: Tenure): Day {
