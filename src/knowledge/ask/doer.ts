@@ -3,7 +3,7 @@ import type { Library } from './library.ts';
 
 /**
  * Whether a summary may say that somebody does what a word of it tells: English names the doer before the verb, and
- * after "of" ("at the request of X").
+ * after "of" or "by" ("at the request of X", "carried out by X").
  * @param at place of the word in the summary
  */
 export function mayDo(
@@ -13,8 +13,8 @@ export function mayDo(
   word: { readonly at: number; readonly length: number },
 ): boolean {
   const after = summary.slice(word.at + word.length);
-  // "At the request of X"; "the airstrikes of April 2022" are of nobody.
-  const [owner = ''] = /^ of (?:[^\s\d.,]+ ?){1,7}/.exec(after) ?? [];
+  // "At the request of X", "carried out by X"; "the airstrikes of April 2022" are of nobody.
+  const [owner = ''] = /^(?: out)? (?:of|by) (?:[^\s\d.,]+ ?){1,7}/.exec(after) ?? [];
   const near = owner === '' ? summary.slice(0, word.at) : owner;
   const names = mention.ids.flatMap((id) => {
     const actor = index.actors.get(id);

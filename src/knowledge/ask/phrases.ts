@@ -63,6 +63,10 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:is|was) there (?:any|some) word (?:on|of|about)\b/g, 'is it known'],
   [/\b(?:open|upfront|frank|candid|transparent) about\b/g, 'disclose'],
   [/\b(?:the )?(?:work|doing|handiwork) of (?=the|an?|whom)\b/g, 'by '],
+  [
+    /\b(?:since when|how long) (?:do|does|did|has|have|had) (.*?) (?:exist(?:ed)?|been around)\b/g,
+    'when was $1 founded',
+  ],
   [/\bat peace\b/g, 'in ceasefire'],
   [/\bblamed? for\b/g, 'responsible for'],
   [/\b(?:got|get|gets|getting) hit (?=(?:by|from)\b)/g, 'targeted '],

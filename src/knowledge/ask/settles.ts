@@ -229,7 +229,7 @@ function tellsDeed(
   const { subject } = clause;
   if (asks === 'yesno' && subject !== undefined && onlyTells(subject, evidence)) return false;
   return (
-    asks !== 'why' ||
+    !['why', 'when'].includes(asks) ||
     subject === undefined ||
     doesAny(library, subject, evidence.claim.summary, (word) => termOf(word) === term) !== false
   );

@@ -59,6 +59,8 @@ export function fillsSlot(library: Library, query: Query, evidence: Evidence): b
         namesPlace(library, evidence.entities) ||
         (query.terms.length > 0 && saysWhere.test(claim.summary))
       );
+    case 'since':
+      return claim.date.on !== null || /\b(?:19|20)\d\d\b/.test(withoutAttribution(claim.summary));
     case 'when':
       return (
         (!asksForOffice(library, query) || tellsOffice.test(claim.summary)) &&

@@ -363,6 +363,13 @@ describe('a day without a year', () => {
   });
 });
 
+it('dates only what whoever is named did themselves', () => {
+  expect(askSeeds('when did the TTP strike Afghanistan').answered).toBe(false);
+  expect(askSeeds('Since when has the TTP carried out bombings').answered).toBe(false);
+  expect(askSeeds('since when have the TTP attacked Pakistan').answer).toMatch(/^Since 2007/);
+  expect(askAll('since when does the TTP exist').answer).toContain('14 December 2007');
+});
+
 it('introduces whoever is named alone', () => {
   expect(askSeeds('khurasani?')).toMatchObject({ kind: 'actor', answered: true });
   expect(askSeeds('the Afghan Taliban').kind).toBe('actor');
@@ -400,6 +407,7 @@ it.each([
   ['Is there any word on who sat across from whom?', 'unclear who represented'],
   ['Did the Emirate own up to a part in the 2021 negotiations?', 'not involved'],
   ['What did the gunmen do to Malala?', 'attempted to kill'],
+  ['What did the witnesses of April 2022 say of civilians dying?', 'dozens of civilians'],
   ['afghan taliban kab iqtidar mein aaye?', 'August 2021'],
   ['Are the TTP and the Afghan Taliban formally tied?', 'not directly affiliated'],
 ])('is understood in other words: %s', (question, expected) => {

@@ -29,6 +29,16 @@ describe('whoever may do what a summary tells', () => {
     expect(does('After the raids of April 2022 the Harbour Council spoke.', 'raids')).toBe(false);
   });
 
+  it('may stand after “by”, and is not whoever stands before that', () => {
+    const summary = 'A raid on Side A was carried out by the Harbour Council.';
+    expect(does(summary, 'carried')).toBe(true);
+    expect(does('The Harbour Council’s house was raided by Side A.', 'raided')).toBe(false);
+  });
+
+  it('is not a name that only opens another', () => {
+    expect(does('Harbour Councillors United demanded a pause.', 'demanded')).toBe(false);
+  });
+
   it('may stand after “of”', () => {
     expect(does('A pause came at the request of the Harbour Council.', 'request')).toBe(true);
   });
