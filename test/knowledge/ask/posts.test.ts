@@ -7,7 +7,10 @@ describe('a post that somebody holds', () => {
   it.each([
     ['What job did Bilal Karimi have?', /Bilal Karimi: spokesman of the Afghan Taliban, in May 2022/],
     ['What is the occupation of Imtiaz Gul?', /Imtiaz Gul: analyst/],
-    ['In which capacity is Zabihullah Mujahid known?', /Mujahid: spokesman.*\n(?:.*\n)*.*Mujahid: senior official/],
+    [
+      'In which capacity is Zabihullah Mujahid known?',
+      /Mujahid: spokesman.*\n(?:.*\n)*.*Mujahid: senior official/,
+    ],
     ['Who is the boss of the PPP?', /Bilawal Bhutto Zardari: leader of the Pakistan People’s Party/],
     ['who talks for the ttp', /Mohammad Khurasani: spokesman of the TTP/],
     ['Who is in charge of the PPP?', /Bilawal Bhutto Zardari: leader of the Pakistan People’s Party/],
