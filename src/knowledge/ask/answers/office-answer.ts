@@ -42,10 +42,10 @@ export function answerOffice(context: Context): Draft | undefined {
   const bodies = query.entities.filter((each) => !isPlaceOnly(index, each)).flatMap(({ ids }) => ids);
   const tenures = tenuresOf(index, (role) => {
     const office = role.role.replace(/^acting /, '');
+    if (!`${asked} `.startsWith(`${office} `)) return false;
     // Of posts such as a leader's relations tell more, but not as of when.
     const isTold = termsOf(office).length > 1 || (asksNow.test(query.text) && bodies.includes(role.of ?? ''));
-    const isNamed = isTold && `${asked} `.startsWith(`${office} `);
-    return isNamed && own.every((term) => termsOf(office).includes(term)) && isIn(role, bodies);
+    return isTold && own.every((term) => termsOf(office).includes(term)) && isIn(role, bodies);
   });
   const [newest] = tenures;
   if (!newest) return undefined;
@@ -89,7 +89,7 @@ function tenuresOf(
 ): readonly Tenure[] {
   return index.dataset.actors
     .flatMap((holder) => {
-      const roles = joinedRoles(holder.roles).filter(isMeant);
+      const roles = joinedRoles(holder.roles.filter(isMeant));
       const claims = claimsOf(index, [...new Set(roles.flatMap((role) => role.claims))]).toSorted((a, b) =>
         (lastDayOf(b.date) ?? '').localeCompare(lastDayOf(a.date) ?? ''),
       );
