@@ -1,7 +1,8 @@
 import type { EntityMention } from './entities.ts';
 import { type Evidence, type Library, weightOf } from './library.ts';
-import { datesFit, isCommon, isKnown, isSaying, names, shareOf, speaks, speechTerms } from './match.ts';
+import { datesFit, isCommon, isKnown, isSaying, names, shareOf, speaks } from './match.ts';
 import type { Query } from './query.ts';
+import { speechTerms } from './speech-terms.ts';
 import { termOf } from './terms.ts';
 
 /**

@@ -47,13 +47,6 @@ export function names(evidence: Evidence, { ids, text }: EntityMention): boolean
   return terms.length > 0 && terms.every((term) => evidence.terms.has(term));
 }
 
-/** What somebody says may be called a statement, a wish or a complaint. */
-export const speechTerms: ReadonlySet<string> = new Set(
-  ['statement', 'complain', 'demand', 'criticise', 'oppose', 'message', 'expect', 'comment', 'claim'].map(
-    termOf,
-  ),
-);
-
 const says: ReadonlySet<string> = new Set(['statement', 'claim', 'message', 'announce'].map(termOf));
 
 /** Whether what somebody did is that they said what a claim tells of them: "Who claims that …?" */

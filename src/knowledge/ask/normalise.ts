@@ -99,7 +99,10 @@ function spelledOut(text: string): string {
     text
       .replace(/(?<=^| )(in|since|from|until|by|of) ['’]?(0\d)(?=$|[ ?.,!])/gi, '$1 20$2')
       // "In 21", "the 21 truce"; not "in 21 days", "the 21 dead".
-      .replace(/(?<=^| )(in|since) ['’]?([12]\d)(?=$|[?.,!]| (?!\w+s\b|\d|people|men|women|children|more|other|of|hour|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/gi, '$1 20$2')
+      .replace(
+        /(?<=^| )(in|since) ['’]?([12]\d)(?=$|[?.,!]| (?!\w+s\b|\d|people|men|women|children|more|other|of|hour|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/gi,
+        '$1 20$2',
+      )
       .replace(/(?<=^| )['’]?([12]\d) (?=(?:truce|cease-?fire|deal|accord|pact)\b)/gi, '20$1 ')
       .replace(/(?<=^| )w\/o(?= |$)/gi, 'without')
       .replace(/(?<=^| )w\/ ?/gi, 'with ')

@@ -7,13 +7,13 @@ import { type EntityMention, findEntities } from './entities.ts';
 import { foreignPlaces } from './foreign-places.ts';
 import { countedFrom, type LeadTime } from './lead-time.ts';
 import type { Library } from './library.ts';
-import { speechTerms } from './match.ts';
 import { namingDates } from './named-by-date.ts';
 import { normalise, type Word } from './normalise.ts';
 import { isEnglish, isOrdinary } from './ordinary.ts';
 import { joinPhrases } from './phrases.ts';
 import { type Asks, asksForWords, asksOf, placeKindOf } from './question-type.ts';
 import { shorthand } from './shorthand.ts';
+import { speechTerms } from './speech-terms.ts';
 import { scaffolding, stopWords } from './stop-words.ts';
 import { termOf } from './terms.ts';
 

@@ -4,22 +4,13 @@ import { eventTerms } from './coverage.ts';
 import { doesAny } from './doer.ts';
 import type { EntityMention } from './entities.ts';
 import { type Library, weightOf } from './library.ts';
-import {
-  byContext,
-  byContrary,
-  byNear,
-  isCommon,
-  isSaying,
-  names,
-  shareOf,
-  speaks,
-  speechTerms,
-} from './match.ts';
+import { byContext, byContrary, byNear, isCommon, isSaying, names, shareOf, speaks } from './match.ts';
 import { said } from './persons-asked.ts';
 import type { Query } from './query.ts';
 import type { Asks } from './question-type.ts';
 import type { Hit } from './retrieve.ts';
 import { fillsSlot } from './slots.ts';
+import { speechTerms } from './speech-terms.ts';
 import { termOf, termsOf } from './terms.ts';
 
 /** Less of what a question names than this in a claim, and it does not settle the question. */
