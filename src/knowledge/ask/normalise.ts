@@ -103,6 +103,10 @@ function spelledOut(text: string): string {
         /(?<=^| )(in|since) ['’]?([12]\d)(?=$|[?.,!]| (?!\w+s\b|\d|people|men|women|children|more|other|of|hour|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/gi,
         '$1 20$2',
       )
+      .replace(
+        /(?<=^| )(of|in|between) ([12]\d) (and|n|nd|&|or|vs) ([12]\d)(?=$|[ ?.,!])/gi,
+        '$1 20$2 $3 20$4',
+      )
       .replace(/(?<=^| )['’]?([12]\d) (?=(?:truce|cease-?fire|deal|accord|pact)\b)/gi, '20$1 ')
       .replace(/(?<=^| )w\/o(?= |$)/gi, 'without')
       .replace(/(?<=^| )w\/ ?/gi, 'with ')

@@ -67,6 +67,13 @@ const phrases: readonly (readonly [RegExp, string])[] = [
     /\b(?:since when|how long) (?:do|does|did|has|have|had) (.*?) (?:exist(?:ed)?|been around)\b/g,
     'when was $1 founded',
   ],
+  [/\bh[eo]ld(?:s|ing)? ((?:the )?\w+(?: \w+)?) responsible for\b/g, 'accuse $1 of'],
+  [/\bresembl(?:e|es|ed|ing)(?: each other| one another)?\b/g, 'have in common'],
+  [/\bstrings? attached\b/g, 'condition'],
+  [
+    /\bg[ia]v(?:e|es|ing|en) ((?:the )?\w+ )?(?:an? )?(?:home|roof|refuge|sanctuary|haven|cover)\b/g,
+    'shelter $1',
+  ],
   [/\bat peace\b/g, 'in ceasefire'],
   [/\bblamed? for\b/g, 'responsible for'],
   [/\b(?:got|get|gets|getting) hit (?=(?:by|from)\b)/g, 'targeted '],

@@ -42,7 +42,7 @@ const forms: Readonly<Record<OutOfScope, readonly RegExp[]>> = {
     /\bjustifi(?:ed|able)\b/,
     /\bmorally\b/,
     /\badvi[cs]e\b/,
-    /\bis it (?:safe|right|wrong|ok|fair|good|bad)\b/,
+    /\bis it (?:safe|right(?! that)|wrong|ok|fair|good|bad)\b/,
     /\bhow (?:do|can|could) (?:i|we)\b/,
     /\b(?:i|we) (?:do|travel|stay|go)\b/,
   ],

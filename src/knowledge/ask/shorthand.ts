@@ -31,6 +31,7 @@ export const shorthand: ReadonlyMap<string, string> = new Map(
     ur: 'your',
     r: 'are',
     da: 'the',
+    d: 'the',
     teh: 'the',
     dat: 'that',
     dis: 'this',

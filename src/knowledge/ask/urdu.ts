@@ -260,6 +260,16 @@ const phrases: ReadonlyMap<string, string> = new Map(
     bari: 'about',
     baare: 'about',
     بارے: 'about',
+    hamle: 'attacks',
+    hamlon: 'attacks',
+    حملوں: 'attacks',
+    kaha: 'said',
+    kehna: 'say',
+    bola: 'said',
+    bataya: 'told',
+    کہا: 'said',
+    کہنا: 'say',
+    بتایا: 'told',
     'ke darmiyan': 'between',
     darmiyan: 'between',
     درمیان: 'between',
@@ -291,7 +301,7 @@ const dropped = new Set(
 const markers = new Set(
   (
     'kab kya kia kaun kon koun kisne hai hain tha thi mein bhi jang jung bandi jangbandi salisi saalsi muzakrat kahan kyun kyon ' +
-    'kitne kitni kaise kis karti karta bayat huye hui gaye gayi tasdeeq wafd iqtidar abhi aaj ki ke ko ne elan khatam shuru'
+    'kitne kitni kaise kaha kis karti karta bayat huye hui gaye gayi tasdeeq wafd iqtidar abhi aaj ki ke ko ne elan khatam shuru'
   ).split(' '),
 );
 

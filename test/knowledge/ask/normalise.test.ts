@@ -50,6 +50,7 @@ describe('normalise', () => {
     ['kya ttp aur afghan taliban ek hi hain', 'is ttp afghan taliban the same'],
     ['ttp kis se bayat karti hai', 'ttp to whom allegiance'],
     ['elders ki darkhwast kya thi', 'elders request is'],
+    ['bilawal ne kya kaha tha', 'bilawal is said'],
     ['ٹی ٹی پی نے کس کو دھمکی دی؟', 'ٹی ٹی پی whom threat'],
   ])('puts Urdu question words into English: %s', (question, english) => {
     expect(words(question).join(' ')).toBe(english);
@@ -58,6 +59,7 @@ describe('normalise', () => {
   it('reads a short year where it can be nothing else', () => {
     expect(words("the truce in 21, the '22 deal").join(' ')).toBe('the truce in 2021 the 2022 deal');
     expect(words('did it end in 21 already').join(' ')).toBe('did it end in 2021 already');
+    expect(words('r d talks of 21 n 22 same').join(' ')).toBe('are the talks of 2021 and 2022 same');
     expect(words('killed in 21 days, the 21 dead').join(' ')).toBe('killed in 21 days the 21 dead');
   });
 
