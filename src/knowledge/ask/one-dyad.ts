@@ -12,8 +12,9 @@ import { partyOf } from './sides.ts';
  * else, such as force or charges, all that is no ceasefire and no talks; a later part of it is of what the first told.
  */
 export function ofOneDyad(context: Context, draft: Draft): Draft {
-  const dyad = context.told ?? dyadsOf(draft)[0];
-  if (dyad === undefined || namesPairs(context)) return draft;
+  const all = dyadsOf(draft);
+  const dyad = context.told ?? all[0];
+  if (all.every((each) => each === dyad) || namesPairs(context)) return draft;
   const isStrict = context.told !== undefined || isOfPair(context.query);
   const isKept = (claim: Claim) =>
     claim.dyad === null || claim.dyad === dyad || !(isStrict || betweenPair.test(claim.kind));

@@ -26,14 +26,18 @@ export function answerFromClaims(context: Context): Draft {
   const hits = retrieve(library, query);
   const fullest = Math.max(...hits.map(({ coverage }) => coverage));
   const fits = (hit: Hit) => hit.coverage >= fullest - lesser && settles(library, query, hit);
-  const meant = hits.filter((hit) => isOfMeant(context, hit));
-  const fitting = meant.some(fits) ? meant : hits;
-  const best = fitting.find(fits);
+  const isMeant = (hit: Hit) => isOfMeant(context, hit);
+  const best =
+    hits.find((hit) => isMeant(hit) && fits(hit)) ?? hits.find((hit) => !isMeant(hit) && fits(hit));
   if (!best) return declined(context, missing(library, query), closest(library, query, hits));
   // Whether one settles it costs the most and is looked at last.
   const chosen = distinct(
-    fitting.filter(
-      (hit) => hit.score >= best.score - margin && hit.coverage >= best.coverage - 0.3 && fits(hit),
+    hits.filter(
+      (hit) =>
+        (isMeant(hit) || !isMeant(best)) &&
+        hit.score >= best.score - margin &&
+        hit.coverage >= best.coverage - 0.3 &&
+        fits(hit),
     ),
   );
   const claims = chosen.slice(0, most).map(({ evidence }) => evidence.claim);
