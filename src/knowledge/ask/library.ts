@@ -39,8 +39,8 @@ export interface Library {
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly names: NameIndex;
   readonly spelling: Spelling;
-  /** What short forms stand for that the documents spell out. */
-  readonly acronyms: ReadonlyMap<string, string>;
+  /** What a short form stands for that the documents spell out. */
+  readonly titleOf: (short: string) => string | undefined;
   /** In how many claims a term or `@entity` stands. */
   readonly frequency: ReadonlyMap<string, number>;
   /** How much each of those tells. */
@@ -165,11 +165,20 @@ function build(index: DatasetIndex, vocabulary: AskVocabulary): Library {
       [...words, ...conceptWords, ...vocabulary.elsewhere, ...foreignPlaces],
       [...stopWords, ...scaffolding, ...longShorthand],
     ),
-    acronyms: acronymsOf([
+    titleOf: titlesOf([
       ...dataset.claims.map(({ summary }) => summary),
       ...actors.flatMap(({ name, aliases }) => [name, ...aliases]),
     ]),
     search: (terms, limit) => search.find(terms, limit),
+  };
+}
+
+/** Few questions have a short form: they are gathered for the first. */
+function titlesOf(texts: readonly string[]): Library['titleOf'] {
+  let titles: ReadonlyMap<string, string> | undefined;
+  return (short) => {
+    titles ??= acronymsOf(texts);
+    return titles.get(short);
   };
 }
 

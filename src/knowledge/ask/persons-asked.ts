@@ -1,5 +1,5 @@
 import type { Actor, Claim, Relation } from '../../schema/dataset.ts';
-import { accusing, actOf } from './act.ts';
+import { type Act, accusing, actOf } from './act.ts';
 import { answering, saying, wishing } from './clause.ts';
 import { doesAny } from './doer.ts';
 import type { EntityMention } from './entities.ts';
@@ -137,11 +137,20 @@ function isSaidBy({ index }: Library, { ids }: EntityMention, { assertedBy }: Cl
   );
 }
 
+/** Each is compared with many claims. */
+const acts = new WeakMap<Query, Act | 'none'>();
+
+function actIn(query: Query): Act | undefined {
+  const act = acts.get(query) ?? actOf(query) ?? 'none';
+  acts.set(query, act);
+  return act === 'none' ? undefined : act;
+}
+
 const charges = ['criticise', 'complain'].map(termOf);
 
 /** "What does X accuse Y of", "X's demands": neither what Y says of X nor what X says to somebody else. */
 function isActAsked(library: Library, query: Query, evidence: Evidence): boolean {
-  const act = actOf(query);
+  const act = actIn(query);
   if (!act) return true;
   const { claim, terms, paraphrases } = evidence;
   const { word, by, to } = act;

@@ -205,7 +205,7 @@ function corrected(word: Word, library: Library): readonly Word[] {
   const { words } = library.vocabulary;
   const replacement = Object.hasOwn(words, word.word) ? words[word.word] : undefined;
   if (replacement !== undefined) return replacement.split(' ').map((each) => ({ ...word, word: each }));
-  const title = isShortForm(word) && !library.names.has(word.word) && library.acronyms.get(word.word);
+  const title = isShortForm(word) && !library.names.has(word.word) && library.titleOf(word.word);
   if (title) return title.split(' ').map((each) => ({ ...word, word: each }));
   if (library.spelling.knows(word.word) || isEnglish(word.word) || library.frequency.has(termOf(word.word)))
     return [word];
