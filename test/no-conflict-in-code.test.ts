@@ -38,7 +38,7 @@ const general = new Set(
   (
     'american|armed group|armed groups|army|authorities|cabinet|cyber|elders|extremists|fighters|government|govt|' +
     'insurgents|jihadists|judges|lawmakers|match|militants|military|ministers|parliament|payload|pipeline|premier|' +
-    'frontier|ministry|prime minister|rebels|rejoined|state|strikers|terrorists|token'
+    'frontier|ministry|notables|prime minister|rebels|rejoined|state|strikers|terrorists|token'
   ).split('|'),
 );
 
