@@ -184,6 +184,34 @@ function isOfLookalike(action: Mention, { mentions }: Sentence, passage: Passage
   return mentions.some((one) => one.kind === 'lookalike' && distance(one, action) < reach);
 }
 
+/** States meet there, unless that is said in passing: "X ends truce as the talks abroad fail". */
+const isAwayAffair = (
+  name: Mention,
+  action: Mention,
+  sentence: Sentence,
+  words: readonly string[],
+): boolean => {
+  const acts = name.to <= action.from && !isAside(name, sentence, words) && !isAside(action, sentence, words);
+  return sentence.mentions.some((one) => isAwayPlace(one) && !(acts && isAside(one, sentence, words)));
+};
+
+/** "A trip to a state's capital for X talks": in one with the name, unless a counterpart of both is named before the state. */
+const isOwnTalks = (
+  name: Mention,
+  action: Mention,
+  foreign: Mention,
+  sentence: Sentence,
+  words: readonly string[],
+): boolean =>
+  name.to === action.from &&
+  // Other scripts have no such compounds.
+  /^[a-z]/.test(action.text) &&
+  action.kind === 'action' &&
+  action.action === 'talks' &&
+  !isAside(action, sentence, words) &&
+  roleOf(name, sentence, words) !== 'about' &&
+  !partiesOf(sentence.mentions, 'counterpart').some((one) => one.to <= foreign.from);
+
 /** The bond to a name that is surely the watched side's; undefined if the action is somebody else's. */
 function ofSure(
   name: PartyMention,
@@ -201,7 +229,8 @@ function ofSure(
   if (foreign?.party.rival) return name.from < foreign.from ? 'bound' : undefined;
   if (foreign && !(hasCue(mentions, 'between') && role !== 'about')) {
     if (role === 'with') return 'bound';
-    if (mentions.some(isAwayPlace)) return undefined;
+    if (isAwayAffair(name, action, sentence, words)) return undefined;
+    if (isOwnTalks(name, action, foreign, sentence, words)) return 'bound';
     if (isMatterOf(foreign, name, sentence)) return undefined;
     const nearer = wordsApart(name, action, sentence, words) < wordsApart(foreign, action, sentence, words);
     const partner = partiesOf(mentions, 'counterpart').some(
@@ -218,6 +247,7 @@ function ofSure(
       : undefined;
   }
   if (role === 'about') return 'about';
-  if (role === 'unsaid' && mentions.some(isAwayPlace) && !isOwnAffair(name, sentence)) return 'state';
+  if (role === 'unsaid' && isAwayAffair(name, action, sentence, words) && !isOwnAffair(name, sentence))
+    return 'state';
   return isOfLookalike(action, sentence, passage) ? undefined : 'bound';
 }

@@ -25,7 +25,9 @@ export function bondElsewhere(
   if (sentence.place !== 'title' && isTitledOtherwise(passage)) return { bond: 'other', party: undefined };
   const strange = partiesOf(passage.mentions, 'state', 'other').length > 0;
   const isAbroad = strange || passage.mentions.some(isSeat);
-  if (isAbroad && mentions.some((one) => one.kind === 'lookalike'))
+  // What is surely of this conflict may have a look-alike beside it.
+  const isElsewhere = isAbroad || !mentions.some(isSurelyHome);
+  if (isElsewhere && mentions.some((one) => one.kind === 'lookalike'))
     return { bond: 'other', party: undefined };
   if (mentions.some(isAwayPlace)) return { bond: 'state', party: undefined };
   // Go-betweens travel to the watched side, not to a state; "the X process" is said of the talks themselves.

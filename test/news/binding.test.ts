@@ -71,3 +71,22 @@ test('a summary without names goes on with the look-alike of a title that tells 
   expect(topicOf('Jamaat-ul-Ahrar joins the TTP', summary)).not.toBe('talks');
   expect(topicOf('Jamaat-ul-Ahrar blames the TTP', summary)).toBe('talks');
 });
+
+describe('where states meet', () => {
+  test('is said in passing of what the watched side does', () => {
+    expect(topicOf('TTP says truce over as Istanbul talks fail')).toBe('truce_ended');
+    expect(topicOf('Truce over after TTP attack as Istanbul talks fail')).toBe('related');
+    expect(topicOf('TTP says Istanbul truce over')).toBe('related');
+  });
+
+  test('talks in one word with the watched side are with it, unless its counterpart comes first', () => {
+    expect(topicOf('Fazlur Rehman hopes Kabul trip will help TTP dialogue')).toBe('talks');
+    expect(topicOf('Kabul trip: hopes for dialogue, TTP not a topic')).toBe('related');
+  });
+});
+
+test('a title with a look-alike and nothing of this conflict is about that, though the summary names a side', () => {
+  const summary = 'Police had warned of the TTP.';
+  expect(topicOf('Ceasefire in Kurram as elders sit down', summary)).toBe('none');
+  expect(topicOf('Ceasefire in Kurram and Tirah as elders sit down', summary)).toBe('truce_declared');
+});
