@@ -87,7 +87,9 @@ export function findDates(
     const short = start.isCertain('day') ? undefined : /^\p{L}+\.? (\d{2})$/u.exec(found)?.[1];
     const isDay =
       start.isCertain('day') ||
-      (short !== undefined && !documentedMonths.has(`20${short}-${month}`) && !apart.includes(`in ${found}`));
+      (short !== undefined &&
+        (apart.includes(`on ${found}`) ||
+          (!documentedMonths.has(`20${short}-${month}`) && !apart.includes(`in ${found}`))));
     const day = short ?? String(start.get('day')).padStart(2, '0');
     const precision = isDay ? 'day' : 'month';
     const isYearless = !start.isCertain('year') || (isDay && short !== undefined);

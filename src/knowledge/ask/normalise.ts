@@ -108,6 +108,9 @@ function spelledOut(text: string): string {
         '$1 20$2 $3 20$4',
       )
       .replace(/(?<=^| )['’]?([12]\d) (?=(?:truce|cease-?fire|deal|accord|pact)\b)/gi, '20$1 ')
+      .replace(/(?<=^| )([24]) (?=(?:hour|day|week|month|year)s\b)/gi, (_, digit) =>
+        digit === '2' ? 'two ' : 'four ',
+      )
       .replace(/(?<=^| )w\/o(?= |$)/gi, 'without')
       .replace(/(?<=^| )w\/ ?/gi, 'with ')
       .replace(/ y\/n(?=\W*$)/gi, ' or not')

@@ -2,6 +2,7 @@ import type { Ceasefire } from '../../schema/dataset.ts';
 import type { DatasetIndex } from '../dataset-index.ts';
 import { type Episode, recordsOf } from '../episodes.ts';
 import { endsOf } from '../wording/ceasefire.ts';
+import type { EntityMention } from './entities.ts';
 import type { Query } from './query.ts';
 import { lengthOf } from './round-length.ts';
 import { partiesOf, sideOf } from './sides.ts';
@@ -66,17 +67,29 @@ export function conditionsOf(
   return conditions;
 }
 
-/** Ids of whom "which truces did X …", "… by X" names, and of the party they stand for; "the government" is a party. */
+/** Whom "which truces did X …", "… by X" names. */
+export function doerNamed({
+  clause,
+  entities,
+  text,
+}: Pick<Query, 'clause' | 'entities' | 'text'>): EntityMention | undefined {
+  const words = text.split(' ');
+  return (
+    entities.find(({ at }) => at === clause?.subject?.at) ??
+    entities.find(({ at }) => words[words[at - 1] === 'the' ? at - 2 : at - 1] === 'by')
+  );
+}
+
+/** Ids of whom the question names as doing it, and of the party they stand for; "the government" is a party. */
 function doerOf(
   index: DatasetIndex,
   parties: readonly string[],
   { clause, entities, text }: Query,
 ): readonly string[] | undefined {
-  const words = text.split(' ');
-  const doer =
-    entities.find(({ at }) => at === clause?.subject?.at) ??
-    entities.find(({ at }) => words[words[at - 1] === 'the' ? at - 2 : at - 1] === 'by');
-  if (doer) return [...doer.ids, ...partiesOf(index, parties, doer)];
+  const doer = doerNamed({ clause, entities, text });
+  // What a spokesman did not declare the party may have.
+  const isPerson = doer?.ids.some((id) => index.actors.get(id)?.type === 'person');
+  if (doer) return isPerson ? doer.ids : [...doer.ids, ...partiesOf(index, parties, doer)];
   return clause?.nouns.includes('government') || /\bby the government\b/.test(text)
     ? parties.filter((id) => index.actors.get(id)?.type === 'government')
     : undefined;

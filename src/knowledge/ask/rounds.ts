@@ -31,7 +31,8 @@ export function roundsMeant(
     const dated = all.filter((episode) => mentions.some(covers(episode)));
     // "The Eid truce of 2025", of several in that year.
     const called = dated.filter((episode) => isCalled(index, episode, query));
-    return called.length > 0 ? called : dated;
+    const pool = called.length > 0 ? called : dated;
+    return inOrder.test(query.text) ? pool.slice(0, 1) : pool;
   }
   const named = namedAs(index, all, query);
   if (named.length > 0) return named;
@@ -44,6 +45,8 @@ export function roundsMeant(
   }
   return all;
 }
+
+const inOrder = /\b(?:first|earliest|oldest) (?:\w+ )?(?:ceasefire|truce|deal|agreement)\b/;
 
 /** The ceasefires that a question names, apart from the time that it asks about: by date, by a word, by their order. */
 export function roundsNamed(index: DatasetIndex, dyad: string, query: Query): readonly Episode[] {

@@ -10,6 +10,9 @@ describe('a list with a condition', () => {
     ['ceasefires that lasted longer than a month', ['June 2022'], ['March 2014', '2025']],
     ['truces shorter than 5 days', ['2024', '2025'], ['2021', '2014']],
     ['list the local ceasefires', ['Swat', 'Bajaur'], ['2021']],
+    ['are there any ceasefires that lasted more than 2 months', ['June 2022'], ['2014', '2021']],
+    ['did any truce last longer than a month', ['June 2022'], ['2025']],
+    ['which ceasefires did Khurasani announce', ['June 2022', '2025'], ['March 2014:']],
     ['which ceasefires were one-sided', ['March 2014'], ['June 2022:', 'November 2021']],
   ])('has only those that fulfil it: %s', (question, those, others) => {
     const { answer, answered } = askAll(question);
@@ -52,6 +55,7 @@ describe('the longest and the shortest', () => {
 
   it('name a ceasefire whose record is asked for', () => {
     expect(askAll('who declared the longest ceasefire').answer).toMatch(/June 2022.*declared.*Khurasani/);
+    expect(askAll('first ceasefire with the TTP in 2022').answer).toMatch(/^Eid truce of 2022/);
   });
 });
 

@@ -5,7 +5,7 @@ import { sayList } from '../../wording/names.ts';
 import type { Draft } from '../compose.ts';
 import { declined } from '../decline.ts';
 import type { Asks } from '../question-type.ts';
-import { type Condition, conditionsOf } from '../round-condition.ts';
+import { type Condition, conditionsOf, doerNamed } from '../round-condition.ts';
 import { extremesOf, lengthOf, sayLength } from '../round-length.ts';
 import { isAboutCeasefire, roundsMeant } from '../rounds.ts';
 import { termOf } from '../terms.ts';
@@ -13,7 +13,7 @@ import type { Context } from './context.ts';
 import { datesBehind } from './episode-claims.ts';
 import { isOnlyAbout } from './only-about.ts';
 
-const plural = /\b(?:ceasefires|truces|armistices)\b/;
+const plural = /\b(?:ceasefires|truces|armistices)\b|\bany (?:\w+ )?(?:ceasefire|truce|armistice)\b/;
 const superlative = /\b(longest|shortest)\b/;
 /** Who declared it or when it began is told of the one that is meant. */
 const ofItself: ReadonlySet<Asks> = new Set(['what', 'duration', 'yesno', 'count']);
@@ -25,7 +25,7 @@ const most = 8;
 /** "Which truces did X end", "the longest truce": those of a dyad that fulfil the condition, and of which it cannot be told. */
 export function answerList(context: Context): Draft | undefined {
   const { query, index, parties } = context;
-  if (!isAboutCeasefire(query) || !isOnlyAbout(numbersAside(context), words)) return undefined;
+  if (!isAboutCeasefire(query) || !isOnlyAbout(conditionAside(context), words)) return undefined;
   const [, which] = superlative.exec(query.text) ?? [];
   if (which !== undefined) return ofItself.has(query.asks) ? answerSuperlative(context, which) : undefined;
   if (!plural.test(query.text)) return undefined;
@@ -55,10 +55,12 @@ export function answerList(context: Context): Draft | undefined {
   };
 }
 
-/** "Longer than 10 days": the number is no thing of its own. */
-function numbersAside(context: Context): Context {
-  const terms = context.query.terms.filter((term) => !/^(?:\d+|two|three|four|five|six)$/.test(term));
-  return { ...context, query: { ...context.query, terms } };
+/** A number of days and whoever did it belong to the condition. */
+function conditionAside(context: Context): Context {
+  const { query } = context;
+  const terms = query.terms.filter((term) => !/^(?:\d+|two|three|four|five|six)$/.test(term));
+  const doer = doerNamed(query);
+  return { ...context, query: { ...query, terms, entities: query.entities.filter((each) => each !== doer) } };
 }
 
 function roundsOf({ index, dyad, query }: Context): readonly Episode[] {
