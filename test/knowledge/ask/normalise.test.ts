@@ -51,6 +51,8 @@ describe('normalise', () => {
     ['ttp kis se bayat karti hai', 'ttp to whom allegiance'],
     ['elders ki darkhwast kya thi', 'elders request is'],
     ['bilawal ne kya kaha tha', 'bilawal is said'],
+    ['2021 mein jang bandi kitne din ki thi', '2021 ceasefire how many days'],
+    ['کیا ٹی ٹی پی پر پابندی ہے؟', 'is ٹی ٹی پی ban'],
     ['ٹی ٹی پی نے کس کو دھمکی دی؟', 'ٹی ٹی پی whom threat'],
   ])('puts Urdu question words into English: %s', (question, english) => {
     expect(words(question).join(' ')).toBe(english);
