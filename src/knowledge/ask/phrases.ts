@@ -139,7 +139,7 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bin (?:return|exchange|turn) (?=for\b)/g, 'exchange '],
   [
-    /\b(?:take|takes|took|taking) orders from\b|\banswers? to\b|\b(?:is|are|was|were) under the command of\b/g,
+    /\b(?:take|takes|took|taking) orders from\b|(?<=\b(?:do|does|did|who|whom|which)(?: \w+){0,4} )answers? to\b|\b(?:is|are|was|were) under the command of\b/g,
     'allegiance to',
   ],
   [/\bin (\w+ ?\w*) (?:own )?words\b/g, 'said $1'],

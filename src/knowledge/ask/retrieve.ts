@@ -53,9 +53,11 @@ function rate(library: Library, query: Query, evidence: Evidence): Hit {
   // Of two claims that cover the question, the one that says less beside it answers more plainly.
   const spare = Math.min(evidence.terms.size, 40) / 40;
   const hinted = query.hints.filter((term) => evidence.terms.has(term) || evidence.paraphrases.has(term));
+  // Where nothing else is named, they are all there is to choose by.
+  const worth = query.terms.length === 0 ? 0.7 : 0.35;
   const hints = Math.min(
     2.5,
-    hinted.reduce((sum, term) => sum + weightOf(library, term) * 0.35, 0),
+    hinted.reduce((sum, term) => sum + weightOf(library, term) * worth, 0),
   );
   // "Besides X" is about others.
   const isExcepted = query.excepted.some((id) => evidence.entities.has(id));
