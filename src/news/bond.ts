@@ -136,8 +136,9 @@ export function roleOf(
     const after = one.cue === 'withAfter' || one.cue === 'aboutAfter';
     const gap = before ? name.from - one.to : after ? one.from - name.to : -1;
     if (gap < 0 || gap > (before ? beforeReach : afterReach) || gap >= best) continue;
-    // "The lull is over as X …": no preposition.
-    if (before && mentions.some((it) => isSubordinator(it) && it.from === one.to)) continue;
+    // "The lull is over as X …": it does not reach into another clause.
+    if (before && mentions.some((it) => isSubordinator(it) && it.from >= one.to && it.to <= name.from))
+      continue;
     // "Over 100 of them": a number.
     if (one.cue === 'aboutBefore' && /^\d/.test(words[one.to] ?? '')) continue;
     // "A strike on X" does not say what talks are on.

@@ -45,6 +45,7 @@ describe('a state in another clause', () => {
 
 test('a word before the next clause is no preposition', () => {
   expect(topicOf('Lull over as Pakistani Taliban say attacks will resume')).toBe('truce_ended');
+  expect(topicOf('Peace deal over in Swat as TTP accuses government')).toBe('truce_ended');
   expect(topicOf('Talks over Pakistani Taliban attacks')).not.toBe('talks');
 });
 
