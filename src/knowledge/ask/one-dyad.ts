@@ -22,7 +22,7 @@ export function ofOneDyad(context: Context, draft: Draft): Draft {
 }
 
 /** Kinds of claims on what a pair has with each other. */
-const betweenPair = /^(?:ceasefire_|talks|mediation|agreement)/;
+export const betweenPair = /^(?:ceasefire_|talks|mediation|agreement)/;
 
 /** The one pair that an answer tells of. */
 export function toldIn(draft: Draft): string | undefined {

@@ -222,6 +222,11 @@ describe('a question with two parts or none', () => {
   it('tells what happened in a year, and nothing for a year without documents', () => {
     expect(askSeeds('What happened in 2009?').answer).toContain('headquarters');
     expect(askSeeds('What happened in 2017?').answered).toBe(false);
+    // Of the pair that the bot is about, and only that another had a truce then.
+    const { answer } = askAll('What happened in October 2025?');
+    expect(answer).toContain('13 October 2025');
+    expect(answer).toMatch(/also tell of a ceasefire or talks between .*Afghanistan/);
+    expect(answer).not.toContain('Doha');
   });
 
   it('tells what the Eid truce was before what became of it', () => {

@@ -1,5 +1,7 @@
 import type { Claim } from '../../../schema/dataset.ts';
+import { sayNames } from '../../wording/names.ts';
 import type { Draft } from '../compose.ts';
+import { betweenPair } from '../one-dyad.ts';
 import type { Context } from './context.ts';
 
 const most = 5;
@@ -8,7 +10,8 @@ const most = 5;
 const notEvents: ReadonlySet<Claim['kind']> = new Set(['background', 'statement', 'denial']);
 
 /** "What happened in 2009?": a time and nothing else; the claims dated within it. */
-export function answerHappened({ query, library }: Context): Draft | undefined {
+export function answerHappened(context: Context): Draft | undefined {
+  const { query, library, dyad } = context;
   const [mention, ...others] = query.dates.mentions;
   // Without its year, "9/11" may be any; "9 November" only if the documents know one.
   const isYearPlain = /\d{4}/.test(mention?.text ?? '') || /\p{L}{3}/u.test(mention?.text ?? '');
@@ -34,7 +37,25 @@ export function answerHappened({ query, library }: Context): Draft | undefined {
         !notEvents.has(claim.kind) &&
         mention.ranges.some(({ earliest, latest }) => earliest <= range.earliest && range.latest <= latest),
     )
-    .map(({ claim }) => claim)
-    .slice(0, most);
-  return claims.length === 0 ? undefined : { kind: 'claims', claims };
+    .map(({ claim }) => claim);
+  if (claims.length === 0) return undefined;
+  if (!claims.some((claim) => claim.dyad === dyad)) return { kind: 'claims', claims: claims.slice(0, most) };
+  const isOwn = (claim: Claim) => claim.dyad === null || claim.dyad === dyad;
+  const [own, foreign] = [claims.filter(isOwn), claims.filter((claim) => !isOwn(claim))];
+  const apart = foreign.filter(({ kind }) => betweenPair.test(kind));
+  return {
+    kind: 'claims',
+    lead: ofOthers(context, apart),
+    claims: [...own, ...foreign.filter((claim) => !apart.includes(claim))].slice(0, most),
+  };
+}
+
+/** A ceasefire or talks of another pair in that time are told only when they are asked for. */
+function ofOthers({ index, pairs }: Context, claims: readonly Claim[]): readonly string[] {
+  return pairs
+    .filter(({ id }) => claims.some((claim) => claim.dyad === id))
+    .map(
+      ({ parties }) =>
+        `Of that time the documents also tell of a ceasefire or talks between ${sayNames(index, parties)}: name both to ask for it.`,
+    );
 }
