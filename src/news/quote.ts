@@ -6,18 +6,37 @@ import { kindAt, kindOfEntry, kinds, known, learn, letterAt, unitOfEntry } from 
  */
 export function quotesOf(...texts: readonly string[]): (phrase: string) => string {
   const read = new Map<string, Folded>();
+  const inFolded = (phrase: string, text: string): string | undefined => {
+    const folded = read.get(text) ?? foldedOf(text);
+    read.set(text, folded);
+    const at = folded.letters.indexOf(` ${phrase} `);
+    if (at === -1) return undefined;
+    let end = folded.places[at + phrase.length]! + 1;
+    while (kindAt(text, end) === kinds.dropped) end += 1;
+    return text.slice(folded.places[at + 1], end);
+  };
   return (phrase) => {
     for (const text of texts) {
-      const folded = read.get(text) ?? foldedOf(text);
-      read.set(text, folded);
-      const at = folded.letters.indexOf(` ${phrase} `);
-      if (at === -1) continue;
-      let end = folded.places[at + phrase.length]! + 1;
-      while (kindAt(text, end) === kinds.dropped) end += 1;
-      return text.slice(folded.places[at + 1], end);
+      const quote = inLowerCase(phrase, text) ?? inFolded(phrase, text);
+      if (quote !== undefined) return quote;
     }
     return phrase;
   };
+}
+
+/** Most phrases differ from the text in case at most: that is found in a fraction of the time. */
+function inLowerCase(phrase: string, text: string): string | undefined {
+  const lower = text.toLowerCase();
+  const at = lower.length === text.length ? lower.indexOf(phrase) : -1;
+  if (at === -1 || isOfWord(text, at - 1) || isOfWord(text, at + phrase.length)) return undefined;
+  return text.slice(at, at + phrase.length);
+}
+
+function isOfWord(text: string, at: number): boolean {
+  const kind = at < 0 ? kinds.unseen : kindAt(text, at);
+  return (
+    kind === kinds.letter || kind === kinds.numeral || kind === kinds.dropped || kind === kinds.apostrophe
+  );
 }
 
 const s = 's'.charCodeAt(0);
