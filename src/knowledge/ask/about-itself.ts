@@ -1,10 +1,23 @@
 import { sayDay } from '../wording/dates.ts';
+import { anyOf } from './any-of.ts';
 import type { Draft } from './compose.ts';
 import type { Library } from './library.ts';
 import type { Query } from './query.ts';
 
-const asked =
-  /^(?:help|start|menu|commands?|salaa?m|info(?:rmation)?)$|\bwhat (?:can|do|could|else can) you (?:do|know|hold|have|tell(?: me)?|answer|cover)$|\bwhat (?:can|could|should|may) i ask\b|^(?:who|what) are you$|\bhow (?:up to date|current|recent|fresh|old) (?:are|is) (?:you|your|this bot|the data(?:set)?)\b|\b(?:are|is) (?:you|your \w+|the data(?:set)?) (?:up to date|current)\b|\bhow (?:far|late|recent) (?:\w+ )?do(?:es)? (?:you|your \w+|the data(?:set)?) (?:go|reach|run)\b|\bwhen (?:were|was) (?:you|your \w+|the data(?:set)?) (?:last )?updated\b|^what (?:is|does) this bot(?: do)?$|\bwhat (?:data|documents|sources) do you have\b|^what (?:is|are) your (?:sources?|data|documents)$|^are you an? \w+$/;
+const asked = anyOf(
+  /^(?:help|start|menu|commands?|salaa?m|info(?:rmation)?)$/,
+  /\bwhat (?:can|do|could|else can) you (?:do|know|hold|have|tell(?: me)?|answer|cover)$/,
+  /\bwhat (?:can|could|should|may) i ask\b/,
+  /^(?:who|what) are you$/,
+  /\bhow (?:up to date|current|recent|fresh|old) (?:are|is) (?:you|your|this bot|the data(?:set)?)\b/,
+  /\b(?:are|is) (?:you|your \w+|the data(?:set)?) (?:up to date|current)\b/,
+  /\bhow (?:far|late|recent) (?:\w+ )?do(?:es)? (?:you|your \w+|the data(?:set)?) (?:go|reach|run)\b/,
+  /\bwhen (?:were|was) (?:you|your \w+|the data(?:set)?) (?:last )?updated\b/,
+  /^what (?:is|does) this bot(?: do)?$/,
+  /\bwhat (?:data|documents|sources) do you have\b/,
+  /^what (?:is|are) your (?:sources?|data|documents)$/,
+  /^are you an? \w+$/,
+);
 
 /** "Help", "what can you do", "how up to date are you", or a mere greeting: what the dataset holds, and up to when. */
 export function answerAboutItself(

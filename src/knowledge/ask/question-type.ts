@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts';
 /** What kind of thing would answer the question. */
 export type Asks =
   | 'who'
@@ -13,7 +14,7 @@ export type Asks =
   | 'what';
 
 /** The first that fits; the text is in small letters, abbreviations spelled out. */
-const forms: readonly (readonly [Asks, RegExp])[] = [
+const forms: readonly (readonly [Asks, Pick<RegExp, 'test'>])[] = [
   // "Was he still in office when …?" asks whether.
   [
     'yesno',
@@ -29,7 +30,13 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['why', /\bwhat (?:\w+ ){0,4}(?:led|caused|drove|moved|got|prompted) (?!to\b|by\b)|\bwhat made \b/],
   [
     'condition',
-    /\b(?:under|on|in) (?:what|which) (?:condition|circumstance|case)s?\b|\bwhat (?:is|was|were) the conditions? (?:for|of|to)\b|\bconditional on what\b|\bwhat (?:would |will )?happens? if\b|\bwhat (?:could|might|can) (?:lead|result|allow|make|bring|extend|prolong)\b/,
+    anyOf(
+      /\b(?:under|on|in) (?:what|which) (?:condition|circumstance|case)s?\b/,
+      /\bwhat (?:is|was|were) the conditions? (?:for|of|to)\b/,
+      /\bconditional on what\b/,
+      /\bwhat (?:would |will )?happens? if\b/,
+      /\bwhat (?:could|might|can) (?:lead|result|allow|make|bring|extend|prolong)\b/,
+    ),
   ],
   ['until', /\b(?:until|up to) (?:when|what|which)\b|\b(?:when|how long) .*\buntil\b|\bby when\b|^until\b/],
   ['until', /\b(?:planned|supposed|due|meant|scheduled|going) to (?:end|expire|finish|run out)\b/],
@@ -43,7 +50,14 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ['duration', /\bhow many (?:days|weeks|months|hours|years)\b/],
   [
     'count',
-    /\bhow many\b|\bin numbers\b|\b(?:what|which) (?:percentage|proportion)\b|\bhow much (?:does|did|do|is|was|has|would|money|cash)\b|\bhow (?:far|tall|wide|big|large|deep|heavy|high) (?:is|are|was|were)\b|\b(?:death tolls?|numbers? of|(?:what|which) (?:numbers?|figures?)|body count|casualty figures?|casualties)\b/,
+    anyOf(
+      /\bhow many\b/,
+      /\bin numbers\b/,
+      /\b(?:what|which) (?:percentage|proportion)\b/,
+      /\bhow much (?:does|did|do|is|was|has|would|money|cash)\b/,
+      /\bhow (?:far|tall|wide|big|large|deep|heavy|high) (?:is|are|was|were)\b/,
+      /\b(?:death tolls?|numbers? of|(?:what|which) (?:numbers?|figures?)|body count|casualty figures?|casualties)\b/,
+    ),
   ],
   [
     'duration',
@@ -63,7 +77,13 @@ const forms: readonly (readonly [Asks, RegExp])[] = [
   ],
   [
     'who',
-    /\bwho\b|\bwhom\b|\bwhose\b|\bwhich (?:(?!(?:does|did|do|is|was|were|are|has|have)\b)\w+ ){0,2}(?:group|party|person|minister|official|analyst|side|politician|spokesman|leader|expert|commander|man|woman|individual|general|soldier|fighter|militant|(?:minister|official|analyst|politician|leader|expert|commander)s)\b|^name (?:the|a|an|one)\b(?!.*\b(?:attacks?|places?|cit(?:y|ies)|dates?)\b)/,
+    anyOf(
+      /\bwho\b/,
+      /\bwhom\b/,
+      /\bwhose\b/,
+      /\bwhich (?:(?!(?:does|did|do|is|was|were|are|has|have)\b)\w+ ){0,2}(?:group|party|person|minister|official|analyst|side|politician|spokesman|leader|expert|commander|man|woman|individual|general|soldier|fighter|militant|(?:minister|official|analyst|politician|leader|expert|commander)s)\b/,
+      /^name (?:the|a|an|one)\b(?!.*\b(?:attacks?|places?|cit(?:y|ies)|dates?)\b)/,
+    ),
   ],
   [
     'yesno',
@@ -90,11 +110,17 @@ export function placeKindOf(text: string): string | undefined {
   return placeKind.exec(text)?.[1];
 }
 
+const exactDay = anyOf(
+  /\b(?:what|which) (?:exact |precise )?(?:day|date)\b/,
+  /\bexact(?:ly)? (?:day|date|when)\b/,
+  /\bexactly\b.*\bwhen\b/,
+  /\bwhen exactly\b/,
+  /\bthe exact (?:day|date)\b/,
+);
+
 /** Only an exact day answers these. */
 export function asksForDay(text: string): boolean {
-  return /\b(?:what|which) (?:exact |precise )?(?:day|date)\b|\bexact(?:ly)? (?:day|date|when)\b|\bexactly\b.*\bwhen\b|\bwhen exactly\b|\bthe exact (?:day|date)\b/.test(
-    text,
-  );
+  return exactDay.test(text);
 }
 
 /** Only a claim that gives at least the month answers these. */
@@ -102,25 +128,64 @@ export function asksForMonth(text: string): boolean {
   return /\b(?:what|which) (?:exact |precise )?month\b/.test(text);
 }
 
+const hour = anyOf(
+  /\b(?:what|which) (?:exact )?(?:time|hour)\b(?! (?:period|span|frame))/,
+  /\bwhat (?:is|was) the (?:time|hour)\b/,
+  /\bo'?clock\b/,
+  /\bwhen exactly (?:on|at)\b/,
+);
+
 /** The hour, which few documents give. */
 export function asksForHour(text: string): boolean {
-  return /\b(?:what|which) (?:exact )?(?:time|hour)\b(?! (?:period|span|frame))|\bwhat (?:is|was) the (?:time|hour)\b|\bo'?clock\b|\bwhen exactly (?:on|at)\b/.test(
-    text,
-  );
+  return hour.test(text);
 }
+
+const comparing = anyOf(
+  /\bcontradict/,
+  /\binconsistent\b/,
+  /\bconsistent\b/,
+  /\bdifferen(?:t|ces?)\b/,
+  /\bdiffer(?:s|ed)?\b/,
+  /\bcompar(?:e|ed|ing|ison)\b/,
+  /\bversus\b/,
+  /\blonger\b/,
+  /\bshorter\b/,
+  /\bthe same\b.* as\b/,
+  /\bin common\b/,
+  /\bsimilarit/,
+  /\b(?:two|both) \w+s\b.*\b(?:same|alike|equal)\b/,
+  /\bchanged?\b.*\b(?:position|between|from)\b/,
+);
 
 /** Two things side by side, or one at two times. */
 export function isComparison(text: string): boolean {
-  return /\bcontradict|\binconsistent\b|\bconsistent\b|\bdifferen(?:t|ces?)\b|\bdiffer(?:s|ed)?\b|\bcompar(?:e|ed|ing|ison)\b|\bversus\b|\blonger\b|\bshorter\b|\bthe same\b.* as\b|\bin common\b|\bsimilarit|\b(?:two|both) \w+s\b.*\b(?:same|alike|equal)\b|\bchanged?\b.*\b(?:position|between|from)\b/.test(
-    text,
-  );
+  return comparing.test(text);
 }
+
+const relating = anyOf(
+  /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b/,
+  /\ballegiance to\b/,
+  /\brelat(?:ion|ions|ionship|ed)\b/,
+  /\baffiliat/,
+  /\ball(?:y|ies|ied)\b/,
+  /\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)/,
+  /\bthe same\b/,
+  /\b(?:ties?|links?|connection) (?:between|to|with)\b/,
+  /\b(?:linked|tied|connected)\b/,
+  /\blinks\b.* and\b/,
+  /\bone (?:organi[sz]ation|group|entity|movement|body|thing)\b/,
+  /\bin common\b/,
+  /\bconnect(?:ed|ion)\b/,
+  /\bdistinguish/,
+  /\bdiffer/,
+  /\bpart of\b/,
+  /\bone and the same\b/,
+  /\bwhat (?:links|connects|binds|ties)\b/,
+);
 
 /** How two actors stand to each other. */
 export function isRelation(text: string): boolean {
-  return /\b(?:branch|wing|arm|offshoot|faction|chapter|extension|subsidiary|proxy|ally) of\b|\ballegiance to\b|\brelat(?:ion|ions|ionship|ed)\b|\baffiliat|\ball(?:y|ies|ied)\b|\b(?:same|separate|identical|distinct) (?:as|group|organi[sz]ation|entit|thing|from|people)|\bthe same\b|\b(?:ties?|links?|connection) (?:between|to|with)\b|\b(?:linked|tied|connected)\b|\blinks\b.* and\b|\bone (?:organi[sz]ation|group|entity|movement|body|thing)\b|\bin common\b|\bconnect(?:ed|ion)\b|\bdistinguish|\bdiffer|\bpart of\b|\bone and the same\b|\bwhat (?:links|connects|binds|ties)\b/.test(
-    text,
-  );
+  return relating.test(text);
 }
 
 const speech =

@@ -1,6 +1,7 @@
 import type { Actor, Claim } from '../../../schema/dataset.ts';
 import { sayRelation } from '../../wording/actor.ts';
 import { claimsOf } from '../../wording/attribution.ts';
+import { anyOf } from '../any-of.ts';
 import type { Draft } from '../compose.ts';
 import type { Query } from '../query.ts';
 import { termOf } from '../terms.ts';
@@ -12,8 +13,16 @@ const most = 3;
 const pool = 200;
 
 /** Forms that ask for an introduction and not for something done or said. */
-const introduces =
-  /\b(?:who|what) (?:is|are|was|were|that)\b|\bstands? for\b|\bwhat (?:kind|sort|type) of \w+ (?:is|are|was|were)\b|\bknown as\b|\b(?:tell|know|known|learn|information|said) .*\babout\b|\babout\b.*\bknown?\b|^(?:\w+ ){0,4}(?:is )?(?:who|what)(?: exactly)?$|\bwho (?:\w+ ){1,4}(?:is|are|was|were)$/;
+const introduces = anyOf(
+  /\b(?:who|what) (?:is|are|was|were|that)\b/,
+  /\bstands? for\b/,
+  /\bwhat (?:kind|sort|type) of \w+ (?:is|are|was|were)\b/,
+  /\bknown as\b/,
+  /\b(?:tell|know|known|learn|information|said) .*\babout\b/,
+  /\babout\b.*\bknown?\b/,
+  /^(?:\w+ ){0,4}(?:is )?(?:who|what)(?: exactly)?$/,
+  /\bwho (?:\w+ ){1,4}(?:is|are|was|were)$/,
+);
 
 /** What such a form may say beside the name. */
 const aboutWhom = new Set(

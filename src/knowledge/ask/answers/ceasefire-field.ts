@@ -1,3 +1,4 @@
+import { anyOf } from '../any-of.ts';
 import type { Query } from '../query.ts';
 
 /** What of a ceasefire's record a question asks for. */
@@ -6,8 +7,21 @@ export type Field = 'until' | 'start' | 'declared' | 'outcome' | 'parties' | 'te
 const asksParties = /\b(?:parties|sides|who (?:are|is|was|were) (?:in|part)|between (?:whom|which|who))\b/;
 const asksSpan = /\bfrom (?:what|which|when)\b.*\b(?:until|up to|to) (?:what|which|when)\b/;
 const asksList = /\b(?:list|which|how many|what|all|name)\b.*\b(?:ceasefires|truces|armistices)\b/;
-const asksOutcome =
-  /\bhappen|\bfate\b|\bin the end\b|\bbecame of\b|\boutcome\b|\bresult\b|\bturn(?:ed)? out\b|\bfollowed\b|\b(?:came|comes) after\b|\bafterwards\b|\bwork out\b|\bsucce|\bover(?= (?:by|before|already)\b|$)/;
+const asksOutcome = anyOf(
+  /\bhappen/,
+  /\bfate\b/,
+  /\bin the end\b/,
+  /\bbecame of\b/,
+  /\boutcome\b/,
+  /\bresult\b/,
+  /\bturn(?:ed)? out\b/,
+  /\bfollowed\b/,
+  /\b(?:came|comes) after\b/,
+  /\bafterwards\b/,
+  /\bwork out\b/,
+  /\bsucce/,
+  /\bover(?= (?:by|before|already)\b|$)/,
+);
 
 const asksBeginning =
   /\bstart|\bbeg[aiu]n|\bcommence|\btakeeffect\b|\bin (?:force|effect|place)\b|\bappl(?:y|ied)\b/;

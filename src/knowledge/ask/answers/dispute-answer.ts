@@ -1,5 +1,6 @@
 import type { Dispute } from '../../../schema/dataset.ts';
 import { claimsOf } from '../../wording/attribution.ts';
+import { anyOf } from '../any-of.ts';
 import type { Draft } from '../compose.ts';
 import { type DateMention, overlaps } from '../date-mentions.ts';
 import type { Library } from '../library.ts';
@@ -8,8 +9,29 @@ import { termOf, termsOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
 /** Forms that ask where documents or speakers differ. */
-const asksDifference =
-  /\b(?:sources?|documents?|articles?|reports?|texts?|accounts?|outlets?|versions?|they|sides) .*\bagree(?! (?:to|upon|a|an|the)\b)|\b(?:sources|documents|articles|reports|texts|accounts|outlets|agencies)\b.*\bthe same\b|\bdisagree|\b(?:says?|said|claims?|claimed) (?:otherwise|the (?:contrary|opposite|reverse))\b|\bcontradict|\bconflicting\b|\b(?:in)?consistent\b|\bat odds\b|\bdiffer\b|\b(?:match|square with|fit with)\b|\bwho (?:says|said|claims|claimed) what\b|\b\w+ing whom\b|\bversions\b|\bsame (?:story|account|version)\b|\b(?:numbers?|figures?|tolls?|dates?|accounts?|versions?|reports?) (?:(?:are|is|was|were|give|gives|all|both) )*(?:the )?same\b|\bsame (?:\w+ )?(?:everywhere|in (?:all|both|every|each))\b|\b(?:give|gave|given|name|named) (?:the |a )?(?:same|different)\b|\bdoubts?\b|\bdiscrepanc|\bvar(?:y|ies|ied)\b|\bwhich (?:number|figure|toll|date|account|version) is (?:right|correct|true)\b/;
+const asksDifference = anyOf(
+  /\b(?:sources?|documents?|articles?|reports?|texts?|accounts?|outlets?|versions?|they|sides) .*\bagree(?! (?:to|upon|a|an|the)\b)/,
+  /\b(?:sources|documents|articles|reports|texts|accounts|outlets|agencies)\b.*\bthe same\b/,
+  /\bdisagree/,
+  /\b(?:says?|said|claims?|claimed) (?:otherwise|the (?:contrary|opposite|reverse))\b/,
+  /\bcontradict/,
+  /\bconflicting\b/,
+  /\b(?:in)?consistent\b/,
+  /\bat odds\b/,
+  /\bdiffer\b/,
+  /\b(?:match|square with|fit with)\b/,
+  /\bwho (?:says|said|claims|claimed) what\b/,
+  /\b\w+ing whom\b/,
+  /\bversions\b/,
+  /\bsame (?:story|account|version)\b/,
+  /\b(?:numbers?|figures?|tolls?|dates?|accounts?|versions?|reports?) (?:(?:are|is|was|were|give|gives|all|both) )*(?:the )?same\b/,
+  /\bsame (?:\w+ )?(?:everywhere|in (?:all|both|every|each))\b/,
+  /\b(?:give|gave|given|name|named) (?:the |a )?(?:same|different)\b/,
+  /\bdoubts?\b/,
+  /\bdiscrepanc/,
+  /\bvar(?:y|ies|ied)\b/,
+  /\bwhich (?:number|figure|toll|date|account|version) is (?:right|correct|true)\b/,
+);
 /** The same of two agencies that it names. */
 const asksOfOutlets = /\bagree\b|\bsame\b|\bdifferently\b/;
 /** Less of what a question names than this in a dispute, and it is about something else. */

@@ -3,6 +3,7 @@ import type { DatasetIndex } from '../../dataset-index.ts';
 import { sayRelation } from '../../wording/actor.ts';
 import { claimsOf } from '../../wording/attribution.ts';
 import { nameOf } from '../../wording/names.ts';
+import { anyOf } from '../any-of.ts';
 import type { Draft } from '../compose.ts';
 import { declined } from '../decline.ts';
 import type { EntityMention } from '../entities.ts';
@@ -70,8 +71,11 @@ export function answerRelation(context: Context): Draft | undefined {
   };
 }
 
-const asksOwnName =
-  /\b(?:call(?:s|ed)?|nam(?:e|es|ed)|refer(?:s|red)? to|style[sd]?|known as)\b.*\b(?:their|its|it is) (?:own )?(?:state|government|country|regime|administration)\b|\b(?:their|its|it is) (?:own )?(?:state|government|country|regime|administration) (?:is |was |be )?(?:call|nam|known)|\b(?:what|which) name\b.*\b(?:call|use|give)\b.*\b(?:state|government|country|regime)\b/;
+const asksOwnName = anyOf(
+  /\b(?:call(?:s|ed)?|nam(?:e|es|ed)|refer(?:s|red)? to|style[sd]?|known as)\b.*\b(?:their|its|it is) (?:own )?(?:state|government|country|regime|administration)\b/,
+  /\b(?:their|its|it is) (?:own )?(?:state|government|country|regime|administration) (?:is |was |be )?(?:call|nam|known)/,
+  /\b(?:what|which) name\b.*\b(?:call|use|give)\b.*\b(?:state|government|country|regime)\b/,
+);
 const ownNameTerms = new Set(
   ['run', 'ruler', 'government', 'state', 'country', 'official', 'self', 'master'].flatMap(termsOf),
 );

@@ -2,13 +2,19 @@ import type { Relation } from '../../../schema/dataset.ts';
 import type { DatasetIndex } from '../../dataset-index.ts';
 import { sayRelation } from '../../wording/actor.ts';
 import { claimsOf } from '../../wording/attribution.ts';
+import { anyOf } from '../any-of.ts';
 import type { Draft } from '../compose.ts';
 import { termOf } from '../terms.ts';
 import type { Context } from './context.ts';
 
 /** Forms that ask on whose side somebody stands. */
-const asksStance =
-  /\b(?:with|for|behind|pro|backing|supporting)\b.*\bor (?:\w+ )?(?:against|anti|opposed)\b|\b(?:against|opposed to)\b.*\bor (?:\w+ )?(?:with|for|behind|pro|supporting)\b|\bgovernment\b.*\bor\b.*\bopposition\b|\bopposition\b.*\bor\b.*\bgovernment\b|\b(?:friend|ally|supporter) or (?:an? )?(?:foe|enemy|opponent|rival|critic)\b/;
+const asksStance = anyOf(
+  /\b(?:with|for|behind|pro|backing|supporting)\b.*\bor (?:\w+ )?(?:against|anti|opposed)\b/,
+  /\b(?:against|opposed to)\b.*\bor (?:\w+ )?(?:with|for|behind|pro|supporting)\b/,
+  /\bgovernment\b.*\bor\b.*\bopposition\b/,
+  /\bopposition\b.*\bor\b.*\bgovernment\b/,
+  /\b(?:friend|ally|supporter) or (?:an? )?(?:foe|enemy|opponent|rival|critic)\b/,
+);
 /** Relations of standing for or against. */
 const stance = /^(?:critici|oppos|support|back|allied|fights)/;
 const stanceWords = new Set(

@@ -3,6 +3,7 @@ import { addDays, type DayRange } from '../../dates.ts';
 import { claimsOf, isOwnVoice } from '../../wording/attribution.ts';
 import { plannedEndsOf, saySpan } from '../../wording/ceasefire.ts';
 import { sayAlternatives } from '../../wording/names.ts';
+import { anyOf } from '../any-of.ts';
 import type { Draft } from '../compose.ts';
 import { declined } from '../decline.ts';
 import type { EntityMention } from '../entities.ts';
@@ -13,8 +14,11 @@ import type { Context } from './context.ts';
 import { strikersIn } from './strikers.ts';
 
 /** What is told of a breach by these words, in a claim about a ceasefire. */
-const breach =
-  /\b(?:violat|breach|infring|flout)\w*|\bbr(?:eak|oke)(?:s|n|ing)?\b(?! (?:down|up|out|away|off|through))|\b(?:not|never|without|fail(?:ed|s|ing|ure)? to) (?:fully |been )?(?:respect|honou?r|observ|abid|compl[yi]|adher|uph[eo]ld|holding|stick|ke(?:ep|pt))\w*/i;
+const breach = anyOf(
+  /\b(?:violat|breach|infring|flout)\w*/i,
+  /\bbr(?:eak|oke)(?:s|n|ing)?\b(?! (?:down|up|out|away|off|through))/i,
+  /\b(?:not|never|without|fail(?:ed|s|ing|ure)? to) (?:fully |been )?(?:respect|honou?r|observ|abid|compl[yi]|adher|uph[eo]ld|holding|stick|ke(?:ep|pt))\w*/i,
+);
 const force: ReadonlySet<Claim['kind']> = new Set(['attack', 'airstrike', 'military_operation', 'killing']);
 const begins: ReadonlySet<Claim['kind']> = new Set([
   'ceasefire_declared',
