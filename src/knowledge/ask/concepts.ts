@@ -14,7 +14,7 @@ attack crime crimes atrocity atrocities outrage outrages attacks attacked attack
 airstrike airstrikes strike strikes bombing bombed bomb bombs bombardment airraid airraids shelling shelled bombard bombarded missiles sortie sorties
 extend extended extends extending extension extensions renew renewed renews resurface resurfaced resurfaces rekindle rekindled prolong prolonged prolongation renewal lengthen lengthened lengthening stretched prolonging renewing longer rollover elongate elongated protract protracted stretching
 announce announced announces announcing announcement declare declared declares declaration proclaim proclaimed unveil unveiled publicise publicised publicize publicized communicate communicated broadcast divulges herald heralded pronounce pronounced trumpeted
-confirm confirmed confirms confirming confirmation verify verified corroborate corroborated affirm affirmed validated attest attested vouch vouched substantiate substantiated
+confirm acknowledge acknowledged acknowledges acknowledging concede conceded confirmed confirms confirming confirmation verify verified corroborate corroborated affirm affirmed validated attest attested vouch vouched substantiate substantiated
 start started starts starting begin began begins begun beginning commence commenced takeeffect effective launch launched launches launching onset outset kickoff inception initiate initiated initiates initiation enter entered kicked originate originated inaugurate inaugurated
 end ended ends ending expire expired expires expiry finish finished terminate terminated lapse lapsed fail failed fails failing failure collapse collapsed collapses breakdown ceased cease ceases elapse elapsed conclude concluded unravel unravelled unraveled crumble crumbled fizzle fizzled falter faltered founder foundered stall stalled flop flopped peter petered fade faded demise scuppered scuttle scuttled derail derailed shelve shelved scrap scrapped abandon abandoned ditch ditched torpedo torpedoed cancel cancelled canceled cancels rescind rescinded revoke revoked discontinue discontinued dissolve dissolved
 break broke broken breaks breaking breach breached violate violated violates violation violations violator infringe infringed infringement flout flouted infraction infractions contravene contravened transgress transgressed renege reneged
@@ -113,7 +113,6 @@ flexible flexibility accommodating compromise
 tolerant tolerance patient patience forbearance restraint
 meet meets met meeting meetings encounter encountered rendezvous
 approve okay okayed okays endorse approved approves approval endorse endorsed mandate mandated greenlit ratify ratified blessing blessed assent consent consented
-acknowledge acknowledged acknowledges concede conceded
 target targeted targets targeting hit hits
 represent represented represents representing representative representatives participant participants negotiator negotiators delegate delegates attendee attendees
 bloodiest bloody deadly gory

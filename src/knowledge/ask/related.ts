@@ -56,7 +56,6 @@ hive mountain
 const contraries = `
 accept deny
 confirm deny
-acknowledge deny
 pessimistic optimistic
 negative positive
 support oppose
