@@ -153,6 +153,12 @@ export function roleOf(
     if (before && mentions.some((it) => it.kind === 'party' && it.from >= one.to && it.to <= name.from))
       continue;
     if (words.slice(before ? one.to : name.to, before ? name.from : one.from).includes(',')) continue;
+    // "X puts terms on the table": it is the terms that are there.
+    if (
+      one.cue === 'aboutAfter' &&
+      mentions.some((it) => isSpeech(it) && it.from > name.to && it.to <= one.from)
+    )
+      continue;
     best = gap;
     role = one.cue.startsWith('with') ? 'with' : 'about';
   }

@@ -1,4 +1,13 @@
-import { distance, hasCue, isAside, isBroker, type PartyMention, partiesOf, roleOf } from './bond.ts';
+import {
+  distance,
+  hasCue,
+  isAside,
+  isAwayPlace,
+  isBroker,
+  type PartyMention,
+  partiesOf,
+  roleOf,
+} from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import type { ActionKind } from './meaning.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
@@ -100,7 +109,8 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   const plain = partiesOf(others, 'watched').filter(
     ({ party }) => party.doubt === 'none' || party.doubt === 'acronym',
   );
-  const isPair = until && passage.published >= Date.parse(until) && isPaired(name, sentence, passage);
+  const isPast = until && passage.published >= Date.parse(until);
+  const isPair = isPast && isPaired(name, sentence, passage);
   const named = plain.some((one) => !isSubject(one, passage) && !(isPair && isAbout(one, passage)));
   if (!named && from && passage.published < Date.parse(from)) return 'others';
   // "X Y extend …": one that acts, not two named side by side; a look-alike may be named in passing.
@@ -109,6 +119,9 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
     doubt === 'generic' && one.kind === 'party' && isBroker(one, sentence.mentions);
   const signs = sentence.mentions.filter((one) => isAway(one) && !isBrokered(one));
   if (signs.some((one) => !acts || !isAside(one, sentence, passage.words))) return 'unsure';
+  // "Talks abroad fail; X: truce holds": the sentences of a title are of one affair.
+  if (isPast && isOfTitle(name, passage) && others.some((one) => isAwayPlace(one) && isOfTitle(one, passage)))
+    return 'unsure';
   if (!named && others.some((one) => one.kind === 'party' && one.party.rival)) return 'unsure';
   if (sentence.mentions.some((one) => one.kind === 'place' && one.place.home))
     return named && doubt !== 'generic' ? 'sure' : 'likely';

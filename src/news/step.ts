@@ -247,12 +247,24 @@ const isUndone = (step: Mention, { mentions }: Sentence): boolean =>
       ((one.cue === 'notBefore' && one.to === step.from) || (one.cue === 'notAfter' && one.from === step.to)),
   );
 
+/** "Without its consent no talks are accepted": that is how they would be. */
+const isOnCondition = (action: Mention, { mentions }: Sentence, words: readonly string[]): boolean =>
+  mentions.some(
+    (one) =>
+      one.kind === 'cue' &&
+      one.cue === 'conditional' &&
+      one.to <= action.from &&
+      commasBetween(one, action, words) === 0 &&
+      mentions.some((not) => isNot(not) && isInside(not, one)),
+  );
+
 function isNegated(
   action: Mention,
   sentence: Sentence,
   words: readonly string[],
   step: Mention | undefined,
 ): boolean {
+  if (isOnCondition(action, sentence, words)) return false;
   return sentence.mentions.some((one) => {
     // It ends with its clause.
     const isBeyond =

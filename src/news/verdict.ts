@@ -94,11 +94,21 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const topicWorth = ({ topic, place, mention }: Finding): number => {
     const isOffer = topic === 'talks_failed' && mention.action === 'offer';
     return topic === 'talks' &&
-      findings.some((one) => one.action === 'truce' && one.place === place && !one.aside && weigh(one) > 0)
+      findings.some(
+        (one) =>
+          one.action === 'truce' &&
+          (one.place === place || one.place === 'title') &&
+          !one.aside &&
+          weigh(one) > 0,
+      )
       ? talksBesideTruce
       : isOffer &&
           findings.some(
-            (one) => one.place === place && one.topic === 'talks' && one.mention.from < mention.from,
+            (one) =>
+              one.place === place &&
+              one.topic === 'talks' &&
+              one.mention.action !== 'offer' &&
+              one.mention.from < mention.from,
           )
         ? refusedOffer
         : topicWeight[topic];

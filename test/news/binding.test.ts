@@ -91,3 +91,8 @@ test('a title with a look-alike and nothing of this conflict is about that, thou
   expect(topicOf('Ceasefire in Kurram as elders sit down', summary)).toBe('none');
   expect(topicOf('Ceasefire in Kurram and Tirah as elders sit down', summary)).toBe('truce_declared');
 });
+
+test('who puts something on the table is not what it is about', () => {
+  const summary = 'The militant leader spoke of Islamabad.';
+  expect(topicOf('Mehsud puts terms on the table', summary)).toBe('talks');
+});

@@ -121,3 +121,12 @@ test('clerics and elders travel to the watched side, a minister to a state', () 
 test('groups of one side that join have no talks with the other', () => {
   expect(topicOf('Two factions merge into TTP after negotiations')).not.toBe('talks');
 });
+
+test('the sentences of a title are of one affair, and abroad it is that of those who rule a state', () => {
+  const summary = 'Pakistan wants the TTP reined in.';
+  const title = 'Talks in Istanbul fruitless. Taliban: truce stands';
+  expect(topicOf(title, { on: '2025-11-08', summary })).toBe('related');
+  expect(topicOf('Talks fruitless. Taliban: truce stands', { on: '2025-11-08', summary })).not.toBe(
+    'related',
+  );
+});

@@ -100,6 +100,22 @@ test.each([
     'en',
     'talks',
   ],
+  [
+    'what is not on the cards is denied',
+    'Talks with TTP not on the cards, minister says',
+    'en',
+    'talks_denied',
+  ],
+  ['who denies a deed denies no talks', 'TTP open to talks, denies hand in Bannu blast', 'en', 'talks'],
+  ['who declines a seat denies no talks', 'Cleric declines to represent TTP at talks', 'en', 'talks'],
+  ['a halt asked for is no truce', 'Stop attacks first, government tells TTP', 'en', 'talks'],
+  [
+    'what is not accepted without consent is talked of',
+    'اعتماد میں لیے بغیر ٹی ٹی پی سے بات چیت قبول نہیں',
+    'ur',
+    'talks',
+  ],
+  ['what is not accepted is denied', 'ٹی ٹی پی سے بات چیت قبول نہیں', 'ur', 'talks_denied'],
   ['a start of talks is talks', 'Qatar to help Islamabad start talks with Pakistani Taliban', 'en', 'talks'],
 ])('%s', (_, title, language, topic) => {
   expect(classify(item(title, { language })).topic).toBe(topic);

@@ -51,3 +51,14 @@ test('who asks whether talks have failed speaks of the talks', () => {
   expect(topicOf('The talks with TTP have failed. What now?')).toBe('talks_failed');
   expect(topicOf('The talks with TTP have failed')).toBe('talks_failed');
 });
+
+test('an offer of which nothing is said is no talks beside the one that is refused', () => {
+  expect(topicOf('‘Amnesty is for men who erred’: TTP spurns Islamabad’s pardon')).toBe('talks_failed');
+  expect(topicOf('TTP open to talks with Islamabad, spurns pardon')).toBe('talks');
+});
+
+test('a truce in the title is the news before talks in the summary', () => {
+  const summary = 'The jirga met the TTP twice.';
+  expect(topicOf('Temporary ceasefire in Bajaur', summary)).toBe('truce_declared');
+  expect(topicOf('Calm in Bajaur', summary)).toBe('talks');
+});
