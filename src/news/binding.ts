@@ -17,7 +17,7 @@ import {
 import { bondElsewhere } from './carried.ts';
 import type { Mention } from './lexicon.ts';
 import { truceKinds } from './meaning.ts';
-import { namingOf } from './naming.ts';
+import { isPartner, namingOf } from './naming.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
 
 /** Words between an action and the name it is bound to. */
@@ -50,7 +50,8 @@ export function bondOf(
   if (sure)
     return { bond: ofSure(sure, action, sentence, passage, foreign) ?? elsewhere ?? 'other', party: sure };
   const likely = by('likely');
-  if (elsewhere) return { bond: elsewhere, party: likely ?? by('others') ?? by('unsure') };
+  const isTold = foreign?.party.side === 'state' && likely && isPartner(likely, sentence, passage);
+  if (elsewhere && !isTold) return { bond: elsewhere, party: likely ?? by('others') ?? by('unsure') };
   if (likely) {
     if (
       isOfLookalike(action, sentence, passage) ||

@@ -90,6 +90,10 @@ const isPaired = (name: PartyMention, sentence: Sentence, { words }: Passage): b
       (words[one.to] === ',' || [one, name].some((side) => roleOf(side, sentence, words) === 'with')),
   );
 
+/** "A truce between X and rebels, Y says": where two are told of together, a state that tells of it is not one of them. */
+export const isPartner = (name: PartyMention, sentence: Sentence, passage: Passage): boolean =>
+  name.party.doubt === 'generic' && isPaired(name, sentence, passage);
+
 export const sentenceOf = (name: Mention, { sentences }: Passage): Sentence =>
   sentences.find(({ from, to }) => from <= name.from && name.from < to)!;
 
@@ -115,9 +119,14 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   if (!named && from && passage.published < Date.parse(from)) return 'others';
   // "X Y extend …": one that acts, not two named side by side; a look-alike may be named in passing.
   const acts = doubt === 'pair' && sentence.mentions.some((one) => isDeed(one) && one.from === name.to);
-  const isBrokered = (one: Mention) =>
-    doubt === 'generic' && one.kind === 'party' && isBroker(one, sentence.mentions);
-  const signs = sentence.mentions.filter((one) => isAway(one) && !isBrokered(one));
+  const isTold = isPartner(name, sentence, passage);
+  // A state that stands between the sides, or tells of them.
+  const isBeyond = (one: Mention) =>
+    doubt === 'generic' &&
+    one.kind === 'party' &&
+    one.party.side === 'state' &&
+    (isTold || isBroker(one, sentence.mentions));
+  const signs = sentence.mentions.filter((one) => isAway(one) && !isBeyond(one));
   if (signs.some((one) => !acts || !isAside(one, sentence, passage.words))) return 'unsure';
   // "Talks abroad fail; X: truce holds": the sentences of a title are of one affair.
   if (isPast && isOfTitle(name, passage) && others.some((one) => isAwayPlace(one) && isOfTitle(one, passage)))
@@ -129,7 +138,10 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   const away =
     others.some(
       (one) =>
-        isAway(one) && !isMediating(one, passage) && !(doubt === 'common' && isBystander(one, passage)),
+        isAway(one) &&
+        !(isTold && isBeyond(one)) &&
+        !isMediating(one, passage) &&
+        !(doubt === 'common' && isBystander(one, passage)),
     ) ||
     (plain.length > 0 && !named);
   if (named) return away || doubt === 'generic' ? 'likely' : 'sure';

@@ -107,6 +107,17 @@ test('abroad a government settles nothing', () => {
   expect(topicOf('Ceasefire takes effect in Swat', { on: '2009-02-16', summary })).toBe('truce_declared');
 });
 
+test('a state that tells of what two others have with each other is no party to it', () => {
+  for (const title of [
+    'Truce between Pakistan and militants to last until end of May, Afghan Taliban say',
+    'Pakistan, militants extend truce till May 30, Kabul says',
+    'Afghan Taliban confirm truce between Pakistan and militants',
+  ])
+    expect(topicOf(title), title).toMatch(/^truce_/);
+  expect(topicOf('Pakistan, Afghanistan extend truce as militants attack')).toBe('related');
+  expect(topicOf('Kabul, Islamabad extend truce; Pakistan says militants must go')).toBe('related');
+});
+
 test('a state that brokers is no party to the talks', () => {
   expect(topicOf('Kabul brokers longer truce between Islamabad and militants')).not.toBe('related');
   expect(topicOf('Kabul and Islamabad agree longer truce, militants not named')).not.toBe('truce_extended');
