@@ -116,6 +116,11 @@ test.each([
     'talks',
   ],
   ['what is not accepted is denied', 'ٹی ٹی پی سے بات چیت قبول نہیں', 'ur', 'talks_denied'],
+  ['who is open to a truce has none yet', 'TTP says it is open to a truce', 'en', 'talks'],
+  ['in Urdu, too', 'ٹی ٹی پی جنگ بندی کے لیے تیار', 'ur', 'talks'],
+  ['who is ready to extend one extends it', 'TTP ready to extend truce', 'en', 'truce_extended'],
+  ['violence is shunned, not the talks', 'Govt, TTP committees agree to shun violence', 'en', 'talks'],
+  ['an insurgency is ended, not the deal', 'Pakistan, TTP sign deal to end insurgency', 'en', 'talks'],
   ['a start of talks is talks', 'Qatar to help Islamabad start talks with Pakistani Taliban', 'en', 'talks'],
 ])('%s', (_, title, language, topic) => {
   expect(classify(item(title, { language })).topic).toBe(topic);
