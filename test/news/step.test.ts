@@ -108,6 +108,22 @@ test.each([
   ],
   ['who denies a deed denies no talks', 'TTP open to talks, denies hand in Bannu blast', 'en', 'talks'],
   ['who declines a seat denies no talks', 'Cleric declines to represent TTP at talks', 'en', 'talks'],
+  ['who excuses himself denies no talks', 'Cleric excuses himself from TTP team for talks', 'en', 'talks'],
+  ['a truce in name is a broken one', 'ٹی ٹی پی کی جنگ بندی برائے نام', 'ur', 'truce_violated'],
+  [
+    'one that will go on is extended',
+    'جرگے کی واپسی تک جنگ بندی جاری رہے گی، ٹی ٹی پی',
+    'ur',
+    'truce_extended',
+  ],
+  ['and one that stands until then', 'TTP: ceasefire stands until jirga returns', 'en', 'truce_extended'],
+  [
+    'one that should be declared first is asked for',
+    'ٹی ٹی پی پہلے جنگ بندی کا اعلان کرے، حکومتی کمیٹی',
+    'ur',
+    'talks',
+  ],
+  ['one that both agreed to is there', 'حکومت اور ٹی ٹی پی جنگ بندی پر آمادہ', 'ur', 'truce_declared'],
   ['a halt asked for is no truce', 'Stop attacks first, government tells TTP', 'en', 'talks'],
   [
     'what is not accepted without consent is talked of',
