@@ -213,6 +213,17 @@ const isOwnTalks = (
   roleOf(name, sentence, words) !== 'about' &&
   !partiesOf(sentence.mentions, 'counterpart').some((one) => one.to <= foreign.from);
 
+/** "X, Y in touch, says a minister of Z": side by side with its counterpart before the action, the state behind it. */
+const isTogetherBefore = (
+  name: Mention,
+  action: Mention,
+  foreign: Mention,
+  { mentions }: Sentence,
+): boolean =>
+  name.to <= action.from &&
+  action.to <= foreign.from &&
+  partiesOf(mentions, 'counterpart').some((one) => distance(one, name) <= 1 && one.to <= action.from);
+
 /** The bond to a name that is surely the watched side's; undefined if the action is somebody else's. */
 function ofSure(
   name: PartyMention,
@@ -233,7 +244,9 @@ function ofSure(
     if (isAwayAffair(name, action, sentence, words)) return undefined;
     if (isOwnTalks(name, action, foreign, sentence, words)) return 'bound';
     if (isMatterOf(foreign, name, sentence)) return undefined;
-    const nearer = wordsApart(name, action, sentence, words) < wordsApart(foreign, action, sentence, words);
+    const nearer =
+      isTogetherBefore(name, action, foreign, sentence) ||
+      wordsApart(name, action, sentence, words) < wordsApart(foreign, action, sentence, words);
     const partner = partiesOf(mentions, 'counterpart').some(
       (one) => distance(one, action) < distance(name, action) && roleOf(one, sentence, words) === 'with',
     );

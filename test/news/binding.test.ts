@@ -96,3 +96,7 @@ test('who puts something on the table is not what it is about', () => {
   const summary = 'The militant leader spoke of Islamabad.';
   expect(topicOf('Mehsud puts terms on the table', summary)).toBe('talks');
 });
+
+test('two sides named together before the talks hold them, though a state tells of it behind', () => {
+  expect(topicOf('TTP, government still in contact, says Afghan minister')).toBe('talks');
+});
