@@ -96,6 +96,22 @@ const isAfterSpan = (mention: ActionMention, { mentions, place }: Sentence): boo
   hasCue(mentions, 'span') &&
   nearest(mention, partiesOf(mentions, 'watched', 'counterpart', 'state'))?.party.side === 'watched';
 
+/** "X tells its men to resume attacks": by a name of its own, X says that there was a pause. */
+const isOrdered = (mention: ActionMention, { mentions, place }: Sentence): boolean => {
+  const before = mentions.filter((one) => one.to <= mention.from);
+  const speaker = nearest(
+    mention,
+    partiesOf(before, 'watched', 'counterpart', 'state').filter(({ party }) => !isCommon(party)),
+  );
+  return (
+    place === 'title' &&
+    speaker?.party.side === 'watched' &&
+    before.some(
+      (one) => isAction(one, 'declare') && one.from >= speaker.to && distance(one, mention) <= nearby,
+    )
+  );
+};
+
 function isReturnToWar(mention: ActionMention, sentence: Sentence, passage: Passage): boolean {
   const { mentions, words } = passage;
   // There it is what becomes of the truce.
@@ -107,6 +123,8 @@ function isReturnToWar(mention: ActionMention, sentence: Sentence, passage: Pass
     sentence.place !== 'body' &&
     !sentence.mentions.some((one) => isAction(one, 'attack')) &&
     !isConditional(mention, sentence, words) &&
-    (mentions.some((one) => isAction(one, 'truce', 'pact', 'talks')) || isAfterSpan(mention, sentence))
+    (mentions.some((one) => isAction(one, 'truce', 'pact', 'talks')) ||
+      isAfterSpan(mention, sentence) ||
+      isOrdered(mention, sentence))
   );
 }

@@ -42,3 +42,11 @@ test('a return to war ends the truce that the item speaks of, and is no news of 
   expect(topicOf('TTP goes back to war', 'The ceasefire of May has not been kept.')).toBe('truce_ended');
   expect(topicOf('TTP goes back to war', 'It burnt a school.')).toBe('none');
 });
+
+test.each([
+  ['the watched side tells its men so', 'TTP tells fighters to resume attacks across country', 'truce_ended'],
+  ['it tells that its counterpart did', 'TTP says army resumed strikes', 'none'],
+  ['it did so, and nobody says that there was a pause', 'TTP resumes attacks in Bannu', 'none'],
+])('attacks resume: %s', (_, title, topic) => {
+  expect(topicOf(title)).toBe(topic);
+});
