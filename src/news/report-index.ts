@@ -44,10 +44,8 @@ export class ReportIndex {
   /** Words compare within a language only. */
   readonly #words = new Map<string, Postings>();
   readonly #bridges: Postings = new Map();
-  // What each report has in common with the profile that was last looked for, and when it was found.
-  #commonWords = new Float64Array(firstRoom);
-  #commonBridges = new Float64Array(firstRoom);
-  #looked = new Int32Array(firstRoom);
+  /** Of each report side by side: when it was last found, and what it had in common with the profile then. */
+  #found = new Float64Array(foundFields * firstRoom);
   #look = 0;
 
   add(report: Report, story: string, traits: Traits, profile = profileOf(traits)): Compared {
@@ -55,7 +53,7 @@ export class ReportIndex {
     this.#reports.push(added);
     const words = this.#note(profile.words, this.#wordsOf(profile.language));
     this.#traits.push([words, this.#note(profile.bridges, this.#bridges)]);
-    if (this.#reports.length > this.#looked.length) this.#grow();
+    if (foundFields * this.#reports.length > this.#found.length) this.#grow();
     return added;
   }
 
@@ -69,15 +67,21 @@ export class ReportIndex {
     const isBounded = occurrences > followed;
     if (isBounded) sought.sort((a, b) => a.reports.length - b.reports.length);
     const found: number[] = [];
+    const marks = this.#found;
     let left = followed;
     for (const { isWord, reports, weights, weight } of sought) {
-      const common = isWord ? this.#commonWords : this.#commonBridges;
+      const common = isWord ? commonWords : commonBridges;
       // What few reports have tells most where not all is followed.
       const rarity = isBounded ? Math.log1p(this.#reports.length / reports.length) : 1;
       for (let at = reports.length - 1; at >= 0 && left > 0; at -= 1, left -= 1) {
-        const report = reports[at]!;
-        if (this.#looked[report] !== this.#look) this.#find(report, found);
-        common[report]! += rarity * Math.min(weight, weights[at]!);
+        const mark = foundFields * reports[at]!;
+        if (marks[mark] !== this.#look) {
+          marks[mark] = this.#look;
+          marks[mark + commonWords] = 0;
+          marks[mark + commonBridges] = 0;
+          found.push(reports[at]!);
+        }
+        marks[mark + common]! += rarity * Math.min(weight, weights[at]!);
       }
       if (left === 0) break;
     }
@@ -85,10 +89,11 @@ export class ReportIndex {
       const one = this.#reports[report]!;
       const [ownWords, ownBridges] = this.#traits[report]!;
       // What was found by rare traits alone has more in common.
-      one.words = isBounded ? this.#inCommon(ownWords, one.profile.words) : this.#commonWords[report]!;
+      const mark = foundFields * report;
+      one.words = isBounded ? this.#inCommon(ownWords, one.profile.words) : marks[mark + commonWords]!;
       one.bridges = isBounded
         ? this.#inCommon(ownBridges, one.profile.bridges)
-        : this.#commonBridges[report]!;
+        : marks[mark + commonBridges]!;
       return one;
     });
   }
@@ -116,22 +121,17 @@ export class ReportIndex {
     return common;
   }
 
-  #find(report: number, found: number[]): void {
-    this.#looked[report] = this.#look;
-    this.#commonWords[report] = 0;
-    this.#commonBridges[report] = 0;
-    if (this.#reports[report]!.live) found.push(report);
-  }
-
   /** Of the reports found those with most in common, as far as is known; of equals the first. */
   #mostAlike(found: readonly number[]): number[] {
-    const commonOf = (report: number): number => this.#commonWords[report]! + this.#commonBridges[report]!;
+    const commonOf = (report: number): number =>
+      this.#found[foundFields * report + commonWords]! + this.#found[foundFields * report + commonBridges]!;
     const nearest: number[] = [];
     for (const report of found) {
       const common = commonOf(report);
       let at = nearest.length;
       while (at > 0 && common > commonOf(nearest[at - 1]!)) at -= 1;
-      if (at === most) continue;
+      // What is no longer compared is still found; the reports themselves lie apart, and few are looked at.
+      if (at === most || !this.#reports[report]!.live) continue;
       if (nearest.length === most) nearest.pop();
       nearest.splice(at, 0, report);
     }
@@ -160,16 +160,13 @@ export class ReportIndex {
   }
 
   #grow(): void {
-    const room = 2 * this.#looked.length;
-    const wider = <A extends Int32Array | Float64Array>(array: A, made: A): A => {
-      made.set(array);
-      return made;
-    };
-    this.#commonWords = wider(this.#commonWords, new Float64Array(room));
-    this.#commonBridges = wider(this.#commonBridges, new Float64Array(room));
-    this.#looked = wider(this.#looked, new Int32Array(room));
+    const wider = new Float64Array(2 * this.#found.length);
+    wider.set(this.#found);
+    this.#found = wider;
   }
 }
 
+/** What is kept of a report that was found. */
+const [foundFields, commonWords, commonBridges] = [3, 1, 2];
 /** Reports that there is room for at first. */
 const firstRoom = 256;
