@@ -141,3 +141,13 @@ test('the sentences of a title are of one affair, and abroad it is that of those
     'related',
   );
 });
+
+test('a group is known by being banned and of the country, unless another is named', () => {
+  expect(topicOf('Banned Pakistani group calls Eid truce till May 10')).toBe('truce_declared');
+  expect(topicOf('Banned Pakistani group TLP ends march after deal with government')).toBe('none');
+});
+
+test('who brings the watched side back to the table is no side of the talks', () => {
+  expect(topicOf('Could Kabul bring the TTP back to the table?')).toBe('talks');
+  expect(topicOf('Saudi Arabia coaxes Kabul back to the table over TTP')).not.toBe('talks');
+});
