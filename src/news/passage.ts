@@ -1,6 +1,7 @@
 import { languageOf } from './language.ts';
 import type { Lexicon, Mention } from './lexicon.ts';
 import { page } from './normalise.ts';
+import { withoutOutletName } from './outlet-name.ts';
 import { isSpeltOut } from './spelt-out.ts';
 import type { Item } from './story.ts';
 
@@ -52,7 +53,7 @@ export function readPage(item: PlainItem, lexicon: Lexicon): Passage {
   const text = page.toString();
   const words = page.wordsOf(text);
   const language = languageOf(`${title} ${summary}`, item.language, lexicon.tells);
-  const mentions = lexicon.find(text, language);
+  const mentions = withoutOutletName(title, titleLength, lexicon.find(text, language));
   return {
     words,
     sentences: sentencesOf(words, mentions, titleLength),
