@@ -25,7 +25,7 @@ export interface DatesFound {
   readonly future?: string;
 }
 
-const monthName =
+export const monthName =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 const vagueTime = new RegExp(
   `\\b(?:(?:last|this|past|previous|next) (?:${monthName}|spring|summer|autumn|fall|winter|eid)|the other day|a while (?:ago|back))\\b(?!\\.? ?,? ?\\d{4})`,

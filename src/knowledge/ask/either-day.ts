@@ -1,4 +1,6 @@
-const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
+import { monthName } from './date-mentions.ts';
+
+const month = `(?:${monthName})`;
 const ordinal = '\\d{1,2}(?:st|nd|rd|th)?';
 const day = `(?:the )?(?:${ordinal}(?: of)?(?: (${month}))?|(${month}) ${ordinal})(?:,? (\\d{4}))?`;
 const either = new RegExp(

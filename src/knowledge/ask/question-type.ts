@@ -1,4 +1,4 @@
-import { anyOf } from './any-of.ts';
+import { anyOf, type Form } from './any-of.ts';
 /** What kind of thing would answer the question. */
 export type Asks =
   | 'who'
@@ -14,7 +14,7 @@ export type Asks =
   | 'what';
 
 /** The first that fits; the text is in small letters, abbreviations spelled out. */
-const forms: readonly (readonly [Asks, Pick<RegExp, 'test'>])[] = [
+const forms: readonly (readonly [Asks, Form])[] = [
   // "Was he still in office when …?" asks whether.
   [
     'yesno',

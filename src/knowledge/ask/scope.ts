@@ -1,9 +1,11 @@
+import { anyOf, type Form } from './any-of.ts';
+
 /** Why a question is not one for a dataset of documents. */
 export type OutOfScope = 'prediction' | 'opinion' | 'biography' | 'names' | 'instruction';
 
 /** Texts are in small letters, abbreviations spelled out. The first that fits says why. */
-const forms: Readonly<Record<OutOfScope, readonly RegExp[]>> = {
-  instruction: [
+const forms: Readonly<Record<OutOfScope, Form>> = {
+  instruction: anyOf(
     /\b(?:ignore|forget|disregard|override|bypass)\b.*\b(?:instructions?|rules?|prompts?|above|previous|told)\b/,
     /\bsystem prompt\b/,
     /\byour (?:instructions?|rules?|prompt)\b/,
@@ -17,15 +19,15 @@ const forms: Readonly<Record<OutOfScope, readonly RegExp[]>> = {
     /\b(?:repeat|say) after me\b/,
     /^(?:how to|teach me|show me how)\b/,
     /^(?:please )?(?:kill|destroy|bomb|nuke|crush|eliminate|free|liberate|hang)\b/,
-  ],
-  prediction: [
+  ),
+  prediction: anyOf(
     /^(?:\w+ ){0,3}(?:will|shall)\b(?! (?:does|do|did)\b)(?!.*\b(?:said|say|according)\b)/,
     /\bgoing to\b/,
     /\b(?:next|coming) (?:\w+ )?(?:day|days|week|weeks|month|months|year|years|round|attack|ceasefire|truce|time|talks)\b/,
     /\b(?:tomorrow|predict\w*|(?<!\b(?:did|was|were|had)\b.*)forecast\w*|likely|likelihood|(?<!\bdid\b.*)chances? (?:of|that|for)|what are the chances|odds|probability|in (?:the )?future)\b/,
     /\bever (?:end|make peace|stop)\b/,
-  ],
-  opinion: [
+  ),
+  opinion: anyOf(
     /\bto blame\b/,
     /\bwhose fault\b/,
     /\bpublic opinion\b/,
@@ -45,13 +47,13 @@ const forms: Readonly<Record<OutOfScope, readonly RegExp[]>> = {
     /\bis it (?:safe|right(?! that)|wrong|ok|fair|good|bad)\b/,
     /\bhow (?:do|can|could) (?:i|we)\b/,
     /\b(?:i|we) (?:do|travel|stay|go)\b/,
-  ],
-  biography: [
+  ),
+  biography: anyOf(
     /\b(?:before|after|until) (?:he|she) (?:became|was(?! (?:shot|hit|\w+ed)\b)|joined|left|met)\b/,
     /\bhow old\b(?! (?:is|was) the (?:conflict|war|ceasefire|truce))/,
     /\b(?:age|aged|born|birth\w*|married|marry|wife|wives|husband|spouse|sons?|daughters?|father|mother|brothers?|sisters?|siblings?|parents?|(?:his|her|whose|what|which) religion|religion (?:is|of|does|do)|sect|salary|height|weight|tall|childhood|biography|hobb(?:y|ies)|degree|university|educated|net worth|wealth|phone|telephone|email|e-mail|address|real name|full name|birth name|nickname|grew up|(?<!(?:lost|lose|losing|their|his|her) )lives? (?:now|in|at|with|there)|(?:where|how) (?:does|do|did) .*live|living|resides?|home town|hometown|died of|favou?rite|ethnicity|tribe does)\b/,
-  ],
-  names: [
+  ),
+  names: anyOf(
     /\b(?:name|list|identify) them\b/,
     /(?<!\b(?:another|other|alternative|different) )\bnames? of\b(?!.*\b(?:group|ministry|operation)\b)/,
     /\b(?:list|give|get|know|publish|tell|show)\b.*\bnames?\b/,
@@ -65,10 +67,10 @@ const forms: Readonly<Record<OutOfScope, readonly RegExp[]>> = {
     /\bwho exactly (?!is\b|are\b|said\b|says\b)\w+/,
     /\bwho (?:are|were|was) (?:all )?(?:the |these |those )?(?:\d+ (?:people|persons|dead|killed|victims|civilians)|dozens|people|persons|victims|civilians|dead|casualties)\b/,
     /\b(?:identity|identities) of\b/,
-  ],
+  ),
 };
 
 export function outOfScope(text: string): OutOfScope | undefined {
   const reasons = Object.keys(forms) as OutOfScope[];
-  return reasons.find((reason) => forms[reason].some((form) => form.test(text)));
+  return reasons.find((reason) => forms[reason].test(text));
 }

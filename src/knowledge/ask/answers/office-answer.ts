@@ -54,7 +54,7 @@ export function answerOffice(context: Context): Draft | undefined {
   if (on === undefined && (isNow || (times.length === 0 && isPresent.test(query.text)))) {
     const latest = [...lines(index, tenures.slice(0, 1)), sayAsOf(newest)];
     // A term that has an end is none of today.
-    if (!isNow || newest.to === undefined) return { ...told(index, tenures), lead: latest };
+    if (!isNow || newest.to === undefined) return told(tenures, latest);
     const draft = declined(context, 'no document tells who holds it now', newest.claims.slice(0, 1));
     return { ...draft, lead: [...(draft.lead ?? []).slice(0, 1), ...latest] };
   }
@@ -66,10 +66,7 @@ export function answerOffice(context: Context): Draft | undefined {
   const isLater = times.some(({ earliest }) =>
     held.some((each) => each.to === undefined && earliest > lastTold(each)),
   );
-  return {
-    ...told(index, held),
-    lead: [...lines(index, held), ...(isLater && held[0] ? [sayAsOf(held[0])] : [])],
-  };
+  return told(held, [...lines(index, held), ...(isLater && held[0] ? [sayAsOf(held[0])] : [])]);
 }
 
 /** "Prime minister …" of "who is Pakistan's current prime minister …". */
@@ -126,10 +123,10 @@ function holds(tenures: readonly Tenure[], { from, to }: Tenure, time: AskedTime
   return mayHold({ from, ...(end !== undefined && { to: end }) }, time);
 }
 
-function told(index: DatasetIndex, tenures: readonly Tenure[]): Draft {
+function told(tenures: readonly Tenure[], lead: readonly string[]): Draft {
   return {
     kind: 'relation',
-    lead: lines(index, tenures),
+    lead,
     claims: [...new Set(tenures.flatMap(({ claims }) => claims.slice(0, 2)))].slice(0, most),
   };
 }
