@@ -5,7 +5,7 @@ import { namespaceOf, type Scope, scopeOf, usualName } from './names.ts';
 import { ParseError } from './parsed.ts';
 import { cut, isBlock, isUnread } from './text.ts';
 import { type Family, type FieldRule, familyOf, formatOf, rulesOf } from './vocabulary.ts';
-import { type Fields, type Link, writeFeed, writeItem } from './writer.ts';
+import { type Fields, type Link, standsIn, writeFeed, writeItem } from './writer.ts';
 
 export interface Repaired {
   readonly format: string;
@@ -218,7 +218,7 @@ class Rewriter {
     base: string,
     tagged = false,
   ): void {
-    if (rule.kind === 'link' ? (this.item?.links.length ?? 0) >= limits.links : fields.has(rule.to)) return;
+    if (rule.kind === 'link' ? (this.item?.links.length ?? 0) >= limits.links : isGiven(fields, rule)) return;
     const value = fieldValue(rule, text, attributes, base, tagged);
     if (value === '') return;
     if (rule.kind === 'link')
@@ -236,6 +236,11 @@ class Rewriter {
     this.items.push(xml);
     this.written += xml.length;
   }
+}
+
+/** A whole article is not read where a summary stands before it. */
+function isGiven(fields: Fields, { to }: FieldRule): boolean {
+  return fields.has(to) || fields.has(standsIn[to] ?? to);
 }
 
 function innerBase(declared: string | undefined, outer: string): string {

@@ -65,10 +65,13 @@ export function maybeHtmlToText(text: string): string {
 
 /** With single spaces. Control characters of Latin-1 stand for the signs of windows-1252, as on the web. */
 export function foldSpace(text: string): string {
-  return text
-    .replace(/[\u0080-\u009f]/g, (c) => windows1252[c.charCodeAt(0) - 0x80]!)
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .replace(/[\u0080-\u009f]/g, (c) => windows1252[c.charCodeAt(0) - 0x80]!)
+      // A space alone, by far the most, is left as it is.
+      .replace(/[^\S ]\s*| \s+/g, ' ')
+      .trim()
+  );
 }
 
 const windows1252 = new TextDecoder('windows-1252').decode(

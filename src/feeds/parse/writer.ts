@@ -31,7 +31,7 @@ export function writeItem(family: Family, item: Fields, links: readonly Link[]):
 }
 
 /** Fields that stand in for others that are missing, and are not written beside them. */
-const standsIn: Readonly<Record<string, string>> = {
+export const standsIn: Readonly<Record<string, string>> = {
   'dc:title': 'title',
   content: 'summary',
   'dc:date': 'pubDate',
