@@ -50,18 +50,23 @@ function compile(watch: Watch): Classify {
       ...(declared !== undefined && { language: declared }),
     };
     const passage = readPage(plain, lexicon);
-    const notice = noticeOf(title);
+    // Hardly any item has the words of one.
+    const notice = passage.mayNotify ? noticeOf(title) : undefined;
     const findings = findingsOf(passage, new Date(published).getUTCFullYear());
     const verdict = judge(findings, passage);
     const { topic, alert, score } = verdict;
     const { language } = passage;
-    const reasons = reasonsOf(verdict, passage, plain);
+    let reasons: readonly string[] | undefined;
     return {
       topic,
       alert,
       score,
       language,
-      reasons,
+      // Hardly anybody asks of what is no news.
+      get reasons() {
+        reasons ??= reasonsOf(verdict, passage, plain);
+        return reasons;
+      },
       ...(notice && { notice }),
       ...((alert || notice) && { traits: traitsOf(passage, verdict, findings) }),
     };

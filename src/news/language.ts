@@ -114,10 +114,14 @@ const speakersOf = [...speakers.values()];
 /** Urdu too: many write it in these letters. */
 const latin = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'sv', 'tr', 'id', 'ur'];
 
+/** Words that are looked at: a language shows in a few sentences. */
+const lookedAt = 60;
+
 /** How often small words of each language stand on the page. */
 function countSmallWords(): ReadonlyMap<string, number> {
   const counts = languages.map(() => 0);
-  for (let word = 0; word < page.words; word += 1) {
+  const words = Math.min(page.words, lookedAt);
+  for (let word = 0; word < words; word += 1) {
     const small = sought.find(written, begins[word]!);
     if (small !== -1) for (const language of speakersOf[small]!) counts[language]! += 1;
   }

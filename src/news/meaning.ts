@@ -25,6 +25,7 @@ export type MarkerCue = `${(typeof markerCues)[number]}${'Before' | 'After'}`;
 const markerCues = ['not', 'with', 'about', 'subordinate'] as const;
 export type PlainCue = (typeof plainCues)[number];
 const plainCues = ['between', 'span', 'sought', 'conditional', 'idioms', 'background', 'comment'] as const;
+const noticeCues = ['correction', 'retraction', 'correctionNote', 'retractionNote'] as const;
 
 /** What a term of the watch stands for. */
 export type Meaning =
@@ -34,6 +35,7 @@ export type Meaning =
   | { readonly kind: 'quantity'; readonly id: string }
   | { readonly kind: 'round'; readonly id: string }
   | { readonly kind: 'wire'; readonly id: string }
+  | { readonly kind: 'notice' }
   | { readonly kind: 'action'; readonly action: ActionKind }
   | { readonly kind: 'cue'; readonly cue: MarkerCue | PlainCue };
 
@@ -73,7 +75,7 @@ interface Vocabulary {
 export const isName = ({ kind }: Meaning): boolean =>
   kind === 'party' || kind === 'place' || kind === 'lookalike';
 
-/** Names, quantities and agencies: sought in texts of every language. */
+/** Names, quantities, agencies and what outlets say of their own reports: sought in texts of every language. */
 export const nameVocabulary = (watch: Watch): Vocabulary[] => [
   ...watch.lookalikes.map(({ name, decisive, terms }) => ({
     terms,
@@ -84,6 +86,7 @@ export const nameVocabulary = (watch: Watch): Vocabulary[] => [
   ...watch.quantities.map(({ id, terms }) => ({ terms, meaning: meant({ kind: 'quantity', id }) })),
   ...watch.rounds.map(({ id, terms }) => ({ terms, meaning: meant({ kind: 'round', id }) })),
   ...watch.wires.map(({ id, terms }) => ({ terms, meaning: meant({ kind: 'wire', id }) })),
+  ...noticeCues.map((cue) => ({ terms: watch.cues[cue], meaning: meant({ kind: 'notice' }) })),
 ];
 
 /** Words of actions and cues: short ones mean something else in another language. */

@@ -33,6 +33,8 @@ export interface Passage {
   readonly published: number;
   /** Words of the title. */
   readonly titleLength: number;
+  /** It has words by which an outlet corrects or takes back what it told. */
+  readonly mayNotify: boolean;
   /** The title is one question. */
   readonly asks: boolean;
 }
@@ -53,7 +55,8 @@ export function readPage(item: PlainItem, lexicon: Lexicon): Passage {
   const text = page.toString();
   const words = page.wordsOf(text);
   const language = languageOf(`${title} ${summary}`, item.language, lexicon.tells);
-  const mentions = withoutOutletName(title, titleLength, lexicon.find(text, language));
+  const found = lexicon.find(text, language);
+  const mentions = withoutOutletName(title, titleLength, found);
   return {
     words,
     sentences: sentencesOf(words, mentions, titleLength),
@@ -64,6 +67,7 @@ export function readPage(item: PlainItem, lexicon: Lexicon): Passage {
     namings: new Map(),
     published,
     titleLength,
+    mayNotify: found.some(({ kind }) => kind === 'notice'),
     asks: /^[^.:;!?؟۔]*[?؟]["'’”]?\s*$/.test(title),
   };
 }
