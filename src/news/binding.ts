@@ -16,9 +16,10 @@ import {
 } from './bond.ts';
 import { bondElsewhere } from './carried.ts';
 import type { Mention } from './lexicon.ts';
-import { truceKinds } from './meaning.ts';
+import { truceKinds, weakKinds } from './meaning.ts';
 import { isPartner, namingOf } from './naming.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
+import { isInside } from './step.ts';
 
 /** Words between an action and the name it is bound to. */
 export const bondReach = 16;
@@ -110,8 +111,17 @@ export const isAmongThem = (action: Mention, { mentions }: Sentence, passage: Pa
   new Set(partiesOf(mentions, 'watched').map(({ party }) => party.doubt === 'common')).size === 1 &&
   partiesOf(passage.mentions, 'state', 'other').length === 0 &&
   !passage.mentions.some((one) => one.kind === 'lookalike' || (one.kind === 'place' && !one.place.home)) &&
-  !mentions.some((one) => isAboutCue(one) && distance(one, action) < nextTo) &&
+  !mentions.some(
+    (one) =>
+      isAboutCue(one) &&
+      distance(one, action) < nextTo &&
+      // "Nothing to discuss" is said as a whole.
+      !mentions.some((whole) => (whole === action || isRefusal(whole)) && isInside(one, whole)),
+  ) &&
   !partiesOf(mentions, 'watched').some((name) => isSubjectMatter(name, mentions));
+
+const isRefusal = (one: Mention): boolean =>
+  one.kind === 'action' && (one.action === 'deny' || one.action === 'refuse');
 
 const isAboutCue = (one: Mention): boolean =>
   one.kind === 'cue' && (one.cue === 'aboutBefore' || one.cue === 'aboutAfter');
@@ -208,21 +218,60 @@ const isOwnTalks = (
   // Other scripts have no such compounds.
   /^[a-z]/.test(action.text) &&
   action.kind === 'action' &&
-  action.action === 'talks' &&
+  !weakKinds.has(action.action) &&
   !isAside(action, sentence, words) &&
   roleOf(name, sentence, words) !== 'about' &&
   !partiesOf(sentence.mentions, 'counterpart').some((one) => one.to <= foreign.from);
 
-/** "X, Y in touch, says a minister of Z": side by side with its counterpart before the action, the state behind it. */
+/**
+ * "X, Y in touch, says a minister of Z", "Z asks X and Y to talk": side by side with its counterpart before the action,
+ * the state not between.
+ */
 const isTogetherBefore = (
   name: Mention,
   action: Mention,
   foreign: Mention,
   { mentions }: Sentence,
+  words: readonly string[],
 ): boolean =>
   name.to <= action.from &&
-  action.to <= foreign.from &&
-  partiesOf(mentions, 'counterpart').some((one) => distance(one, name) <= 1 && one.to <= action.from);
+  partiesOf(mentions, 'counterpart').some(
+    (one) =>
+      one.to <= action.from &&
+      (action.to <= foreign.from
+        ? distance(one, name) <= 1
+        : areJoined(one, name, mentions, words) && foreign.to <= Math.min(one.from, name.from)),
+  );
+
+/** "X and Y", "X, Y". */
+const areJoined = (
+  a: Mention,
+  b: Mention,
+  mentions: readonly Mention[],
+  words: readonly string[],
+): boolean => {
+  const between = Math.min(a.to, b.to);
+  return (
+    distance(a, b) === 1 &&
+    (words[between] === ',' ||
+      mentions.some((one) => one.kind === 'cue' && one.cue === 'withBefore' && one.from === between))
+  );
+};
+
+/** "A state surprised as X drops truce": X acts, in a clause of its own. */
+const isOwnClause = (
+  name: Mention,
+  action: Mention,
+  foreign: Mention,
+  sentence: Sentence,
+  words: readonly string[],
+): boolean =>
+  foreign.to <= name.from &&
+  name.to <= action.from &&
+  action.kind === 'action' &&
+  truceKinds.has(action.action) &&
+  isAside(name, sentence, words) &&
+  !isAside(foreign, sentence, words);
 
 /** The bond to a name that is surely the watched side's; undefined if the action is somebody else's. */
 function ofSure(
@@ -243,12 +292,16 @@ function ofSure(
     if (role === 'with') return 'bound';
     if (isAwayAffair(name, action, sentence, words)) return undefined;
     if (isOwnTalks(name, action, foreign, sentence, words)) return 'bound';
+    if (isOwnClause(name, action, foreign, sentence, words)) return 'bound';
     if (isMatterOf(foreign, name, sentence)) return undefined;
     const nearer =
-      isTogetherBefore(name, action, foreign, sentence) ||
+      isTogetherBefore(name, action, foreign, sentence, words) ||
       wordsApart(name, action, sentence, words) < wordsApart(foreign, action, sentence, words);
     const partner = partiesOf(mentions, 'counterpart').some(
-      (one) => distance(one, action) < distance(name, action) && roleOf(one, sentence, words) === 'with',
+      (one) =>
+        distance(one, action) < distance(name, action) &&
+        !areJoined(one, name, mentions, words) &&
+        roleOf(one, sentence, words) === 'with',
     );
     const isForeign =
       roleOf(foreign, sentence, words) === 'with' && commasBetween(foreign, action, words) === 0;

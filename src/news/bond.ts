@@ -135,7 +135,12 @@ export function roleOf(
     const before = one.cue === 'withBefore' || one.cue === 'aboutBefore';
     const after = one.cue === 'withAfter' || one.cue === 'aboutAfter';
     const gap = before ? name.from - one.to : after ? one.from - name.to : -1;
-    if (gap < 0 || gap > (before ? beforeReach : afterReach) || gap >= best) continue;
+    // In "… with X havens" the havens are meant; "talks with X" are with X, whatever follows.
+    const isCompound =
+      one.cue === 'aboutAfter' &&
+      gap === 0 &&
+      !mentions.some((it) => isSpeech(it) && it.to <= name.from && name.from - it.to <= 1);
+    if (gap < 0 || gap > (before ? beforeReach : afterReach) || (gap >= best && !isCompound)) continue;
     // "The lull is over as X …": it does not reach into another clause.
     if (before && mentions.some((it) => isSubordinator(it) && it.from >= one.to && it.to <= name.from))
       continue;

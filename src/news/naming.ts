@@ -49,11 +49,14 @@ const isMediating = (one: Mention, passage: Passage): boolean =>
 const isDeed = (one: Mention): boolean =>
   one.kind === 'action' && (one.action === 'extend' || one.action === 'end' || one.action === 'violate');
 
-/** Talks, or a truce and what becomes of it. */
+/** Talks, or a truce, unless all that is said of it is that there is none. */
 const tellsOfPeace = ({ mentions }: Sentence): boolean => {
   const isTold = (...kinds: readonly ActionKind[]) =>
     mentions.some((one) => one.kind === 'action' && kinds.includes(one.action));
-  return isTold('truce') ? isTold('declare', 'extend', 'end', 'violate', 'fail') : isTold('talks', 'offer');
+  return isTold('truce')
+    ? isTold('declare', 'extend', 'end', 'violate', 'fail') ||
+        !(hasCue(mentions, 'notBefore') || hasCue(mentions, 'notAfter'))
+    : isTold('talks', 'offer');
 };
 
 /** The words around a name make it the subject matter of others. */
@@ -85,9 +88,10 @@ const isPaired = (name: PartyMention, sentence: Sentence, { words }: Passage): b
   partiesOf(sentence.mentions, 'counterpart').some(
     (one) =>
       one.party.doubt === 'none' &&
-      one.to <= name.from &&
       distance(one, name) <= 1 &&
-      (words[one.to] === ',' || [one, name].some((side) => roleOf(side, sentence, words) === 'with')),
+      (one.to <= name.from || name.from === sentence.from) &&
+      (words[Math.min(one.to, name.to)] === ',' ||
+        [one, name].some((side) => roleOf(side, sentence, words) === 'with')),
   );
 
 /** "A truce between X and rebels, Y says": where two are told of together, a state that tells of it is not one of them. */
@@ -99,7 +103,7 @@ export const sentenceOf = (name: Mention, { sentences }: Passage): Sentence =>
 
 function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Naming {
   const { doubt, from, until, aloneUntil } = name.party;
-  if (doubt === 'none') return 'sure';
+  if (doubt === 'none') return from && passage.published < Date.parse(from) ? 'others' : 'sure';
   if (doubt === 'acronym') {
     // The full name beside it settles what the acronym stands for.
     const isSpelt = partiesOf(passage.mentions, 'watched').some(({ party }) => party.doubt === 'none');

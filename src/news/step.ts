@@ -62,19 +62,25 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
       !isWithinDeclaring(one, sentence) &&
       !isAfterEnd(one, mention, sentence) &&
       !isTail(one, mention) &&
-      !isConditional(one, sentence, words) &&
+      !isOfTruce(one, mention, sentence) &&
+      (one.action === 'extend' || !isConditional(one, sentence, words)) &&
       !isOfAnother(one, mention, sentence, words) &&
       (isSaidFirst(one, sentence, words) ||
         !(isOwnDenial(one, mention, sentence, words) || isBeforeComma(one, mention, words))),
   );
-  const step = table
-    .map((kinds) =>
-      nearest(
-        mention,
-        near.filter((one) => kinds[one.action] !== undefined),
-      ),
-    )
-    .find((one) => one !== undefined);
+  const taken = near
+    .filter((one) => !isConditional(one, sentence, words))
+    // Of two that begin together the longer one says more.
+    .sort((a, b) => b.to - b.from - (a.to - a.from));
+  const step =
+    table
+      .map((kinds) =>
+        nearest(
+          mention,
+          taken.filter((one) => kinds[one.action] !== undefined),
+        ),
+      )
+      .find((one) => one !== undefined) ?? (action === 'truce' ? near.find(mayExtend) : undefined);
   const negated =
     mention.action !== 'pause' && [mention, step].some((one) => one && isNegated(one, sentence, words, step));
   if (mention.action === 'pledge')
@@ -202,6 +208,15 @@ const isAfterEnd = (one: ActionMention, truce: Mention, { mentions }: Sentence):
       end.action === 'end' &&
       (end.from < truce.from ? isInside(end, one) : end.from === one.to),
   );
+
+/** "Will halt attacks after a deal": the halt is a truce of its own, not what becomes of the deal. */
+const isOfTruce = (one: ActionMention, deed: Mention, { mentions }: Sentence): boolean =>
+  mentions.some(
+    (truce) => truce !== deed && truce.kind === 'action' && truce.action === 'truce' && isInside(one, truce),
+  );
+
+/** "May extend its truce": where nothing else is told of it, that is the news. */
+const mayExtend = ({ action }: ActionMention): boolean => action === 'extend';
 
 /** A denial that begins within a truce is how the truce is said: "will make no attacks". */
 const isTail = (step: ActionMention, deed: Mention): boolean =>

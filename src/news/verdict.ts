@@ -2,6 +2,7 @@ import { type Bond, commasBetween, hasCue, isAside, isStriking, partiesOf } from
 import type { Finding } from './finding.ts';
 import type { Mention } from './lexicon.ts';
 import type { Passage } from './passage.ts';
+import { isDeed, isInside } from './step.ts';
 import type { AlertTopic, Topic } from './story.ts';
 
 const bondWeight: Readonly<Record<Bond, number>> = {
@@ -66,8 +67,13 @@ export function judge(findings: readonly Finding[], passage: Passage): Verdict {
   const strayTitle = isStray(title, passage);
   const inTitle = titleMentions(passage);
   const violence =
-    inTitle.some((one) => one.kind === 'action' && one.action === 'attack') &&
-    partiesOf(inTitle, 'mediator').every((one) => isStriking(one, { mentions: inTitle }));
+    inTitle.some(
+      (one) =>
+        one.kind === 'action' &&
+        one.action === 'attack' &&
+        // "Vows new attacks": nothing has happened yet.
+        !inTitle.some((deed) => isDeed(deed) && isInside(one, deed)),
+    ) && partiesOf(inTitle, 'mediator').every((one) => isStriking(one, { mentions: inTitle }));
   // A blow to the watched side may be what broke its talks.
   const struck = partiesOf(inTitle, 'watched').some(({ party }) => party.doubt !== 'generic');
   const weightOf = (finding: Finding): number => {

@@ -2,7 +2,7 @@ import { commasBetween, distance, hasCue, isStriking, nearest, partiesOf, wordsA
 import type { Mention } from './lexicon.ts';
 import { isCommon } from './meaning.ts';
 import type { Passage, Sentence } from './passage.ts';
-import { type ActionMention, isConditional } from './step.ts';
+import { type ActionMention, isConditional, isInside } from './step.ts';
 
 const isAction = (one: Mention, ...kinds: readonly ActionMention['action'][]): boolean =>
   one.kind === 'action' && kinds.includes(one.action);
@@ -121,7 +121,7 @@ function isReturnToWar(mention: ActionMention, sentence: Sentence, passage: Pass
   return (
     !isStep &&
     sentence.place !== 'body' &&
-    !sentence.mentions.some((one) => isAction(one, 'attack')) &&
+    !sentence.mentions.some((one) => isAction(one, 'attack') && !isInside(one, mention)) &&
     !isConditional(mention, sentence, words) &&
     (mentions.some((one) => isAction(one, 'truce', 'pact', 'talks')) ||
       isAfterSpan(mention, sentence) ||

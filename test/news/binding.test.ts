@@ -30,6 +30,11 @@ describe('talks where a state sits', () => {
 });
 
 describe('a state in another clause', () => {
+  test('leaves the watched side its own truce', () => {
+    expect(topicOf('Kabul surprised as TTP drops truce')).toBe('truce_ended');
+    expect(topicOf('Kabul surprised by TTP at truce')).not.toBe('truce_ended');
+  });
+
   test('behind “if” has no part in the talks', () => {
     expect(topicOf('Pakistani Taliban willing to resume talks if Kabul vouches')).toBe('talks');
     expect(topicOf('Pakistani Taliban to be raised in talks, Kabul vouches')).not.toBe('talks');
@@ -41,6 +46,26 @@ describe('a state in another clause', () => {
     );
     expect(topicOf('Islamabad and Kabul agree truce, TTP to be discussed')).toBe('related');
   });
+});
+
+test('a state that asks both sides to talk has no part in the talks', () => {
+  expect(topicOf('Muttaqi asks TTP and Islamabad to end fight through talks')).toBe('talks');
+  expect(topicOf('Muttaqi asks Islamabad to end row over TTP through talks')).not.toBe('talks');
+});
+
+test('a state that is named before the watched side’s own settlement has none in it', () => {
+  expect(topicOf('Afghan decree opens way for TTP settlement')).toBe('talks');
+  expect(topicOf('Afghan decree opens way for settlement on TTP')).not.toBe('talks');
+});
+
+test('a refusal that is said as a whole is no word for what talks are about', () => {
+  expect(topicOf('‘Nothing to discuss’: minister on TTP')).toBe('talks_denied');
+  expect(topicOf('Minister to discuss TTP')).not.toBe('talks_denied');
+});
+
+test('talks “with X havens on the table” are about X', () => {
+  expect(topicOf('Envoy opens round in Kabul with TTP havens on table')).toBe('related');
+  expect(topicOf('Envoy opens talks with TTP, havens on table')).toBe('talks');
 });
 
 test('a word before the next clause is no preposition', () => {

@@ -27,6 +27,10 @@ describe('a name that others bear too', () => {
     expect(topicOf(title, { on: '2025-10-15', summary: 'Islamabad wants action against TTP.' })).toBe(
       'related',
     );
+    expect(topicOf('Taliban, Pakistan trade blame for failed talks', { on: '2025-10-15' })).toBe('related');
+    expect(topicOf('No talks with outlawed Taliban, Pakistan says', { on: '2025-10-15' })).toBe(
+      'talks_denied',
+    );
     expect(topicOf('Islamabad tries clerics to reach Taliban for talks', { on: '2025-10-15' })).toBe('talks');
   });
 
@@ -42,6 +46,8 @@ describe('a name that others bear too', () => {
     const title = 'Taliban call off ceasefire after forty days';
     expect(topicOf(title, { on: '2014-04-17' })).toBe('truce_ended');
     expect(topicOf(title, { on: '2020-05-27' })).not.toBe('truce_ended');
+    expect(topicOf('The truce with the Taliban bought time', { on: '2014-04-17' })).toBe('truce_declared');
+    expect(topicOf('No truce of the Taliban', { on: '2014-04-17' })).not.toBe('truce_declared');
     const talks = 'New team for Taliban parleys';
     expect(topicOf(talks, { on: '2014-04-17' })).toBe('talks');
     expect(topicOf(talks, { on: '2020-04-17' })).not.toBe('talks');

@@ -46,6 +46,30 @@ test.each([
     'en',
     'talks_failed',
   ],
+  [
+    'an extension that may come is the news',
+    'Truce with TTP may be extended, say sources',
+    'en',
+    'truce_extended',
+  ],
+  [
+    'unless a truce is declared with it',
+    'TTP declares truce, which may be extended, say sources',
+    'en',
+    'truce_declared',
+  ],
+  [
+    'what a truce halts is not halted talks',
+    'Pakistani Taliban to halt attacks after deal with army',
+    'en',
+    'truce_declared',
+  ],
+  [
+    'of two steps that begin together the longer one counts',
+    'Dialogue with TTP off the table, says minister',
+    'en',
+    'talks_denied',
+  ],
   ['a complaint behind “but” is said with it', 'TTP ready for talks but no envoy has come', 'en', 'talks'],
   ['a truce asked for is talks', '‘Ceasefire first’, Islamabad tells TTP', 'en', 'talks'],
   [

@@ -36,6 +36,11 @@ describe('a truce that ends', () => {
     expect(topicOf('Truce with TTP runs out as jirga leaves for talks')).toBe('truce_ended');
   });
 
+  test('is the news beside attacks that are only vowed', () => {
+    expect(topicOf('TTP vows fresh attacks as ceasefire collapses')).toBe('truce_ended');
+    expect(topicOf('TTP makes fresh attacks as ceasefire collapses')).toBe('none');
+  });
+
   test('is the news where nothing else is told', () => {
     expect(topicOf('Calm in Bannu as truce with TTP runs out')).toBe('truce_ended');
   });

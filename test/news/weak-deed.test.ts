@@ -35,6 +35,7 @@ test.each([
 
 test('a return to war after a time ends a truce that nothing else names', () => {
   expect(topicOf('TTP goes back to war after six months')).toBe('truce_ended');
+  expect(topicOf('TTP vows fresh attacks after six months')).toBe('truce_ended');
   expect(topicOf('Army goes back to war after six months, TTP flees')).toBe('none');
 });
 
