@@ -15,8 +15,8 @@ import type { Verdict } from './verdict.ts';
  */
 export type Traits = readonly string[];
 
-/** Words of the summary that are compared. */
-const summaryWords = 60;
+/** Words of the summary that are compared: its first sentence, since how much follows depends on the outlet. */
+const summaryWords = 30;
 /** Letters of a word that are compared: endings differ. */
 const stem = 6;
 

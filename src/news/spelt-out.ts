@@ -13,6 +13,7 @@ export function isSpeltOut(text: string, mentions: readonly Mention[]): boolean 
   const acronyms = parties.filter(
     ({ party, text: letters }) => party.doubt === 'acronym' && isShort(letters),
   );
+  if (acronyms.length === 0) return false;
   const names = parties.filter((one) => !acronyms.includes(one)).map((one) => ` ${one.text} `);
   return [...new Set(acronyms.map((one) => one.text))].some((letters) =>
     [...text.matchAll(wordsOf(letters))].some(([words]) => {

@@ -18,7 +18,9 @@ interface Seeker {
   readonly rank: Rank;
 }
 const finderKinds = { letters: 0, word: 1, pattern: 2 } as const;
-const seekerFields = 3;
+/** A seeker is one number: its kind, then its meaning in as many bits as there are meanings for, then its value. */
+const kindBits = 2;
+const kinds = (1 << kindBits) - 1;
 
 /** Which of several finds first: by its sort, then by the letters it begins with, then by its place in the vocabulary. */
 type Rank = readonly [sort: number, letters: number, place: number];
@@ -39,8 +41,9 @@ export class TermIndex<M> {
   readonly #trie: Trie;
   readonly #steps: Uint16Array;
   readonly #meanings: M[] = [];
-  /** Kind, value and meaning of the seekers of each beginning, with those of the beginnings that it begins with. */
-  readonly #seekers: Int32Array;
+  readonly #meaningBits: number;
+  /** Value, meaning and kind of the seekers of each beginning, with those of the beginnings that it begins with. */
+  readonly #seekers: Uint32Array;
   /** The seekers of a beginning stand from its own place to that of the next. */
   readonly #places: Int32Array;
 
@@ -68,12 +71,11 @@ export class TermIndex<M> {
       const all = new Set([...(shorter === -1 ? [] : seekers[shorter]!), ...own.get(beginning)!]);
       seekers.push([...all].sort(byRank));
     }
-    this.#seekers = Int32Array.from(
-      seekers.flat().flatMap(({ kind, value, meaning }) => [kind, value, meaning]),
-    );
+    this.#meaningBits = 32 - Math.clz32(this.#meanings.length);
+    this.#seekers = Uint32Array.from(seekers.flat(), (seeker) => numberOf(seeker, this.#meaningBits));
     this.#places = new Int32Array(seekers.length + 1);
     for (const [at, { length }] of seekers.entries()) {
-      this.#places[at + 1] = this.#places[at]! + seekerFields * length;
+      this.#places[at + 1] = this.#places[at]! + length;
     }
   }
 
@@ -83,18 +85,26 @@ export class TermIndex<M> {
     if (beginning === -1) return;
     const seekers = this.#seekers;
     const last = this.#places[beginning + 1]!;
-    for (let seeker = this.#places[beginning]!; seeker < last; seeker += seekerFields) {
-      const kind = seekers[seeker]!;
-      const value = seekers[seeker + 1]!;
+    const valueAt = kindBits + this.#meaningBits;
+    for (let seeker = this.#places[beginning]!; seeker < last; seeker += 1) {
+      const packed = seekers[seeker]!;
+      const kind = packed & kinds;
+      const value = packed >>> valueAt;
       const end =
         kind === finderKinds.letters
           ? at + value
           : kind === finderKinds.word
             ? endOfWord(units, at, value)
             : endOf(this.#steps, value, units, at);
-      if (end !== -1) take(this.#meanings[seekers[seeker + 2]!]!, end);
+      if (end !== -1) take(this.#meanings[(packed & ((1 << valueAt) - 1)) >>> kindBits]!, end);
     }
   }
+}
+
+function numberOf({ kind, value, meaning }: Seeker, meaningBits: number): number {
+  const valueBits = 32 - kindBits - meaningBits;
+  if (value >= 2 ** valueBits) throw new RangeError('the vocabulary is too large to be indexed');
+  return ((value << (kindBits + meaningBits)) | (meaning << kindBits) | kind) >>> 0;
 }
 
 /** Where a word ends that has at most so many letters, else -1. */
