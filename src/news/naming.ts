@@ -19,7 +19,10 @@ const hasCompany = (name: PartyMention, { mentions }: Passage): boolean =>
       (one.kind === 'party' && one.party !== name.party) ||
       one.kind === 'place' ||
       (one.kind === 'action' &&
-        (one.action === 'truce' || one.action === 'attack' || one.action === 'offer')),
+        (one.action === 'truce' ||
+          one.action === 'attack' ||
+          one.action === 'offer' ||
+          one.action === 'pact')),
   );
 
 const isHome = (one: Mention): boolean =>
@@ -101,9 +104,25 @@ export const isPartner = (name: PartyMention, sentence: Sentence, passage: Passa
 export const sentenceOf = (name: Mention, { sentences }: Passage): Sentence =>
   sentences.find(({ from, to }) => from <= name.from && name.from < to)!;
 
+/** A title that begins "X-Y talks …" tells of two, where "X Y extends its truce" tells of one. */
+const isCompound = (name: Mention, { mentions, from }: Sentence): boolean =>
+  name.from === from &&
+  mentions.some(
+    (one) =>
+      one.kind === 'action' &&
+      (one.action === 'talks' || one.action === 'truce') &&
+      one.from === name.to &&
+      one.to - one.from <= compoundWords,
+  );
+/** "Cease fire"; longer ones are verbs with what they concern. */
+const compoundWords = 2;
+
+const isBefore = (day: string | undefined, { published }: Passage): boolean =>
+  day !== undefined && published < Date.parse(day);
+
 function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Naming {
   const { doubt, from, until, aloneUntil } = name.party;
-  if (doubt === 'none') return from && passage.published < Date.parse(from) ? 'others' : 'sure';
+  if (doubt === 'none') return isBefore(from, passage) ? 'others' : 'sure';
   if (doubt === 'acronym') {
     // The full name beside it settles what the acronym stands for.
     const isSpelt = partiesOf(passage.mentions, 'watched').some(({ party }) => party.doubt === 'none');
@@ -115,12 +134,13 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   }
   const others = passage.mentions.filter((one) => one !== name);
   const plain = partiesOf(others, 'watched').filter(
-    ({ party }) => party.doubt === 'none' || party.doubt === 'acronym',
+    ({ party }) => (party.doubt === 'none' && !isBefore(party.from, passage)) || party.doubt === 'acronym',
   );
   const isPast = until && passage.published >= Date.parse(until);
-  const isPair = isPast && isPaired(name, sentence, passage);
+  const isPair =
+    isPast && (doubt === 'pair' ? isCompound(name, sentence) : isPaired(name, sentence, passage));
   const named = plain.some((one) => !isSubject(one, passage) && !(isPair && isAbout(one, passage)));
-  if (!named && from && passage.published < Date.parse(from)) return 'others';
+  if (!named && isBefore(from, passage)) return 'others';
   // "X Y extend …": one that acts, not two named side by side; a look-alike may be named in passing.
   const acts = doubt === 'pair' && sentence.mentions.some((one) => isDeed(one) && one.from === name.to);
   const isTold = isPartner(name, sentence, passage);
@@ -133,7 +153,12 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   const signs = sentence.mentions.filter((one) => isAway(one) && !isBeyond(one));
   if (signs.some((one) => !acts || !isAside(one, sentence, passage.words))) return 'unsure';
   // "Talks abroad fail; X: truce holds": the sentences of a title are of one affair.
-  if (isPast && isOfTitle(name, passage) && others.some((one) => isAwayPlace(one) && isOfTitle(one, passage)))
+  if (
+    isPast &&
+    !acts &&
+    isOfTitle(name, passage) &&
+    others.some((one) => isAwayPlace(one) && isOfTitle(one, passage))
+  )
     return 'unsure';
   if (!named && others.some((one) => one.kind === 'party' && one.party.rival)) return 'unsure';
   if (sentence.mentions.some((one) => one.kind === 'place' && one.place.home))

@@ -15,9 +15,16 @@ describe('a name that others bear too', () => {
   });
 
   test('means the watched side at any time beside one of its own names', () => {
-    expect(topicOf(deal, { on: '2005-02-07', summary: 'Baitullah Mehsud signed for the fighters.' })).toBe(
+    expect(topicOf(deal, { on: '2005-02-07', summary: 'Sufi Muhammad signed for the fighters.' })).toBe(
       'talks',
     );
+  });
+
+  test('is not helped by one who led others at that time', () => {
+    const summary = 'Baitullah Mehsud signed for the fighters.';
+    expect(topicOf(deal, { on: '2005-02-07', summary })).toBe('related');
+    expect(topicOf('Baitullah Mehsud signs peace deal with army', { on: '2005-02-07' })).toBe('related');
+    expect(topicOf('Baitullah Mehsud signs peace deal with army', { on: '2008-02-07' })).toBe('talks');
   });
 
   test('side by side with the counterpart means those who rule a state, once they do', () => {
@@ -28,6 +35,10 @@ describe('a name that others bear too', () => {
       'related',
     );
     expect(topicOf('Taliban, Pakistan trade blame for failed talks', { on: '2025-10-15' })).toBe('related');
+    const compound = 'Pakistan-Taliban talks hit wall over handover of militants';
+    expect(topicOf(compound, { on: '2025-10-15' })).toBe('related');
+    expect(topicOf(compound, { on: '2014-10-15' })).toBe('talks_failed');
+    expect(topicOf('Pakistan Taliban extend truce', { on: '2025-10-15' })).toBe('truce_extended');
     expect(topicOf('No talks with outlawed Taliban, Pakistan says', { on: '2025-10-15' })).toBe(
       'talks_denied',
     );
@@ -48,6 +59,9 @@ describe('a name that others bear too', () => {
     expect(topicOf(title, { on: '2020-05-27' })).not.toBe('truce_ended');
     expect(topicOf('The truce with the Taliban bought time', { on: '2014-04-17' })).toBe('truce_declared');
     expect(topicOf('No truce of the Taliban', { on: '2014-04-17' })).not.toBe('truce_declared');
+    const tribe = 'Mehsud declares truce';
+    expect(topicOf(tribe, { on: '2008-05-20' })).toBe('truce_declared');
+    expect(topicOf(tribe, { on: '2016-05-20' })).not.toBe('truce_declared');
     const talks = 'New team for Taliban parleys';
     expect(topicOf(talks, { on: '2014-04-17' })).toBe('talks');
     expect(topicOf(talks, { on: '2020-04-17' })).not.toBe('talks');
