@@ -117,16 +117,19 @@ const latin = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'sv', 'tr', 'id', 'ur']
 /** Words that are looked at: a language shows in a few sentences. */
 const lookedAt = 60;
 
-/** How often small words of each language stand on the page. */
-function countSmallWords(): ReadonlyMap<string, number> {
-  const counts = languages.map(() => 0);
+/** How often small words of each language stand on the page; one array for all texts. */
+const counts = new Uint8Array(languages.length);
+
+function countSmallWords(): void {
   const words = Math.min(page.words, lookedAt);
+  counts.fill(0);
   for (let word = 0; word < words; word += 1) {
     const small = sought.find(written, begins[word]!);
     if (small !== -1) for (const language of speakersOf[small]!) counts[language]! += 1;
   }
-  return new Map(counts.map((count, at) => [languages[at]!, count]));
 }
+
+const smallWordsOf = (language: string): number => counts[languages.indexOf(language)] ?? 0;
 
 // Faster to use than what is imported.
 const [written, begins] = [units, starts];
@@ -139,10 +142,10 @@ const settling = 3;
  * Of several the first; undefined if the words tell nothing.
  */
 function byWords(candidates: readonly string[], tells: (language: string) => number): string | undefined {
-  const counts = countSmallWords();
-  const [first, second] = mostOf(candidates, (language) => counts.get(language) ?? 0);
+  countSmallWords();
+  const [first, second] = mostOf(candidates, smallWordsOf);
   if (first.count >= settling && first.count >= 2 * second.count) return first.language;
-  const [told] = mostOf(candidates, (language) => (counts.get(language) ?? 0) + tells(language));
+  const [told] = mostOf(candidates, (language) => smallWordsOf(language) + tells(language));
   return told.count > 0 ? told.language : undefined;
 }
 

@@ -34,6 +34,12 @@ const pactSteps: readonly Steps[] = [
 ];
 const talkSteps: readonly Steps[] = [{ fail: 'talks_failed', deny: 'talks_denied', refuse: 'talks_denied' }];
 
+const steps: ReadonlySet<ActionKind> = new Set(
+  [truceSteps, offerSteps, pactSteps, talkSteps]
+    .flat()
+    .flatMap((kinds) => Object.keys(kinds) as ActionKind[]),
+);
+
 function stepsOf(deed: ActionKind): readonly Steps[] {
   if (deed === 'pause') return pauseSteps;
   if (truceKinds.has(deed)) return truceSteps;
@@ -51,6 +57,7 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
   const near = sentence.mentions.filter(
     (one): one is ActionMention =>
       one.kind === 'action' &&
+      steps.has(one.action) &&
       // What is too far by words alone needs no closer look.
       distance(one, mention) <= verbReach &&
       far(one, mention) <=
