@@ -9,7 +9,7 @@ import { median, report } from './parts/row.ts';
 // From feed bodies to stories as the bot takes them in, parsing in its threads, beside rss-parser alone.
 const rounds = 15;
 const warmUp = 4;
-const feeds = mixedFeeds(readLabelled('test/news/fixtures/items.jsonl'), 50, 40);
+const feeds = mixedFeeds(readLabelled('test/news/fixtures/items.jsonl'), 50, 40, 'at length');
 const count = feeds.flatMap(({ items }) => items).length;
 const bodies = feeds.map(({ xml }) => Buffer.from(xml));
 const watch = readWatch('config/pakistan-ttp');
