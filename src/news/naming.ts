@@ -59,7 +59,7 @@ const tellsOfPeace = ({ mentions }: Sentence): boolean => {
   return isTold('truce')
     ? isTold('declare', 'extend', 'end', 'violate', 'fail') ||
         !(hasCue(mentions, 'notBefore') || hasCue(mentions, 'notAfter'))
-    : isTold('talks', 'offer');
+    : isTold('talks', 'pact', 'offer');
 };
 
 /** The words around a name make it the subject matter of others. */
@@ -104,9 +104,9 @@ export const isPartner = (name: PartyMention, sentence: Sentence, passage: Passa
 export const sentenceOf = (name: Mention, { sentences }: Passage): Sentence =>
   sentences.find(({ from, to }) => from <= name.from && name.from < to)!;
 
-/** A title that begins "X-Y talks …" tells of two, where "X Y extends its truce" tells of one. */
-const isCompound = (name: Mention, { mentions, from }: Sentence): boolean =>
-  name.from === from &&
+/** "X-Y talks" are those of two, where "X Y extends its truce" and "end of X Y truce" are told of one. */
+const isCompound = (name: Mention, { mentions }: Sentence): boolean =>
+  !mentions.some((one) => isDeed(one) && one.to <= name.from) &&
   mentions.some(
     (one) =>
       one.kind === 'action' &&
@@ -192,9 +192,12 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   const fits = company.some(doubt === 'generic' || isAbroad ? isSurelyHome : isHome);
   // Each of two such names is borne by others, but hardly both by the same.
   const twice =
-    doubt === 'common' &&
+    doubt !== 'pair' &&
     partiesOf(others, 'watched').some(
-      ({ party }) => party.doubt === 'common' && party.name !== name.party.name,
+      ({ party }) =>
+        party.doubt === 'common' &&
+        party.name !== name.party.name &&
+        (doubt === 'common' || party.until === undefined),
     );
   const isAlone = aloneUntil && passage.published < Date.parse(aloneUntil) && tellsOfPeace(sentence);
   return doubt === 'pair' || fits || twice || isAlone ? 'likely' : 'unsure';

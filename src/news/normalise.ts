@@ -213,6 +213,7 @@ export class Page {
         const isPoint = unit === dot || unit === comma || kind === kinds.fraction;
         if (isPoint && this.#isInNumber(text, at)) return at;
         if (unit === dot && this.#isOfAcronym(at)) this.#separate(kinds.white);
+        else if (kind === kinds.stop && isQuoted(text, at)) this.#separate(kinds.comma);
         else this.#separate(kind);
         return at;
       }
@@ -348,6 +349,13 @@ function heard(text: string, from: number): number {
     at += 1;
   }
 }
+
+const asking: ReadonlySet<string> = new Set(['?', '!', '؟']);
+const closing: ReadonlySet<string> = new Set(["'", '’', '"', '”', '»']);
+
+/** "‘Why?’ a judge asks": who asks is told in the same sentence. */
+const isQuoted = (text: string, at: number): boolean =>
+  asking.has(text[at]!) && closing.has(text[at + 1]!) && text[at + 2] === ' ';
 
 /** Nothing but dashes stands before the next white space or end of a sentence. */
 function isBeforeWhite(text: string, from: number): boolean {

@@ -58,6 +58,11 @@ test('a state that is named before the watched side’s own settlement has none 
   expect(topicOf('Afghan decree opens way for settlement on TTP')).not.toBe('talks');
 });
 
+test('who asks a quoted question is told with it', () => {
+  expect(topicOf('‘You bring them to the table?’ Court asks premier in APS case')).toBe('talks');
+  expect(topicOf('You bring them to the table? Court asks premier in APS case')).toBe('none');
+});
+
 test('a refusal that is said as a whole is no word for what talks are about', () => {
   expect(topicOf('‘Nothing to discuss’: minister on TTP')).toBe('talks_denied');
   expect(topicOf('Minister to discuss TTP')).not.toBe('talks_denied');

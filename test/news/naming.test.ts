@@ -38,6 +38,7 @@ describe('a name that others bear too', () => {
     const compound = 'Pakistan-Taliban talks hit wall over handover of militants';
     expect(topicOf(compound, { on: '2025-10-15' })).toBe('related');
     expect(topicOf(compound, { on: '2014-10-15' })).toBe('talks_failed');
+    expect(topicOf('Mediators rescue Pakistan-Taliban talks', { on: '2025-10-15' })).toBe('related');
     expect(topicOf('Pakistan Taliban extend truce', { on: '2025-10-15' })).toBe('truce_extended');
     expect(topicOf('No talks with outlawed Taliban, Pakistan says', { on: '2025-10-15' })).toBe(
       'talks_denied',
@@ -59,6 +60,7 @@ describe('a name that others bear too', () => {
     expect(topicOf(title, { on: '2020-05-27' })).not.toBe('truce_ended');
     expect(topicOf('The truce with the Taliban bought time', { on: '2014-04-17' })).toBe('truce_declared');
     expect(topicOf('No truce of the Taliban', { on: '2014-04-17' })).not.toBe('truce_declared');
+    expect(topicOf('Peace pact with Taliban broken', { on: '2014-04-17' })).toBe('truce_violated');
     const tribe = 'Mehsud declares truce';
     expect(topicOf(tribe, { on: '2008-05-20' })).toBe('truce_declared');
     expect(topicOf(tribe, { on: '2016-05-20' })).not.toBe('truce_declared');
@@ -67,6 +69,13 @@ describe('a name that others bear too', () => {
     expect(topicOf(talks, { on: '2020-04-17' })).not.toBe('talks');
     expect(topicOf('New Doha office for Taliban parleys', { on: '2013-06-18' })).not.toBe('talks');
   });
+});
+
+test('a word for such people means the watched side beside a name of it that no state bears', () => {
+  const lead = 'An aide is talking with the killers’ outfit.';
+  expect(topicOf('Ask the parents of APS first', { summary: lead, on: '2021-10-04' })).toBe('talks');
+  expect(topicOf('Ask the banned outfit first', { summary: lead, on: '2021-10-04' })).toBe('talks');
+  expect(topicOf('Ask the Taliban first', { summary: lead, on: '2021-10-04' })).not.toBe('talks');
 });
 
 test('a party of another affair may have its say in the summary, not in the title', () => {

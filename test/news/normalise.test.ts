@@ -6,6 +6,7 @@ describe('a text is normalised', () => {
     ['letters of one case, without marks', 'Ceasefire TALKS, café', ' ceasefire talks , cafe '],
     ['one space for all signs between words', 'one “two” – (three)/four', ' one two , three four '],
     ['sentences and clauses', 'One. Two… three; four: five!', ' one . two . three . four , five . '],
+    ['a quoted question, and who asks', '‘Why? How?’ a judge asks', ' why . how , a judge asks '],
     ['a genitive', 'the group’s truce', ' the group truce '],
     ['an elided article', "l’accord, qu’il d'un", ' accord , il un '],
     ['an apostrophe within a word', 'o’brien rock ’n’ roll', ' obrien rock n roll '],
