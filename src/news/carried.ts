@@ -11,7 +11,7 @@ import {
 } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import { isCommon } from './meaning.ts';
-import { isAbout, isSurelyHome, namingOf, sentenceOf } from './naming.ts';
+import { isAbout, isBefore, isSurelyHome, namingOf, sentenceOf } from './naming.ts';
 import type { Passage, Sentence } from './passage.ts';
 import { isDeed } from './step.ts';
 
@@ -51,9 +51,16 @@ export function bondElsewhere(
     (one) => (isBroken || !isStriking(one, sentenceOf(one, passage))) && (isOpen || !isAbout(one, passage)),
   );
   if (spoken) return { bond: 'carried', party: spoken };
+  const atHome = passage.atHome || mentionsBeside(sentence, passage).some(isSurelyHome);
   const implied =
-    named.length === 0 && !strange && (passage.atHome || mentionsBeside(sentence, passage).some(isSurelyHome))
-      ? partiesOf(passage.mentions, 'watched').find((one) => namingOf(one, passage) === 'likely')
+    named.length === 0 && !strange
+      ? partiesOf(passage.mentions, 'watched').find(
+          (one) =>
+            namingOf(one, passage) === 'likely' &&
+            (atHome ||
+              isBefore(one.party.aloneUntil, passage) ||
+              mentionsBeside(sentenceOf(one, passage), passage).some(isSurelyHome)),
+        )
       : undefined;
   if (implied && !mentions.some((one) => one.kind === 'lookalike'))
     return { bond: 'implied', party: implied };

@@ -52,6 +52,9 @@ const isMediating = (one: Mention, passage: Passage): boolean =>
 const isDeed = (one: Mention): boolean =>
   one.kind === 'action' && (one.action === 'extend' || one.action === 'end' || one.action === 'violate');
 
+const isDeedOfPeace = (one: Mention): boolean =>
+  one.kind === 'action' && ['talks', 'pact', 'offer', 'truce'].includes(one.action);
+
 /** Talks, or a truce, unless all that is said of it is that there is none. */
 const tellsOfPeace = ({ mentions }: Sentence): boolean => {
   const isTold = (...kinds: readonly ActionKind[]) =>
@@ -117,7 +120,7 @@ const isCompound = (name: Mention, { mentions }: Sentence): boolean =>
 /** "Cease fire"; longer ones are verbs with what they concern. */
 const compoundWords = 2;
 
-const isBefore = (day: string | undefined, { published }: Passage): boolean =>
+export const isBefore = (day: string | undefined, { published }: Passage): boolean =>
   day !== undefined && published < Date.parse(day);
 
 function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Naming {
@@ -199,6 +202,8 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
         party.name !== name.party.name &&
         (doubt === 'common' || party.until === undefined),
     );
-  const isAlone = aloneUntil && passage.published < Date.parse(aloneUntil) && tellsOfPeace(sentence);
+  const isAlone =
+    isBefore(aloneUntil, passage) &&
+    (sentence.mentions.some(isDeedOfPeace) ? tellsOfPeace(sentence) : passage.sentences.some(tellsOfPeace));
   return doubt === 'pair' || fits || twice || isAlone ? 'likely' : 'unsure';
 }

@@ -113,7 +113,7 @@ export function topicOf(mention: ActionMention, sentence: Sentence, passage: Pas
       return { topic: 'truce_ended', said: 'plainly', step };
     if (!negated) return { topic, said: 'plainly', step };
     if (topic === 'truce_declared') return { topic: 'talks_denied', said: 'plainly', step };
-    return { topic: 'truce_declared', said: 'barely', step };
+    return { topic: topic === 'truce_ended' ? 'truce_extended' : 'truce_declared', said: 'barely', step };
   }
   if (negated && action === 'truce' && isOfWatched(mention, sentence, passage)) {
     return { topic: 'truce_ended', said: 'hardly', step: undefined };

@@ -58,6 +58,12 @@ test('a state that is named before the watched side’s own settlement has none 
   expect(topicOf('Afghan decree opens way for settlement on TTP')).not.toBe('talks');
 });
 
+test('the place that a title tells of is that of a lead without names', () => {
+  const summary = 'A spokesman said all talks stood suspended.';
+  expect(topicOf('Taliban leave Bara', summary)).toBe('talks_failed');
+  expect(topicOf('Taliban leave Herat', summary)).toBe('none');
+});
+
 test('who asks a quoted question is told with it', () => {
   expect(topicOf('‘You bring them to the table?’ Court asks premier in APS case')).toBe('talks');
   expect(topicOf('You bring them to the table? Court asks premier in APS case')).toBe('none');

@@ -61,6 +61,9 @@ describe('a name that others bear too', () => {
     expect(topicOf('The truce with the Taliban bought time', { on: '2014-04-17' })).toBe('truce_declared');
     expect(topicOf('No truce of the Taliban', { on: '2014-04-17' })).not.toBe('truce_declared');
     expect(topicOf('Peace pact with Taliban broken', { on: '2014-04-17' })).toBe('truce_violated');
+    const blast = { summary: 'Taliban condemned it.' };
+    expect(topicOf('Sabzi Mandi blast rocks truce', { ...blast, on: '2014-04-09' })).toBe('truce_violated');
+    expect(topicOf('Sabzi Mandi blast rocks truce', { ...blast, on: '2022-04-09' })).toBe('none');
     const tribe = 'Mehsud declares truce';
     expect(topicOf(tribe, { on: '2008-05-20' })).toBe('truce_declared');
     expect(topicOf(tribe, { on: '2016-05-20' })).not.toBe('truce_declared');
