@@ -19,7 +19,7 @@ import type { Mention } from './lexicon.ts';
 import { truceKinds, weakKinds } from './meaning.ts';
 import { isPartner, namingOf } from './naming.ts';
 import type { Naming, Passage, Sentence } from './passage.ts';
-import { isInside } from './step.ts';
+import { isDeed, isInside } from './step.ts';
 
 /** Words between an action and the name it is bound to. */
 export const bondReach = 16;
@@ -89,6 +89,18 @@ const isAtSeat = (name: Mention, action: Mention, sentence: Sentence, words: rea
   !sentence.mentions.some((one) => one.kind === 'action' && truceKinds.has(one.action)) &&
   !hasCue(sentence.mentions, 'between') &&
   partiesOf(sentence.mentions, 'mediator').every(({ party }) => party.person);
+
+/** "A day after X's truce collapsed, a minister in the capital": the visit is the news. */
+const isBeforeVisit = (action: Mention, sentence: Sentence, words: readonly string[]): boolean =>
+  sentence.place === 'title' &&
+  isAside(action, sentence, words) &&
+  sentence.mentions.some(
+    (one) =>
+      one.kind === 'place' && one.place.seat && one.from >= action.to && !isAside(one, sentence, words),
+  ) &&
+  !hasCue(sentence.mentions, 'between') &&
+  partiesOf(sentence.mentions, 'mediator').every(({ party }) => party.person) &&
+  !sentence.mentions.some((one) => isDeed(one) && !isAside(one, sentence, words));
 
 /** One side, then a state, then the watched side: the talks are with the state, if no comma ends what it does. */
 const isBeyondState = (
@@ -221,6 +233,7 @@ const isOwnTalks = (
   !weakKinds.has(action.action) &&
   !isAside(action, sentence, words) &&
   roleOf(name, sentence, words) !== 'about' &&
+  !(action.to <= foreign.from && roleOf(foreign, sentence, words) === 'with') &&
   !partiesOf(sentence.mentions, 'counterpart').some((one) => one.to <= foreign.from);
 
 /**
@@ -284,7 +297,7 @@ function ofSure(
   const { words } = passage;
   const { mentions } = sentence;
   if (isOfAttack(name, action, sentence, passage)) return undefined;
-  if (isAtSeat(name, action, sentence, words)) return 'state';
+  if (isAtSeat(name, action, sentence, words) || isBeforeVisit(action, sentence, words)) return 'state';
   const role = roleOf(name, sentence, words);
   // Of two groups the one named first acts.
   if (foreign?.party.rival) return name.from < foreign.from ? 'bound' : undefined;

@@ -1,5 +1,5 @@
 import { bondOf, isAmongThem } from './binding.ts';
-import { type Bond, isAside, type PartyMention, roleOf } from './bond.ts';
+import { type Bond, hasCue, isAside, type PartyMention, roleOf } from './bond.ts';
 import type { Mention } from './lexicon.ts';
 import { truceKinds } from './meaning.ts';
 import type { Passage, Sentence } from './passage.ts';
@@ -46,7 +46,14 @@ function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage,
   const bond = isTooLittle ? 'unbound' : isLoose ? 'loose' : found;
   // "First attack since the truce" is no old story.
   const isNews = topic === 'truce_violated' && sentence.place === 'title';
-  const background = !isNews && isBackground(mention, sentence, passage, year);
+  // "Timeline: the talks of …": what a title looks back at is its news.
+  const isLookBack =
+    sentence.place === 'title' &&
+    hasCue(
+      sentence.mentions.filter(({ from }) => from === sentence.from),
+      'comment',
+    );
+  const background = !isNews && isBackground(mention, sentence, passage, isLookBack ? undefined : year);
   const partner = party !== undefined && roleOf(party, sentence, passage.words) === 'with';
   return {
     action,
@@ -63,8 +70,13 @@ function findingOf(mention: ActionMention, sentence: Sentence, passage: Passage,
   };
 }
 
-/** Told of earlier times: a past year, or a cue right before the action in its clause. */
-function isBackground(action: Mention, sentence: Sentence, { words }: Passage, year: number): boolean {
+/** Told of earlier times: a year before that one, or a cue right before the action in its clause. */
+function isBackground(
+  action: Mention,
+  sentence: Sentence,
+  { words }: Passage,
+  year = Number.NEGATIVE_INFINITY,
+): boolean {
   for (
     let at = Math.max(sentence.from, action.from - 10);
     at < Math.min(sentence.to, action.to + 10);

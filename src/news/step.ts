@@ -239,7 +239,12 @@ const isSought = (truce: Mention, sentence: Sentence, words: readonly string[]):
       one.kind === 'cue' &&
       one.cue === 'sought' &&
       apart(one, truce, sentence) <= soughtReach &&
-      commasBetween(one, truce, words) === 0,
+      commasBetween(one, truce, words) === 0 &&
+      // "A truce to revive talks": these are sought.
+      !(
+        truce.to <= one.from &&
+        sentence.mentions.some((it) => isDeed(it) && it.action === 'talks' && it.from === one.to)
+      ),
   );
 
 /** "Close to a truce", said in one: whatever is agreed, it is not there. */

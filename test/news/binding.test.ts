@@ -23,6 +23,12 @@ describe('talks where a state sits', () => {
     expect(topicOf('ٹی ٹی پی کے بیان کے ایک روز بعد ایلچی مذاکرات کے لیے کابل میں')).toBe('related');
   });
 
+  test('are the news behind a clause on what became of a truce', () => {
+    expect(topicOf('Day after TTP truce collapse, minister lands in Kabul')).toBe('related');
+    expect(topicOf('Day after TTP truce collapse, elders land in Kabul')).toBe('truce_ended');
+    expect(topicOf('TTP truce collapses day after minister lands in Kabul')).toBe('truce_ended');
+  });
+
   test('are with the watched side, if its truce or go-betweens are named', () => {
     expect(topicOf('Jirga in Kabul for talks a day after TTP truce runs out')).toBe('talks');
     expect(topicOf('Elders in Kabul for talks a day after TTP statement')).toBe('talks');
@@ -56,6 +62,7 @@ test('a state that asks both sides to talk has no part in the talks', () => {
 test('a state that is named before the watched side’s own settlement has none in it', () => {
   expect(topicOf('Afghan decree opens way for TTP settlement')).toBe('talks');
   expect(topicOf('Afghan decree opens way for settlement on TTP')).not.toBe('talks');
+  expect(topicOf('Afghan decree opens way for TTP settlement with Kabul')).not.toBe('talks');
 });
 
 test('the place that a title tells of is that of a lead without names', () => {
