@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { maybeHtmlToText } from '../../src/feeds/parse/text.ts';
 import type { Item } from '../../src/news/story.ts';
+import { learnedSchema } from '../../src/schema/learned.ts';
 import { type Watch, watchSchema } from '../../src/schema/watch.ts';
 
 const labelledSchema = z.object({
@@ -35,6 +36,15 @@ export const shippedPack = 'config/pakistan-ttp';
 
 /** Reads the vocabulary of a pack. */
 export function readWatch(pack: string): Watch {
+  const learned = `${pack}/learned.json`;
+  return {
+    ...readRules(pack),
+    ...(existsSync(learned) && { learned: learnedSchema.parse(JSON.parse(readFileSync(learned, 'utf8'))) }),
+  };
+}
+
+/** The same without what was learned from labelled items. */
+export function readRules(pack: string): Watch {
   return watchSchema.parse(load(readFileSync(`${pack}/watch.yaml`, 'utf8')));
 }
 

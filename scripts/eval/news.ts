@@ -2,7 +2,7 @@ import { createClassifier } from '../../src/news/classifier.ts';
 import { classifyAll, type Judged } from '../../src/news/classify-all.ts';
 import type { Watch } from '../../src/schema/watch.ts';
 import { type BCubed, bCubed, partedGroups } from './clusters.ts';
-import { itemOf, type LabelledItem, readLabelled, readWatch, shippedPack } from './labelled.ts';
+import { itemOf, type LabelledItem, readLabelled, readRules, readWatch, shippedPack } from './labelled.ts';
 
 /** Counts over one language (or all): alerts hit and missed, and false ones among `none` and `related`. */
 interface LanguageFigures {
@@ -185,4 +185,9 @@ export function newsReport(figures: NewsFigures): string {
 /** Evaluates a file of labelled items with a pack's vocabulary, as `npm run eval` does. */
 export function evaluateNewsFile(file: string, pack = shippedPack): NewsFigures {
   return evaluateNews(readWatch(pack), readLabelled(file));
+}
+
+/** The same by the rules alone: for items that the pack has learned from. */
+export function evaluateRules(file: string): NewsFigures {
+  return evaluateNews(readRules(shippedPack), readLabelled(file));
 }

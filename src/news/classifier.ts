@@ -3,16 +3,19 @@ import { findingsOf } from './finding.ts';
 import { createGate } from './gate.ts';
 import { primaryOf } from './language.ts';
 import { createLexicon } from './lexicon.ts';
+import { createModel } from './model.ts';
 import { page } from './normalise.ts';
 import { readPage } from './passage.ts';
 import { reasonsOf } from './reasons.ts';
+import { reviewed } from './review.ts';
 import { traitsOf } from './signature.ts';
 import { createNotices } from './standing.ts';
 import type { Classification, Item } from './story.ts';
 import { plainSummary, plainTitle } from './text.ts';
 import { judge } from './verdict.ts';
 
-const unconcerned: readonly string[] = ['names no watched party with talks or a truce'];
+/** The reasons for letting go what the gate shuts out. */
+export const unconcerned: readonly string[] = ['names no watched party with talks or a truce'];
 
 type Classify = (item: Item) => Classification;
 
@@ -33,6 +36,7 @@ function compile(watch: Watch): Classify {
   const mayConcern = createGate(watch);
   const lexicon = createLexicon(watch);
   const noticeOf = createNotices(watch);
+  const model = watch.learned && createModel(watch.learned);
   return (item) => {
     const title = plainTitle(item.title);
     const summary = plainSummary(item.summary);
@@ -53,7 +57,8 @@ function compile(watch: Watch): Classify {
     // Hardly any item has the words of one.
     const notice = passage.mayNotify ? noticeOf(title) : undefined;
     const findings = findingsOf(passage, new Date(published).getUTCFullYear());
-    const verdict = judge(findings, passage);
+    const judged = judge(findings, passage);
+    const verdict = model ? reviewed(judged, passage, model) : judged;
     const { topic, alert, score } = verdict;
     const { language } = passage;
     let reasons: readonly string[] | undefined;

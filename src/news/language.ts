@@ -108,6 +108,9 @@ for (const [language, words] of Object.values(smallWords).entries()) {
   for (const word of words.split(' ').map(foldText))
     speakers.set(`${word} `, [...(speakers.get(`${word} `) ?? []), language]);
 }
+/** Whether a word, as it stands on the page, is one that every text of some language has. */
+export const isSmallWord = (word: string): boolean => speakers.has(`${word} `);
+
 const sought = new Trie([...speakers.keys()]);
 const speakersOf = [...speakers.values()];
 

@@ -17,7 +17,7 @@ const bondWords: Readonly<Record<Finding['bond'], string>> = {
 
 /** Why an item was judged so, in words for people that quote it as it was written. */
 export function reasonsOf(
-  { finding }: Verdict,
+  { topic, finding, learned }: Verdict,
   passage: Passage,
   { title, summary }: Pick<PlainItem, 'title' | 'summary'>,
 ): string[] {
@@ -34,9 +34,15 @@ export function reasonsOf(
       reasons.push(`${quoted(one)} points to ${one.name}`);
     }
   }
-  if (!finding) return reasons.length > 0 ? [...reasons, 'no talks or truce'] : ['no watched party'];
-  const step = finding.step ? `${quoted(finding.step)} with ` : '';
-  reasons.push(`${step}${quoted(finding.mention)} in the ${finding.place}, ${bondWords[finding.bond]}`);
-  if (finding.background) reasons.push('told as background');
+  if (finding) {
+    const step = finding.step ? `${quoted(finding.step)} with ` : '';
+    reasons.push(`${step}${quoted(finding.mention)} in the ${finding.place}, ${bondWords[finding.bond]}`);
+    if (finding.background) reasons.push('told as background');
+  } else reasons.push(reasons.length > 0 ? 'no talks or truce' : 'no watched party');
+  if (learned) {
+    const words = learned.words.map((text) => quoted({ text })).join(', ');
+    const chance = Math.floor(100 * learned.chance);
+    reasons.push(`labelled items outweigh that: ${topic.replaceAll('_', ' ')} by ${words} (${chance} %)`);
+  }
   return reasons;
 }

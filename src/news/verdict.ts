@@ -59,6 +59,8 @@ export interface Verdict {
   readonly score: number;
   /** The finding that decided. */
   readonly finding: Finding | undefined;
+  /** What labelled items taught, where that outweighed the rules. */
+  readonly learned?: { readonly chance: number; readonly words: readonly string[] };
 }
 
 /** Weighs what was found: the item's main news decides, not a sentence at its end. */

@@ -16,6 +16,8 @@ export interface PackFiles {
   readonly feeds: TextFile | Problem;
   /** A pack need not have it. */
   readonly ask: TextFile | Problem | undefined;
+  /** Nor this. */
+  readonly learned: TextFile | Problem | undefined;
   readonly dataset: readonly { readonly layer: Layer; readonly file: TextFile | Problem }[];
   /** SHA-256 of all files, as hex. */
   readonly version: string;
@@ -23,17 +25,18 @@ export interface PackFiles {
 
 /** Never throws. */
 export async function readPackFiles(dir: string): Promise<PackFiles> {
-  const [info, watch, feeds, ask, dataset] = await Promise.all([
+  const [info, watch, feeds, ask, learned, dataset] = await Promise.all([
     readText(join(dir, 'pack.yaml')),
     readText(join(dir, 'watch.yaml')),
     readText(join(dir, 'feeds.yaml')),
     readIfThere(join(dir, 'ask.yaml')),
+    readIfThere(join(dir, 'learned.json')),
     readDataset(dir),
   ]);
   const hash = createHash('sha256');
-  for (const file of [info, watch, feeds, ask, ...dataset.map((each) => each.file)])
+  for (const file of [info, watch, feeds, ask, learned, ...dataset.map((each) => each.file)])
     if (file && 'text' in file) hash.update(relative(dir, file.path)).update('\0').update(file.text);
-  return { info, watch, feeds, ask, dataset, version: hash.digest('hex') };
+  return { info, watch, feeds, ask, learned, dataset, version: hash.digest('hex') };
 }
 
 async function readDataset(dir: string): Promise<PackFiles['dataset']> {

@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import { type AskVocabulary, askSchema } from '../schema/ask.ts';
 import type { Dataset } from '../schema/dataset.ts';
 import { type FeedSource, feedsSchema } from '../schema/feeds.ts';
+import { learnedSchema } from '../schema/learned.ts';
 import { noVocabulary } from '../schema/no-vocabulary.ts';
 import { type PackInfo, packSchema } from '../schema/pack.ts';
 import { type Watch, watchSchema } from '../schema/watch.ts';
@@ -11,7 +12,7 @@ import { checkFeeds, checkInfo } from './check-info.ts';
 import { addRecords, type LocatedLists, parseYaml } from './dataset-file.ts';
 import type { PackFiles } from './pack-files.ts';
 import { PackError, type Problem } from './problem.ts';
-import { isProblem, readYaml, type YamlFile } from './yaml-file.ts';
+import { isProblem, readJson, readYaml, type YamlFile } from './yaml-file.ts';
 
 /** What a sound pack's files say. */
 export interface PackContent {
@@ -39,13 +40,21 @@ export interface ReadPack {
 export function readPack(files: PackFiles): ReadPack {
   const [infoFile, watchFile, feedsFile] = [files.info, files.watch, files.feeds].map(readYaml);
   const askFile = files.ask && readYaml(files.ask);
+  const learnedFile = files.learned && readJson(files.learned);
   const dataFiles = files.dataset.map(({ layer, file }) => ({ layer, file: readYaml(file) }));
-  const reads = [infoFile, watchFile, feedsFile, askFile, ...dataFiles.map(({ file }) => file)].filter(
-    (each) => each !== undefined,
-  );
+  const reads = [
+    infoFile,
+    watchFile,
+    feedsFile,
+    askFile,
+    learnedFile,
+    ...dataFiles.map(({ file }) => file),
+  ].filter((each) => each !== undefined);
   const problems = reads.filter(isProblem);
   const info = sound(packSchema, infoFile, problems);
-  const watch = sound(watchSchema, watchFile, problems);
+  const vocabulary = sound(watchSchema, watchFile, problems);
+  const learned = sound(learnedSchema, learnedFile, problems);
+  const watch = vocabulary && { ...vocabulary, ...(learned && { learned }) };
   const feeds = sound(feedsSchema, feedsFile, problems)?.feeds ?? [];
   const ask = sound(askSchema, askFile, problems) ?? noVocabulary;
   const records: LocatedLists = {

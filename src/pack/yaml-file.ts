@@ -20,6 +20,16 @@ export function readYaml(file: TextFile | Problem): YamlFile | Problem {
   }
 }
 
+/** The same of a file that a program wrote: where in it is of no use. */
+export function readJson(file: TextFile | Problem): YamlFile | Problem {
+  if (!('text' in file)) return file;
+  try {
+    return { ...file, value: JSON.parse(file.text) };
+  } catch (error) {
+    return { file: file.path, line: 1, column: 1, message: `no valid JSON: ${(error as Error).message}` };
+  }
+}
+
 export function isProblem(read: YamlFile | Problem): read is Problem {
   return 'message' in read;
 }

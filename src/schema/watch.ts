@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Learned } from './learned.ts';
 
 /**
  * The form of `watch.yaml`: the words by which a pack's conflict is known. docs/watch.md explains it.
@@ -175,7 +176,8 @@ export const watchSchema = z.strictObject({
   wires: z.array(z.strictObject({ id, terms })).default([]),
 });
 
-export type Watch = z.infer<typeof watchSchema>;
+/** The vocabulary, with what labelled items taught where a pack has `learned.json`. */
+export type Watch = z.infer<typeof watchSchema> & { readonly learned?: Learned };
 export type WatchedParty = Watch['parties'][number];
 export type Side = (typeof sides)[number];
 export type Terms = z.infer<typeof terms>;

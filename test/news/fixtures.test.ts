@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readLabelled } from '../../scripts/eval/labelled.ts';
-import { evaluateNewsFile } from '../../scripts/eval/news.ts';
+import { evaluateRules } from '../../scripts/eval/news.ts';
 import { gateOf, shippedWatch } from './watch.ts';
 
 const file = 'test/news/fixtures/items.jsonl';
 const items = readLabelled(file);
-const { all, byLanguage, mistagged, clusters, acrossLanguages, errors } = evaluateNewsFile(file);
+const { all, byLanguage, mistagged, clusters, acrossLanguages, errors } = evaluateRules(file);
 
 describe('the project’s own labelled items', () => {
   test('are many, in several languages', () => {

@@ -45,6 +45,16 @@ const cases: readonly [name: string, changes: Record<string, string | null>, pro
       ['ask.yaml:3:3: no actor has the id "z"', 'ask.yaml:6:3: no claim has the id "c9"'],
     ],
     [
+      'what was learned, cut off',
+      { 'learned.json': '{"topics": ["none",' },
+      [expect.stringMatching(/^learned\.json:1:1: no valid JSON: /)],
+    ],
+    [
+      'what was learned, in another form',
+      { 'learned.json': '{"topics": ["none", "talks"], "bias": [0, 1], "weights": {"accord": "much"}}' },
+      [expect.stringMatching(/^learned\.json:1:\d+: accord: /)],
+    ],
+    [
       'a day that does not exist',
       changed(claims, '2021-11-09, precision', '2022-02-30, precision'),
       [`${claims}:8:13: on: the calendar has no such date (in claims c1)`],
