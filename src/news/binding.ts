@@ -271,7 +271,7 @@ const areJoined = (
   );
 };
 
-/** "A state surprised as X drops truce": X acts, in a clause of its own. */
+/** "A state surprised as X drops truce", "A state surprised, X drops truce": X acts, in a clause of its own. */
 const isOwnClause = (
   name: Mention,
   action: Mention,
@@ -283,8 +283,11 @@ const isOwnClause = (
   name.to <= action.from &&
   action.kind === 'action' &&
   truceKinds.has(action.action) &&
-  isAside(name, sentence, words) &&
-  !isAside(foreign, sentence, words);
+  ((isAside(name, sentence, words) && !isAside(foreign, sentence, words)) ||
+    // What a side tells the state behind a colon is of those two.
+    (commasBetween(foreign, name, words) > 0 &&
+      commasBetween(name, action, words) === 0 &&
+      partiesOf(sentence.mentions, 'counterpart').every((one) => one.from >= foreign.to)));
 
 /** The bond to a name that is surely the watched side's; undefined if the action is somebody else's. */
 function ofSure(

@@ -39,6 +39,8 @@ describe('a state in another clause', () => {
   test('leaves the watched side its own truce', () => {
     expect(topicOf('Kabul surprised as TTP drops truce')).toBe('truce_ended');
     expect(topicOf('Kabul surprised by TTP at truce')).not.toBe('truce_ended');
+    expect(topicOf('کابل حیران، ٹی ٹی پی نے جنگ بندی ختم کر دی')).toBe('truce_ended');
+    expect(topicOf('Islamabad warns Kabul: rein in TTP or truce is over')).toBe('related');
   });
 
   test('behind “if” has no part in the talks', () => {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createClassifier } from '../../src/news/classifier.ts';
 import { findingsOf } from '../../src/news/finding.ts';
 import { createLexicon } from '../../src/news/lexicon.ts';
 import { type Passage, readPassage } from '../../src/news/passage.ts';
 import { judge } from '../../src/news/verdict.ts';
-import { shippedWatch } from './watch.ts';
+import { item, shippedWatch } from './watch.ts';
 
 const lexicon = createLexicon(shippedWatch);
 
@@ -73,4 +74,11 @@ test('many short sentences cost less than the cube of their number', () => {
   const [once, twice] = [800, 1600].map((length) => lookedAt('TTP talks. '.repeat(400).slice(0, length)));
   expect(once).toBeGreaterThan(10_000);
   expect(twice! / once!).toBeLessThan(4.5);
+});
+
+test('years past are earlier times, unless the title looks back at them', () => {
+  const classify = createClassifier(shippedWatch);
+  const topicOf = (title: string) => classify(item(title)).topic;
+  expect(topicOf('Timeline: Islamabad’s talks with the TTP, 2008–2014')).toBe('talks');
+  expect(topicOf('TTP commander of the 2014 talks buried in Bannu')).toBe('none');
 });
