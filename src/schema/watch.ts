@@ -53,7 +53,7 @@ const party = z.strictObject({
   from: z.iso
     .date()
     .optional()
-    .describe('before this day a name in doubt means others, for the watched side did not exist yet'),
+    .describe('before this day the name means others, for the watched side did not exist yet'),
   until: z.iso
     .date()
     .optional()
