@@ -16,7 +16,7 @@ import { itemOf, type LabelledItem, readLabelled, readRules } from './eval/label
 import { type Example, type Logistic, sharesOf, trained } from './train/logistic.ts';
 
 /** Items that must have a feature: fewer tell nothing. */
-const fewest = 3;
+const fewest = 4;
 /** Parts of the items, each judged by what the others taught. Those written together stand together. */
 const parts = 5;
 const outcomes = ['none', ...alertTopics];
@@ -98,12 +98,10 @@ const rowOf = (number: number): Float64Array =>
 const learned: Learned = {
   topics: outcomes,
   bias: inHundredths(bias),
-  weights: Object.fromEntries(
-    [...numbers]
-      .filter(([, number]) => isFrequent(2 * number))
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([feature, number]) => [feature, inHundredths(rowOf(number)).join(' ')]),
-  ),
+  weights: [...numbers]
+    .filter(([, number]) => isFrequent(2 * number))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([feature, number]) => [feature, ...inHundredths(rowOf(number))].join(' ')),
 };
 writeFileSync(`${PACK}/learned.json`, `${JSON.stringify(learned, null, 1)}\n`);
-console.log(`${PACK}/learned.json: ${Object.keys(learned.weights).length} features`);
+console.log(`${PACK}/learned.json: ${learned.weights.length} features`);

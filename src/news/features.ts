@@ -48,7 +48,7 @@ const sides = new WeakMap<WatchedParty, string>();
 function sideOf(party: WatchedParty): string {
   let feature = sides.get(party);
   if (feature === undefined) {
-    feature = `${mark}${party.side} ${party.doubt}`;
+    feature = `${mark}${party.side}/${party.doubt}`;
     sides.set(party, feature);
   }
   return feature;

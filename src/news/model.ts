@@ -28,9 +28,14 @@ const [anywhere, inTitle] = [1, 2];
 /** Makes a multinomial logistic model ready for use. */
 export function createModel({ topics, bias, weights }: Learned): Model {
   const size = topics.length;
-  const numbers = new Map(Object.keys(weights).map((feature, number) => [feature, number]));
+  const numbers = new Map<string, number>();
   /** Of each feature what it adds to each topic anywhere, then what in the title. */
-  const table = Int16Array.from(Object.values(weights).flatMap((line) => line.split(' ').map(Number)));
+  const table = new Int16Array(2 * size * weights.length);
+  for (const [number, line] of weights.entries()) {
+    const [feature, ...adds] = line.split(' ');
+    numbers.set(feature!, number);
+    table.set(adds.map(Number), 2 * size * number);
+  }
   /** Of the passage that is read: a feature counts once. */
   const found = new Uint8Array(numbers.size);
   const sums = new Float64Array(size);

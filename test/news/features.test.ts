@@ -14,8 +14,8 @@ test('words and kinds of the title and of the sentence behind it, and no more', 
     (isInTitle ? inTitle : elsewhere).push(feature),
   );
   expect(inTitle.slice(0, 5)).toEqual(['river', 'front', 'norland', 'to', 'talk']);
-  expect(inTitle).toContain('#watched none');
-  expect(inTitle).toContain('#counterpart none');
+  expect(inTitle).toContain('#watched/none');
+  expect(inTitle).toContain('#counterpart/none');
   expect(elsewhere).toContain('#truce');
   expect(elsewhere.filter((feature) => !feature.startsWith('#'))).toEqual(['a', 'truce', 'may', 'come']);
 });

@@ -12,14 +12,14 @@ import { inventedWatch, item, shippedWatch } from './watch.ts';
 const learned: Learned = {
   topics: ['none', 'talks', 'truce_declared'],
   bias: [100, 0, 0],
-  weights: {
-    hatchet: '0 0 0 -300 0 300',
-    armistice: '-300 0 250 0 0 0',
-    talks: '0 50 0 0 0 0',
-    the: '-100 0 100 0 0 0',
-    floods: '600 0 0 0 0 0',
-    '#watched none': '0 0 10 0 0 0',
-  },
+  weights: [
+    'hatchet 0 0 0 -300 0 300',
+    'armistice -300 0 250 0 0 0',
+    'talks 0 50 0 0 0 0',
+    'the -100 0 100 0 0 0',
+    'floods 600 0 0 0 0 0',
+    '#watched/none 0 0 10 0 0 0',
+  ],
 };
 const taught = { ...inventedWatch, learned };
 const lexicon = createLexicon(inventedWatch);

@@ -51,8 +51,13 @@ const cases: readonly [name: string, changes: Record<string, string | null>, pro
     ],
     [
       'what was learned, in another form',
-      { 'learned.json': '{"topics": ["none", "talks"], "bias": [0, 1], "weights": {"accord": "much"}}' },
-      [expect.stringMatching(/^learned\.json:1:\d+: accord: /)],
+      { 'learned.json': '{"topics": ["none", "talks"], "bias": [0, 1], "weights": ["accord much"]}' },
+      [expect.stringMatching(/^learned\.json:1:\d+: a feature and its weights/)],
+    ],
+    [
+      'what was learned, with a weight too few',
+      { 'learned.json': '{"topics": ["none", "talks"], "bias": [0, 1], "weights": ["accord 1 2 3"]}' },
+      ['learned.json:1:1: each topic has a bias, and two weights of each feature'],
     ],
     [
       'a day that does not exist',
