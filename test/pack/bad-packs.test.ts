@@ -51,7 +51,7 @@ const cases: readonly [name: string, changes: Record<string, string | null>, pro
     ],
     [
       'what was learned, in another form',
-      { 'learned.json': '{"topics": ["none", "talks"], "bias": [0, 1], "weights": ["accord much"]}' },
+      { 'learned.json': '{"topics": ["none", "talks"], "bias": [0, 1], "weights": ["accord much 1 2 3"]}' },
       [expect.stringMatching(/^learned\.json:1:\d+: a feature and its weights/)],
     ],
     [
