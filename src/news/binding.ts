@@ -305,7 +305,8 @@ function ofSure(
   // Of two groups the one named first acts.
   if (foreign?.party.rival) return name.from < foreign.from ? 'bound' : undefined;
   if (foreign && !(hasCue(mentions, 'between') && role !== 'about')) {
-    if (role === 'with') return 'bound';
+    // "Hinges with X attacks": no partner.
+    if (role === 'with' && !isStriking(name, sentence)) return 'bound';
     if (isAwayAffair(name, action, sentence, words)) return undefined;
     if (isOwnTalks(name, action, foreign, sentence, words)) return 'bound';
     if (isOwnClause(name, action, foreign, sentence, words)) return 'bound';

@@ -125,7 +125,8 @@ export const isBefore = (day: string | undefined, { published }: Passage): boole
 
 function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Naming {
   const { doubt, from, until, aloneUntil } = name.party;
-  if (doubt === 'none') return isBefore(from, passage) ? 'others' : 'sure';
+  if (doubt === 'none' || (doubt === 'pair' && isBefore(until, passage)))
+    return isBefore(from, passage) ? 'others' : 'sure';
   if (doubt === 'acronym') {
     // The full name beside it settles what the acronym stands for.
     const isSpelt = partiesOf(passage.mentions, 'watched').some(({ party }) => party.doubt === 'none');
@@ -147,12 +148,12 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
   // "X Y extend …": one that acts, not two named side by side; a look-alike may be named in passing.
   const acts = doubt === 'pair' && sentence.mentions.some((one) => isDeed(one) && one.from === name.to);
   const isTold = isPartner(name, sentence, passage);
-  // A state that stands between the sides, or tells of them.
+  // A state that stands between the sides, or tells of them; one named beside "X Y" is not meant by it.
+  const isApart = doubt === 'pair' && !isPair;
   const isBeyond = (one: Mention) =>
-    doubt === 'generic' &&
     one.kind === 'party' &&
     one.party.side === 'state' &&
-    (isTold || isBroker(one, sentence.mentions));
+    (isApart || (doubt === 'generic' && (isTold || isBroker(one, sentence.mentions))));
   const signs = sentence.mentions.filter((one) => isAway(one) && !isBeyond(one));
   if (signs.some((one) => !acts || !isAside(one, sentence, passage.words))) return 'unsure';
   // "Talks abroad fail; X: truce holds": the sentences of a title are of one affair.
@@ -171,7 +172,7 @@ function weighed(name: PartyMention, sentence: Sentence, passage: Passage): Nami
     others.some(
       (one) =>
         isAway(one) &&
-        !(isTold && isBeyond(one)) &&
+        !((isTold || isApart) && isBeyond(one)) &&
         !isMediating(one, passage) &&
         !(doubt === 'common' && isBystander(one, passage)),
     ) ||

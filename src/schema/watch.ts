@@ -45,7 +45,7 @@ const party = z.strictObject({
     .default('none')
     .describe(
       'acronym: letters with other meanings, sure with any other sign of the conflict; ' +
-        'pair: may name two sides side by side, unless the company speaks against it; ' +
+        'pair: may name two sides side by side from its “until” on, unless the company speaks against it; ' +
         'common: others bear the name too, it counts only in fitting company; ' +
         'generic: no name but a word for such people anywhere, it counts only beside what is surely of this conflict',
     ),

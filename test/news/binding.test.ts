@@ -73,6 +73,11 @@ test('the place that a title tells of is that of a lead without names', () => {
   expect(topicOf('Taliban leave Herat', summary)).toBe('none');
 });
 
+test('a truce that stands or falls with attacks of the watched side is not its own', () => {
+  expect(topicOf('Ceasefire stands or falls with TTP attacks, Asif warns Kabul')).toBe('related');
+  expect(topicOf('Ceasefire with TTP stands, Asif tells Kabul')).toBe('truce_declared');
+});
+
 test('who asks a quoted question is told with it', () => {
   expect(topicOf('‘You bring them to the table?’ Court asks premier in APS case')).toBe('talks');
   expect(topicOf('You bring them to the table? Court asks premier in APS case')).toBe('none');

@@ -32,6 +32,11 @@ describe('a name that others bear too', () => {
     const compound = 'Pakistan-Taliban talks hit wall over handover of militants';
     expect(topicOf(compound, { on: '2025-10-15' })).toBe('related');
     expect(topicOf(compound, { on: '2014-10-15' })).toBe('talks_failed');
+    const named = 'Kabul host says Islamabad, Pakistan’s Taliban to resume talks';
+    expect(topicOf(named, { on: '2022-10-15' })).toBe('talks');
+    const hosted = { summary: 'Kabul will host them.', on: '2026-10-15' };
+    expect(topicOf('Elders to meet Pakistan’s Taliban for talks', hosted)).toBe('talks');
+    expect(topicOf('Pakistan-Taliban talks in Kabul bear fruit', { on: '2022-10-15' })).toBe('talks');
     expect(topicOf('Mediators rescue Pakistan-Taliban talks', { on: '2025-10-15' })).toBe('related');
     expect(topicOf('Pakistan Taliban extend truce', { on: '2025-10-15' })).toBe('truce_extended');
     expect(topicOf('No talks with outlawed Taliban, Pakistan says', { on: '2025-10-15' })).toBe(
