@@ -51,14 +51,8 @@ export async function run(args: string[]): Promise<number> {
   const given = dayOf(values.on);
 
   if (values.batch) {
-    let failed = false;
-    const lines = await readJsonLines(
-      (value) => lineSchema.parse(value),
-      ({ message }) => {
-        failed = true;
-        process.stderr.write(`${message}\n`);
-      },
-    );
+    const { lines, failed: isLineBad } = await readJsonLines((value) => lineSchema.parse(value));
+    let failed = isLineBad;
     for (const { id, question, on } of lines) {
       try {
         writeJsonLine({ id, ...answerTo(question, dayOf(on) ?? given) });

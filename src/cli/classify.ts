@@ -16,12 +16,15 @@ const lineSchema = z.object({
   lang: z.string().nullish(),
 });
 
-/** Says of each item on standard input what it is about, whether it alerts, and which story it belongs to. */
+/**
+ * Says of each item on standard input what it is about, whether it alerts, and which story it belongs to. A line that
+ * holds no item is named on standard error; the others are judged, and the exit code is 1.
+ */
 export async function run(): Promise<number> {
   const pack = await openPack();
-  const items = await readJsonLines((value) => itemOf(lineSchema.parse(value)));
-  for (const judged of classifyAll(pack.watch, items)) writeJsonLine(judged);
-  return 0;
+  const { lines, failed } = await readJsonLines((value) => itemOf(lineSchema.parse(value)));
+  for (const judged of classifyAll(pack.watch, lines)) writeJsonLine(judged);
+  return failed ? 1 : 0;
 }
 
 /** Texts are read as those of feeds are. An item without a readable date counts as of today. */

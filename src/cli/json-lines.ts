@@ -1,28 +1,21 @@
-import { UserError } from '../command.ts';
-
-/**
- * Reads JSON lines from standard input, each checked by `parse`.
- * @param refuse takes what is wrong with a line, which it names, and lets the others be read
- * @throws {UserError} the same if nobody takes it
- */
+/** Reads JSON lines from standard input, each checked by `parse`. What is wrong with others is said on standard error. */
 export async function readJsonLines<T>(
   parse: (value: unknown) => T,
-  refuse: (error: UserError) => void = (error) => {
-    throw error;
-  },
-): Promise<T[]> {
+): Promise<{ readonly lines: readonly T[]; readonly failed: boolean }> {
   let text = '';
   for await (const chunk of process.stdin.setEncoding('utf8')) text += chunk;
-  return text.split('\n').flatMap((line, index) => {
+  let failed = false;
+  const lines = text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     try {
       return [parse(JSON.parse(line))];
     } catch (cause) {
-      const what = `line ${index + 1} of the input is not as expected: ${reason(cause)}`;
-      refuse(new UserError(what, { cause }));
+      failed = true;
+      process.stderr.write(`line ${index + 1} of the input is not as expected: ${reason(cause)}\n`);
       return [];
     }
   });
+  return { lines, failed };
 }
 
 export function writeJsonLine(value: unknown): void {

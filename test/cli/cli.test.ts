@@ -139,6 +139,20 @@ describe('classify', () => {
     expect(a?.reasons).not.toEqual([]);
   });
 
+  test('judges the other items where a line holds none, names those lines, and fails', async () => {
+    const input = '{"id":1,"title":"TTP extends ceasefire"}\n{"title":\n{"title":"No id"}\n{"id":2}\n';
+    const { code, out, err } = await runCli(['classify'], { input });
+    expect(code).toBe(1);
+    expect(jsonLines(out).map(({ id, alert }) => [id, alert])).toEqual([
+      ['1', true],
+      ['2', false],
+    ]);
+    expect(err.trim().split('\n')).toEqual([
+      expect.stringMatching(/^line 2 of the input is not as expected: /),
+      expect.stringMatching(/^line 3 of the input is not as expected: id: /),
+    ]);
+  });
+
   test('reads HTML as feeds are read', async () => {
     const titles = [
       '<b>TTP</b> extends &quot;ceasefire&quot;',
