@@ -36,7 +36,7 @@ const exempt: Readonly<Record<string, readonly string[] | 'all'>> = {
 /** English words that the vocabulary has, and code for its own reasons or for any conflict. */
 const general = new Set(
   (
-    'american|armed group|armed groups|army|authorities|cabinet|cyber|elders|extremists|fighters|government|govt|' +
+    'american|armed group|armed groups|army|authorities|cabinet|cyber|elders|extremists|fighters|government|govt|guerrillas|' +
     'insurgents|jihadists|judges|lawmakers|match|militants|military|ministers|parliament|payload|pipeline|premier|' +
     'frontier|ministry|notables|prime minister|rebels|rejoined|state|strikers|terrorists|token'
   ).split('|'),
